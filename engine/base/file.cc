@@ -1,0 +1,122 @@
+#include "engine/base/file.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+
+#include "engine/base/status_macros.h"
+#include "engine/base/strings.h"
+
+namespace rashomon {
+namespace {
+
+// Closes a file descriptor at the end of the scope.
+class Descriptor {
+ public:
+  explicit Descriptor(int fd) : fd_(fd) {}
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+  ~Descriptor() {
+    if (fd_ >= 0) ::close(fd_);
+  }
+  int get() const { return fd_; }
+  bool ok() const { return fd_ >= 0; }
+
+ private:
+  int fd_;
+};
+
+absl::Status FileError(int error_number, std::string_view doing,
+                       std::string_view path) {
+  return absl::ErrnoToStatus(error_number,
+                             StrCat("cannot ", doing, " ", path));
+}
+
+absl::Status WriteAll(int fd, std::string_view bytes, std::string_view path) {
+  while (!bytes.empty()) {
+    const ssize_t written = ::write(fd, bytes.data(), bytes.size());
+    if (written < 0) {
+      if (errno == EINTR) continue;
+      return FileError(errno, "write", path);
+    }
+    bytes.remove_prefix(static_cast<std::size_t>(written));
+  }
+  return absl::OkStatus();
+}
+
+bool IsSpecialFile(const std::string& path) {
+  struct stat info;
+  return ::stat(path.c_str(), &info) == 0 && !S_ISREG(info.st_mode) &&
+         !S_ISDIR(info.st_mode);
+}
+
+absl::Status WriteStraight(const std::string& path, std::string_view bytes) {
+  const Descriptor file(::open(path.c_str(), O_WRONLY | O_CLOEXEC));
+  if (!file.ok()) return FileError(errno, "open", path);
+  return WriteAll(file.get(), bytes, path);
+}
+
+// A new file keeps the permissions that the umask gives; mkostemp's 0600
+// would make reports unreadable to others.
+void GiveUsualPermissions(int fd) {
+  const mode_t mask = ::umask(0);
+  ::umask(mask);
+  ::fchmod(fd, 0666 & ~mask);
+}
+
+absl::Status WriteAndFlush(int fd, std::string_view bytes,
+                           std::string_view path) {
+  RASHOMON_RETURN_IF_ERROR(WriteAll(fd, bytes, path));
+  GiveUsualPermissions(fd);
+  if (::fsync(fd) != 0) return FileError(errno, "flush", path);
+  return absl::OkStatus();
+}
+
+}  // namespace
+
+absl::StatusOr<std::string> ReadFile(const std::string& path,
+                                     std::size_t max_bytes) {
+  const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  if (!file.ok()) return FileError(errno, "open", path);
+  struct stat info;
+  if (::fstat(file.get(), &info) != 0) return FileError(errno, "read", path);
+  if (S_ISDIR(info.st_mode)) {
+    return absl::InvalidArgumentError(
+        StrCat(path, " is a folder, not a file"));
+  }
+  std::string bytes;
+  constexpr std::size_t kBlock = 1 << 16;
+  while (bytes.size() <= max_bytes) {
+    const std::size_t old_size = bytes.size();
+    const std::size_t want = std::min(kBlock, max_bytes + 1 - old_size);
+    bytes.resize(old_size + want);
+    const ssize_t got = ::read(file.get(), bytes.data() + old_size, want);
+    if (got < 0 && errno != EINTR) return FileError(errno, "read", path);
+    bytes.resize(old_size + static_cast<std::size_t>(std::max<ssize_t>(got, 0)));
+    if (got == 0) return bytes;
+  }
+  return absl::InvalidArgumentError(StrCat(
+      path, " is larger than the limit of ", max_bytes, " bytes"));
+}
+
+absl::Status WriteFileAtomically(const std::string& path,
+                                 std::string_view bytes) {
+  if (IsSpecialFile(path)) return WriteStraight(path, bytes);
+  std::string temporary = StrCat(path, ".XXXXXX");
+  absl::Status status;
+  {
+    const Descriptor file(::mkostemp(temporary.data(), O_CLOEXEC));
+    if (!file.ok()) return FileError(errno, "create a file beside", path);
+    status = WriteAndFlush(file.get(), bytes, path);
+  }
+  if (status.ok() && ::rename(temporary.c_str(), path.c_str()) != 0) {
+    status = FileError(errno, "write", path);
+  }
+  if (!status.ok()) ::unlink(temporary.c_str());
+  return status;
+}
+
+}  // namespace rashomon
