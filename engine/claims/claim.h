@@ -1,0 +1,119 @@
+// A claim: what a sentence asserts, who says so, how surely, with which
+// numbers, times and names. Plain values; every part is a list of spans into
+// the article.
+//
+//   Annotation a = Annotator(lexicons).Annotate(article);
+//   for (const Claim& c : a.claims)
+//     if (c.mode == ClaimMode::kQuote) Show(article.Quote(c.content[0]));
+#ifndef RASHOMON_ENGINE_CLAIMS_CLAIM_H_
+#define RASHOMON_ENGINE_CLAIMS_CLAIM_H_
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/base/date.h"
+#include "engine/base/span.h"
+#include "engine/text/word.h"
+
+namespace rashomon {
+
+enum class ClaimMode { kVoice, kIndirect, kQuote };  // voice: the outlet's own
+enum class CueClass {
+  kNone, kNeutral, kAssertive, kDoubting, kConceding, kRevealing, kWarning,
+  kDenying, kDemanding,
+};
+enum class Certainty {
+  kAsserted, kHedged, kConditional, kAlleged, kDenied, kFuture,
+};
+enum class MentionType { kPerson, kOrganisation, kPlace, kRole };
+
+// JSON names: "voice", "neutral", "hedged", "person" ...
+std::string_view Name(ClaimMode mode);
+std::string_view Name(CueClass cue_class);
+std::string_view Name(Certainty certainty);
+std::string_view Name(MentionType type);
+
+// A number with what it counts: "more than 30 individuals and organizations"
+// is {low 30 (open), high none, noun "individual"}.
+struct Quantity {
+  Span span;       // number, bound words, unit and noun
+  Span number;     // the number alone
+  double low = 0;  // inclusive unless low_open; equal to high where exact
+  double high = 0;
+  bool low_open = false;   // "more than 30"
+  bool high_open = false;  // "fewer than 30"
+  bool unbounded_above = false;  // high is meaningless
+  bool unbounded_below = false;  // low is meaningless
+  bool approximate = false;      // "about", "some", "nearly"
+  std::string unit;  // "percent", "USD", "km" ...; "" for a bare count
+  std::string noun;  // stem of the head noun: "diplomat"; "" where none
+};
+
+// A time expression; resolved to days where there is an anchor.
+struct TimeExpression {
+  Span span;
+  std::optional<DateInterval> days;  // nothing: resolution refused
+};
+
+struct Mention {
+  Span span;
+  MentionType type = MentionType::kPerson;
+  // One id for all mentions of the same entity in the article, and the same
+  // for equal names across articles: "united states", "lavrov".
+  std::string entity;
+};
+
+// Evaluative, one-sided or intensifying wording.
+struct WordingFlag {
+  Span span;
+  std::string category;  // of the lexicon: "intensifier", "evaluative" ...
+  double strength = 0;   // 0..1
+  bool in_quotation = false;
+};
+
+// Words that weaken or condition: "may", "alleged", "if".
+struct HedgeFlag {
+  Span span;
+  Certainty certainty = Certainty::kHedged;
+  double strength = 0;  // 0..1
+};
+
+struct Quotation {
+  Span outer;          // with its marks
+  Span inner;          // without
+  bool closed = true;  // false: left open to the end of its paragraph
+  bool scare = false;  // round one to three words that are not an utterance
+};
+
+struct Claim {
+  int sentence = 0;  // index into Annotation::sentences
+  ClaimMode mode = ClaimMode::kVoice;
+  std::vector<Span> source;   // the speaker; empty in the outlet's own voice
+  std::string source_name;    // resolved: "Sergey Lavrov"; "" where unknown
+  std::vector<Span> cue;      // "said", "according to"
+  CueClass cue_class = CueClass::kNone;
+  std::vector<Span> content;
+  Certainty certainty = Certainty::kAsserted;
+  int polarity = 1;  // -1: negated
+  std::vector<Quantity> quantities;
+  std::vector<TimeExpression> times;
+};
+
+// Everything that is read from one article.
+struct Annotation {
+  std::vector<Span> sentences;           // title sentences first
+  std::vector<std::vector<Word>> words;  // of each sentence
+  std::vector<double> uncertain;         // of each sentence, 0..1
+  std::vector<double> loaded;            // of each sentence, 0..1
+  std::vector<Claim> claims;             // in order of sentence; one or more each
+  std::vector<Quotation> quotations;     // in order of span
+  std::vector<Mention> mentions;         // in order of span
+  std::vector<WordingFlag> wording;      // in order of span
+  std::vector<HedgeFlag> hedges;         // in order of span
+};
+
+}  // namespace rashomon
+
+#endif  // RASHOMON_ENGINE_CLAIMS_CLAIM_H_
