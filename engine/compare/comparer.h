@@ -1,0 +1,52 @@
+// Two articles in, their whole comparison out: runs the stages in order and
+// adds notes on what the reader should know. No algorithm of its own.
+//
+//   RASHOMON_ASSIGN_OR_RETURN(Comparer comparer, Comparer::Make({}));
+//   Comparison c = comparer.Compare(left, right);
+//   if (c.same_event.verdict == SameEventVerdict::kNo) ...  // see c.notes
+#ifndef RASHOMON_ENGINE_COMPARE_COMPARER_H_
+#define RASHOMON_ENGINE_COMPARE_COMPARER_H_
+
+#include <memory>
+#include <string>
+
+#include "absl/status/statusor.h"
+#include "corpus/article.h"
+#include "engine/compare/comparison.h"
+
+namespace rashomon {
+
+class Lexicons;
+
+struct CompareOptions {
+  // Word lists; nullptr: the shipped ones. Outlives the comparer.
+  const Lexicons* lexicons = nullptr;
+  // Written into Comparison::versions as "program".
+  std::string program_version;
+};
+
+// Not thread-safe (it owns an annotator): one per thread. Making one loads the
+// shipped tables, some milliseconds; comparing is linear in the articles' sizes
+// but for the sentence matrix, n x m for n and m sentences.
+class Comparer {
+ public:
+  // The error of a shipped or given table that does not load.
+  static absl::StatusOr<Comparer> Make(CompareOptions options);
+
+  Comparer(Comparer&&) noexcept;
+  Comparer& operator=(Comparer&&) noexcept;
+  ~Comparer();
+
+  // Swapping the sides mirrors the result; an outlet's name changes nothing
+  // in it but the article it stands in.
+  Comparison Compare(const Article& left, const Article& right);
+
+ private:
+  class Impl;
+  explicit Comparer(std::unique_ptr<Impl> impl);
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace rashomon
+
+#endif  // RASHOMON_ENGINE_COMPARE_COMPARER_H_
