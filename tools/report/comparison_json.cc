@@ -1,0 +1,144 @@
+#include "tools/report/comparison_json.h"
+
+#include <utility>
+#include <vector>
+
+#include "tools/report/alignment_json.h"
+#include "tools/report/json_values.h"
+
+namespace rashomon {
+namespace {
+
+OrderedJson ProvenanceToJson(const Provenance& provenance) {
+  OrderedJson json = OrderedJson::object();
+  json["source"] = provenance.source;
+  if (provenance.line > 0) json["line"] = provenance.line;
+  json["format"] = provenance.format;
+  json["encoding"] = provenance.encoding;
+  json["found_in"] = provenance.found_in;
+  OrderedJson& removed = json["removed"] = OrderedJson::array();
+  for (const RemovedText& part : provenance.removed) {
+    removed.push_back({{"text", part.text},
+                       {"reason", part.reason},
+                       {"source_byte", part.source_byte}});
+  }
+  return json;
+}
+
+void AddUnknownFields(const std::string& fields, OrderedJson* json) {
+  const OrderedJson unknown =
+      OrderedJson::parse(fields, nullptr, /*allow_exceptions=*/false);
+  if (!unknown.is_object()) return;
+  for (const auto& [key, value] : unknown.items()) {
+    if (!json->contains(key)) (*json)[key] = value;
+  }
+}
+
+OrderedJson ArticleWithSentences(const Article& article,
+                                 const Annotation& annotation) {
+  OrderedJson json = OrderedJson::object();
+  json["id"] = article.id;
+  json["outlet"] = article.outlet;
+  json["published"] = article.published;
+  json["url"] = article.url;
+  json["title"] = article.title;
+  json["byline"] = article.byline;
+  json["place"] = article.place;
+  json["language"] = article.language;
+  json["text"] = article.text;
+  json["sentences"] = SpansToJson(annotation.sentences);
+  json["residue"] = ResidueToJson(article.residue);
+  json["provenance"] = ProvenanceToJson(article.provenance);
+  AddUnknownFields(article.unknown_fields, &json);
+  return json;
+}
+
+OrderedJson SameEventToJson(const SameEvent& same_event) {
+  OrderedJson json = OrderedJson::object();
+  json["verdict"] = Name(same_event.verdict);
+  json["confidence"] = RoundedScore(same_event.confidence);
+  return json;
+}
+
+OrderedJson EvidenceToJson(const std::optional<Evidence>& evidence) {
+  if (!evidence) return nullptr;
+  OrderedJson json = SpanToJson(evidence->span);
+  json["quote"] = evidence->quote;
+  return json;
+}
+
+OrderedJson NearestToJson(const std::optional<NearestMiss>& nearest) {
+  if (!nearest) return nullptr;
+  OrderedJson json = OrderedJson::object();
+  json["side"] = Name(nearest->side);
+  json.update(SpanToJson(nearest->span));
+  json["quote"] = nearest->quote;
+  json["score"] = RoundedScore(nearest->score);
+  return json;
+}
+
+OrderedJson DivergenceToJson(const Divergence& divergence) {
+  OrderedJson json = OrderedJson::object();
+  json["kind"] = Name(divergence.kind);
+  json["left"] = EvidenceToJson(divergence.left);
+  json["right"] = EvidenceToJson(divergence.right);
+  json["weight"] = divergence.weight;
+  json["confidence"] = RoundedScore(divergence.confidence);
+  json["rule"] = divergence.rule;
+  json["triggers"] = divergence.triggers;
+  json["explanation"] = divergence.explanation;
+  json["nearest"] = NearestToJson(divergence.nearest);
+  json["fingerprint"] = divergence.fingerprint;
+  json["anchor"] = divergence.anchor;
+  return json;
+}
+
+OrderedJson UnmatchedToJson(const std::vector<Unmatched>& unmatched) {
+  OrderedJson json = OrderedJson::array();
+  for (const Unmatched& one : unmatched) {
+    OrderedJson entry = OrderedJson::object();
+    entry["sentence"] = one.sentence;
+    entry["nearest"] =
+        one.nearest < 0 ? OrderedJson(nullptr) : OrderedJson(one.nearest);
+    entry["score"] = RoundedScore(one.score);
+    json.push_back(std::move(entry));
+  }
+  return json;
+}
+
+OrderedJson NotesToJson(const std::vector<Note>& notes) {
+  OrderedJson json = OrderedJson::array();
+  for (const Note& note : notes) {
+    OrderedJson entry = OrderedJson::object();
+    entry["code"] = note.code;
+    entry["message"] = note.message;
+    json.push_back(std::move(entry));
+  }
+  return json;
+}
+
+}  // namespace
+
+std::string ComparisonToJson(const Comparison& comparison,
+                             const JsonOptions& options) {
+  OrderedJson json = OrderedJson::object();
+  json["schema"] = "rashomon.comparison/1";
+  json["left"] =
+      ArticleWithSentences(comparison.left, comparison.left_annotation);
+  json["right"] =
+      ArticleWithSentences(comparison.right, comparison.right_annotation);
+  json["same_event"] = SameEventToJson(comparison.same_event);
+  json["alignments"] = AlignedGroupsToJson(comparison.alignment.groups);
+  OrderedJson& divergences = json["divergences"] = OrderedJson::array();
+  for (const Divergence& divergence : comparison.divergences) {
+    divergences.push_back(DivergenceToJson(divergence));
+  }
+  OrderedJson& unmatched = json["unmatched"] = OrderedJson::object();
+  unmatched["left"] = UnmatchedToJson(comparison.alignment.unmatched_left);
+  unmatched["right"] = UnmatchedToJson(comparison.alignment.unmatched_right);
+  json["notes"] = NotesToJson(comparison.notes);
+  json["versions"] = comparison.versions;
+  return DumpJson(json, options.indent);
+}
+
+}  // namespace rashomon

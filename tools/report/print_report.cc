@@ -1,0 +1,48 @@
+// Prints a report of a hand-made comparison: for the schema and page tests,
+// and for looking at.
+//
+//   bazel run //tools/report:print_report -- json ferry
+#include <iostream>
+#include <string_view>
+
+#include "tools/report/alignment_json.h"
+#include "tools/report/annotation_json.h"
+#include "tools/report/comparison_csv.h"
+#include "tools/report/comparison_json.h"
+#include "tools/report/fixture.h"
+
+namespace rashomon {
+namespace {
+
+Comparison Fixture(std::string_view name) {
+  if (name == "hostile") return HostileComparison();
+  if (name == "unrelated") return UnrelatedComparison();
+  if (name == "annotated") return AnnotatedComparison();
+  return FerryComparison();
+}
+
+std::string Render(std::string_view format, const Comparison& c) {
+  if (format == "json") return ComparisonToJson(c) + "\n";
+  if (format == "csv") return ComparisonToCsv(c);
+  if (format == "annotation") {
+    return AnnotationToJson(c.left, c.left_annotation) + "\n";
+  }
+  if (format == "alignment") {
+    return AlignmentToJson(c.left_annotation.sentences,
+                           c.right_annotation.sentences, c.alignment) +
+           "\n";
+  }
+  return "";
+}
+
+}  // namespace
+}  // namespace rashomon
+
+int main(int argc, char** argv) {
+  if (argc < 3) {
+    std::cerr << "usage: print_report FORMAT FIXTURE\n";
+    return 2;
+  }
+  std::cout << rashomon::Render(argv[1], rashomon::Fixture(argv[2]));
+  return 0;
+}
