@@ -26,6 +26,16 @@ std::string Score(double value) {
   return absl::StrFormat("%.4f", value);
 }
 
+// A table may be shown in a terminal, which must not obey what stands in it.
+std::string WithoutControls(std::string_view value) {
+  std::string clean;
+  for (std::size_t at = 0; at < value.size();) {
+    const CodePoint c = NextCodePoint(value, &at);
+    clean += c.valid && !IsTerminalControl(c.value) ? c.bytes : "\uFFFD";
+  }
+  return clean;
+}
+
 class Row {
  public:
   void Add(std::string_view value) {
@@ -101,7 +111,7 @@ std::string FlagRow(const Comparison& comparison, std::size_t index) {
 }  // namespace
 
 std::string CsvField(std::string_view value) {
-  std::string field = ValidUtf8(value);
+  std::string field = WithoutControls(value);
   constexpr std::string_view kFormulaStarts = "=+-@\t\r";
   if (!field.empty() &&
       kFormulaStarts.find(field.front()) != std::string_view::npos) {

@@ -7,7 +7,8 @@
 // the article's title or text, as their names say. Lines end in CR LF; a value
 // with a comma, quote or line break is quoted. Values that a spreadsheet would
 // run as a formula (first character = + - @, tab or carriage return) get a
-// leading apostrophe; bytes that are not UTF-8 become U+FFFD. Thread-safe.
+// leading apostrophe; terminal controls and bytes that are not UTF-8 become
+// U+FFFD. Thread-safe.
 #ifndef RASHOMON_TOOLS_REPORT_COMPARISON_CSV_H_
 #define RASHOMON_TOOLS_REPORT_COMPARISON_CSV_H_
 

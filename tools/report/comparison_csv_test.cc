@@ -67,8 +67,9 @@ TEST(CsvFieldTest, FormulasAreDefused) {
             "\"'=HYPERLINK(\"\"x\"\",\"\"y\"\")\"");
 }
 
-TEST(CsvFieldTest, BytesThatAreNotUtf8AreReplaced) {
+TEST(CsvFieldTest, ControlsAndBytesThatAreNotUtf8AreReplaced) {
   EXPECT_EQ(CsvField("a\xff"), "a\uFFFD");
+  EXPECT_EQ(CsvField("\x1b[31m\u009b"), "\uFFFD[31m\uFFFD");
 }
 
 TEST(ComparisonCsvTest, EveryRowHasEveryColumn) {

@@ -6,7 +6,6 @@
 #include <string_view>
 
 #include "tools/report/alignment_json.h"
-#include "tools/report/annotation_json.h"
 #include "tools/report/comparison_csv.h"
 #include "tools/report/comparison_json.h"
 #include "tools/report/fixture.h"
@@ -24,9 +23,6 @@ Comparison Fixture(std::string_view name) {
 std::string Render(std::string_view format, const Comparison& c) {
   if (format == "json") return ComparisonToJson(c) + "\n";
   if (format == "csv") return ComparisonToCsv(c);
-  if (format == "annotation") {
-    return AnnotationToJson(c.left, c.left_annotation) + "\n";
-  }
   if (format == "alignment") {
     return AlignmentToJson(c.left_annotation.sentences,
                            c.right_annotation.sentences, c.alignment) +

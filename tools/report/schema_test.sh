@@ -15,8 +15,7 @@ import sys
 import jsonschema
 
 print_report, schemas = sys.argv[1:]
-FORMS = {"json": "comparison", "annotation": "annotation",
-         "alignment": "alignment"}
+FORMS = {"json": "comparison", "alignment": "alignment"}
 FIXTURES = ["ferry", "unrelated", "hostile", "annotated"]
 
 

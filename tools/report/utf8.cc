@@ -15,11 +15,6 @@ bool InRange(std::uint32_t c, std::uint32_t from, std::uint32_t to) {
   return c >= from && c <= to;
 }
 
-bool IsTerminalControl(std::uint32_t c) {
-  if (c == '\t' || c == '\n' || c == '\r') return false;
-  return c < 0x20 || InRange(c, 0x7F, 0x9F);
-}
-
 bool IsBidiControl(std::uint32_t c) {
   return c == 0x061C || c == 0x200E || c == 0x200F ||
          InRange(c, 0x202A, 0x202E) || InRange(c, 0x2066, 0x2069);
@@ -51,6 +46,11 @@ std::string ValidUtf8(std::string_view text) {
     valid += c.valid ? c.bytes : kReplacement;
   }
   return valid;
+}
+
+bool IsTerminalControl(std::uint32_t c) {
+  if (c == '\t' || c == '\n' || c == '\r') return false;
+  return c < 0x20 || InRange(c, 0x7F, 0x9F);
 }
 
 bool IsHiddenControl(std::uint32_t c) {

@@ -30,9 +30,13 @@ CodePoint NextCodePoint(std::string_view text, std::size_t* at);
 // `text` with every ill-formed sequence replaced by U+FFFD.
 std::string ValidUtf8(std::string_view text);
 
-// True for what acts without being seen: C0 and C1 controls (but for tab, line
-// feed and carriage return), bidi embeddings, overrides, isolates and marks,
-// line and paragraph separators, interlinear and tag characters. The joiners
+// True for C0 and C1 controls but for tab, line feed and carriage return: what
+// a terminal may obey.
+bool IsTerminalControl(std::uint32_t code_point);
+
+// True for what acts without being seen: terminal controls, bidi embeddings,
+// overrides, isolates and marks, line and paragraph separators, interlinear
+// and tag characters. The joiners
 // that scripts and emoji need are not among them.
 bool IsHiddenControl(std::uint32_t code_point);
 
