@@ -5,7 +5,7 @@
 //   const Outlet* o = registry.FindByName("tass");     // or by domain
 //   o->owner_family == "russian-state";
 //
-// The shipped table is corpus/outlets.tsv; users add rows in a file of the
+// The shipped table is corpus/data/outlets.tsv; users add rows in a file of the
 // same form, which win over shipped ones. Nothing in the engine depends on an
 // outlet's name; the owner family only decides what counts as one voice.
 #ifndef RASHOMON_CORPUS_OUTLET_REGISTRY_H_
@@ -39,7 +39,7 @@ class OutletRegistry {
   // The table compiled into the program.
   static absl::StatusOr<OutletRegistry> Shipped();
 
-  // Adds the rows of a TSV table with the header of corpus/outlets.tsv. A row
+  // Adds the rows of a TSV table with the header of corpus/data/outlets.tsv. A row
   // whose id is known replaces it. InvalidArgument names `source` and the line.
   absl::Status AddTsv(std::string_view tsv, std::string_view source);
 
@@ -53,6 +53,9 @@ class OutletRegistry {
   const std::vector<Outlet>& outlets() const { return outlets_; }
 
  private:
+  void Put(Outlet outlet);
+  void Index();
+
   std::vector<Outlet> outlets_;
   StringMap<std::size_t> by_name_;
   StringMap<std::size_t> by_domain_;
