@@ -332,6 +332,15 @@ Comparison HostileComparison() {
   return c;
 }
 
+Comparison ManyFlagsComparison() {
+  Comparison c = FerryComparison();
+  const std::vector<Divergence> once = c.divergences;
+  for (int i = 0; i < 2; ++i) {
+    c.divergences.insert(c.divergences.end(), once.begin(), once.end());
+  }
+  return c;
+}
+
 Comparison AnnotatedComparison() {
   Comparison c = FerryComparison();
   Draft left = FerryLeft();

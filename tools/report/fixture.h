@@ -24,6 +24,9 @@ Comparison HostileComparison();
 // As FerryComparison, with annotations of every kind filled in on the left.
 Comparison AnnotatedComparison();
 
+// As FerryComparison, with each of its flags three times: 24.
+Comparison ManyFlagsComparison();
+
 }  // namespace rashomon
 
 #endif  // RASHOMON_TOOLS_REPORT_FIXTURE_H_

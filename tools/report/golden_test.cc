@@ -1,11 +1,16 @@
 #include "tools/report/golden.h"
 
+#include <string>
+#include <string_view>
+
 #include <gtest/gtest.h>
 
+#include "engine/base/strings.h"
 #include "tools/report/alignment_json.h"
 #include "tools/report/comparison_csv.h"
 #include "tools/report/comparison_json.h"
 #include "tools/report/fixture.h"
+#include "tools/report/html_report.h"
 
 namespace rashomon {
 namespace {
@@ -29,6 +34,26 @@ TEST(GoldenTest, Csv) {
       MatchesGolden("ferry.csv", ComparisonToCsv(FerryComparison())));
   EXPECT_TRUE(
       MatchesGolden("hostile.csv", ComparisonToCsv(HostileComparison())));
+}
+
+// Without the compiled-in style and script, which are files of their own.
+std::string WithoutAssets(std::string page) {
+  for (const std::string_view name : {"style", "script"}) {
+    const std::size_t open = page.find(StrCat("<", name, ">"));
+    const std::size_t close = page.find(StrCat("</", name, ">"));
+    page.replace(open, close - open, StrCat("<", name, ">"));
+    const std::size_t hash = page.find("sha256-", page.find(
+        StrCat(name, "-src")));
+    page.replace(hash, page.find('\'', hash) - hash, "sha256-");
+  }
+  return page;
+}
+
+TEST(GoldenTest, Html) {
+  EXPECT_TRUE(MatchesGolden("ferry.html",
+                            WithoutAssets(RenderHtml(FerryComparison()))));
+  EXPECT_TRUE(MatchesGolden("hostile.html",
+                            WithoutAssets(RenderHtml(HostileComparison()))));
 }
 
 }  // namespace

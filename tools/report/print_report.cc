@@ -9,6 +9,7 @@
 #include "tools/report/comparison_csv.h"
 #include "tools/report/comparison_json.h"
 #include "tools/report/fixture.h"
+#include "tools/report/html_report.h"
 
 namespace rashomon {
 namespace {
@@ -16,6 +17,7 @@ namespace {
 Comparison Fixture(std::string_view name) {
   if (name == "hostile") return HostileComparison();
   if (name == "unrelated") return UnrelatedComparison();
+  if (name == "many") return ManyFlagsComparison();
   if (name == "annotated") return AnnotatedComparison();
   return FerryComparison();
 }
@@ -23,6 +25,7 @@ Comparison Fixture(std::string_view name) {
 std::string Render(std::string_view format, const Comparison& c) {
   if (format == "json") return ComparisonToJson(c) + "\n";
   if (format == "csv") return ComparisonToCsv(c);
+  if (format == "html") return RenderHtml(c);
   if (format == "alignment") {
     return AlignmentToJson(c.left_annotation.sentences,
                            c.right_annotation.sentences, c.alignment) +
