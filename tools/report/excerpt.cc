@@ -29,7 +29,8 @@ std::size_t CeilBoundary(std::string_view text, std::size_t at) {
 std::string_view Tail(std::string_view text, std::size_t size) {
   if (text.size() <= size) return text;
   const std::size_t begin = CeilBoundary(text, text.size() - size);
-  const std::size_t space = text.find(' ', begin);
+  // From one before, where a word may just begin at the cut.
+  const std::size_t space = text.find(' ', begin - 1);
   const bool near = space != std::string_view::npos &&
                     space < begin + kCutSearchBytes;
   return text.substr(near ? space + 1 : begin);
