@@ -2,7 +2,7 @@
 // content (m:n, crossings allowed), and for the rest the nearest miss.
 //
 //   Aligner aligner(&word_counts);
-//   Alignment a = aligner.Align(left, left_annotation, right, right_annotation);
+//   Alignment a = aligner.Align(left_annotation, right_annotation);
 //   for (const AlignedGroup& g : a.groups) ...
 #ifndef RASHOMON_ENGINE_ALIGN_ALIGNMENT_H_
 #define RASHOMON_ENGINE_ALIGN_ALIGNMENT_H_

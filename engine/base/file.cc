@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cerrno>
 
+#include "engine/base/atomic_file.h"
 #include "engine/base/status_macros.h"
 #include "engine/base/strings.h"
 
@@ -33,46 +34,6 @@ absl::Status FileError(int error_number, std::string_view doing,
                        std::string_view path) {
   return absl::ErrnoToStatus(error_number,
                              StrCat("cannot ", doing, " ", path));
-}
-
-absl::Status WriteAll(int fd, std::string_view bytes, std::string_view path) {
-  while (!bytes.empty()) {
-    const ssize_t written = ::write(fd, bytes.data(), bytes.size());
-    if (written < 0) {
-      if (errno == EINTR) continue;
-      return FileError(errno, "write", path);
-    }
-    bytes.remove_prefix(static_cast<std::size_t>(written));
-  }
-  return absl::OkStatus();
-}
-
-bool IsSpecialFile(const std::string& path) {
-  struct stat info;
-  return ::stat(path.c_str(), &info) == 0 && !S_ISREG(info.st_mode) &&
-         !S_ISDIR(info.st_mode);
-}
-
-absl::Status WriteStraight(const std::string& path, std::string_view bytes) {
-  const Descriptor file(::open(path.c_str(), O_WRONLY | O_CLOEXEC));
-  if (!file.ok()) return FileError(errno, "open", path);
-  return WriteAll(file.get(), bytes, path);
-}
-
-// A new file keeps the permissions that the umask gives; mkostemp's 0600
-// would make reports unreadable to others.
-void GiveUsualPermissions(int fd) {
-  const mode_t mask = ::umask(0);
-  ::umask(mask);
-  ::fchmod(fd, 0666 & ~mask);
-}
-
-absl::Status WriteAndFlush(int fd, std::string_view bytes,
-                           std::string_view path) {
-  RASHOMON_RETURN_IF_ERROR(WriteAll(fd, bytes, path));
-  GiveUsualPermissions(fd);
-  if (::fsync(fd) != 0) return FileError(errno, "flush", path);
-  return absl::OkStatus();
 }
 
 }  // namespace
@@ -104,19 +65,9 @@ absl::StatusOr<std::string> ReadFile(const std::string& path,
 
 absl::Status WriteFileAtomically(const std::string& path,
                                  std::string_view bytes) {
-  if (IsSpecialFile(path)) return WriteStraight(path, bytes);
-  std::string temporary = StrCat(path, ".XXXXXX");
-  absl::Status status;
-  {
-    const Descriptor file(::mkostemp(temporary.data(), O_CLOEXEC));
-    if (!file.ok()) return FileError(errno, "create a file beside", path);
-    status = WriteAndFlush(file.get(), bytes, path);
-  }
-  if (status.ok() && ::rename(temporary.c_str(), path.c_str()) != 0) {
-    status = FileError(errno, "write", path);
-  }
-  if (!status.ok()) ::unlink(temporary.c_str());
-  return status;
+  RASHOMON_ASSIGN_OR_RETURN(AtomicFile file, AtomicFile::Create(path));
+  RASHOMON_RETURN_IF_ERROR(file.Append(bytes));
+  return file.Commit();
 }
 
 }  // namespace rashomon

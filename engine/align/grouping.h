@@ -1,0 +1,38 @@
+// From pairs of sentences with a probability to m:n groups.
+//
+//   std::vector<AlignedGroup> groups = GroupPairs(pairs, {.threshold = 0.5});
+#ifndef RASHOMON_ENGINE_ALIGN_GROUPING_H_
+#define RASHOMON_ENGINE_ALIGN_GROUPING_H_
+
+#include <vector>
+
+#include "engine/align/alignment.h"
+
+namespace rashomon {
+
+struct ScoredPair {
+  int left = 0;
+  int right = 0;
+  double probability = 0;  // that they report the same content
+};
+
+struct GroupingOptions {
+  // A pair below this joins nothing, and a group's mean probability over all
+  // its left x right pairs stays at or above it.
+  double threshold = 0.5;
+  // Sentences on either side of one group.
+  int max_side = 4;
+};
+
+// Average-linkage clustering, best pair first: two groups (or single
+// sentences) join where the mean probability over the joined group's pairs,
+// with 0 for a pair that is not listed, is at least the threshold. A sentence
+// is in one group at most. Ties go by left, then right index. Groups come by
+// first left, then first right sentence; confidence is the mean probability.
+// O(p log p + g) with p pairs and g the pairs inside groups.
+std::vector<AlignedGroup> GroupPairs(std::vector<ScoredPair> pairs,
+                                     const GroupingOptions& options = {});
+
+}  // namespace rashomon
+
+#endif  // RASHOMON_ENGINE_ALIGN_GROUPING_H_

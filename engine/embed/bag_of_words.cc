@@ -1,0 +1,61 @@
+#include "engine/embed/bag_of_words.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace rashomon {
+namespace {
+
+void ScaleToUnitLength(Bag* bag) {
+  double squares = 0;
+  for (const BagEntry& entry : *bag) squares += double{entry.weight} * entry.weight;
+  const auto scale = static_cast<float>(1 / std::sqrt(squares));
+  for (BagEntry& entry : *bag) entry.weight *= scale;
+}
+
+}  // namespace
+
+double Dot(const Bag& left, const Bag& right) {
+  double sum = 0;
+  auto l = left.begin();
+  auto r = right.begin();
+  while (l != left.end() && r != right.end()) {
+    if (l->column < r->column) {
+      ++l;
+    } else if (r->column < l->column) {
+      ++r;
+    } else {
+      sum += double{l++->weight} * r++->weight;
+    }
+  }
+  return std::min(sum, 1.0);
+}
+
+int BagOfWords::ColumnOf(const std::string& stem) {
+  const auto [at, inserted] = columns_.try_emplace(stem, columns());
+  if (inserted) {
+    weights_.push_back(static_cast<float>(counts_->SifWeight(stem)));
+  }
+  return at->second;
+}
+
+Bag BagOfWords::Add(const std::vector<Word>& sentence) {
+  Bag bag;
+  bag.reserve(sentence.size());
+  for (const Word& word : sentence) {
+    if (word.kind == WordKind::kPunctuation || word.stem.empty()) continue;
+    const int column = ColumnOf(word.stem);
+    bag.push_back({column, weight(column)});
+  }
+  std::sort(bag.begin(), bag.end(), [](const BagEntry& a, const BagEntry& b) {
+    return a.column < b.column;
+  });
+  const auto same = [](const BagEntry& a, const BagEntry& b) {
+    return a.column == b.column;
+  };
+  bag.erase(std::unique(bag.begin(), bag.end(), same), bag.end());
+  if (!bag.empty()) ScaleToUnitLength(&bag);
+  return bag;
+}
+
+}  // namespace rashomon

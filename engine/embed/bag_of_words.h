@@ -1,0 +1,60 @@
+// Bags of words: a sentence as its weighted stems, sparse.
+//
+//   BagOfWords bags(&word_counts);
+//   Bag a = bags.Add(words_of_a);
+//   Bag b = bags.Add(words_of_b);       // the same stem, the same column
+//   double cosine = Dot(a, b);          // 0..1
+//
+// A stem counts once however often the sentence repeats it, with its
+// smooth-inverse-frequency weight (Arora, Liang, Ma 2017); numbers are words
+// here, punctuation is left out. Stop words weigh little and are not dropped.
+#ifndef RASHOMON_ENGINE_EMBED_BAG_OF_WORDS_H_
+#define RASHOMON_ENGINE_EMBED_BAG_OF_WORDS_H_
+
+#include <string>
+#include <vector>
+
+#include "engine/base/strings.h"
+#include "engine/embed/word_counts.h"
+#include "engine/text/word.h"
+
+namespace rashomon {
+
+struct BagEntry {
+  int column = 0;
+  float weight = 0;
+};
+
+// By column, each once. Of unit length, or empty: no words.
+using Bag = std::vector<BagEntry>;
+
+// Cosine of two bags of one BagOfWords, 0..1. O(size of both).
+double Dot(const Bag& left, const Bag& right);
+
+// Gives columns to stems in the order they come. Not thread-safe. Memory: the
+// distinct stems.
+class BagOfWords {
+ public:
+  // `counts` outlives this.
+  explicit BagOfWords(const WordCounts* counts) : counts_(counts) {}
+
+  Bag Add(const std::vector<Word>& sentence);
+
+  int columns() const { return static_cast<int>(weights_.size()); }
+  // The weight of the stem of a column, in (0, 1), before scaling to unit
+  // length.
+  float weight(int column) const {
+    return weights_[static_cast<std::size_t>(column)];
+  }
+
+ private:
+  int ColumnOf(const std::string& stem);
+
+  const WordCounts* counts_;
+  StringMap<int> columns_;
+  std::vector<float> weights_;  // by column
+};
+
+}  // namespace rashomon
+
+#endif  // RASHOMON_ENGINE_EMBED_BAG_OF_WORDS_H_

@@ -1,0 +1,34 @@
+#include "tools/cli/commands.h"
+
+#include <array>
+
+namespace rashomon {
+namespace {
+
+struct NamedFunction {
+  std::string_view name;
+  CommandFunction function;
+};
+
+constexpr std::array<NamedFunction, 9> kFunctions = {{
+    {"compare", RunCompare},
+    {"extract", RunExtract},
+    {"annotate", RunAnnotate},
+    {"align", RunAlign},
+    {"similarity", RunSimilarity},
+    {"events", RunEvents},
+    {"evaluate", RunEvaluate},
+    {"generate", RunGenerate},
+    {"help", RunHelp},
+}};
+
+}  // namespace
+
+CommandFunction FindCommandFunction(std::string_view name) {
+  for (const NamedFunction& f : kFunctions) {
+    if (f.name == name) return f.function;
+  }
+  return nullptr;
+}
+
+}  // namespace rashomon
