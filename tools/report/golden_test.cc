@@ -11,6 +11,7 @@
 #include "tools/report/comparison_json.h"
 #include "tools/report/fixture.h"
 #include "tools/report/html_report.h"
+#include "tools/report/terminal_report.h"
 
 namespace rashomon {
 namespace {
@@ -34,6 +35,19 @@ TEST(GoldenTest, Csv) {
       MatchesGolden("ferry.csv", ComparisonToCsv(FerryComparison())));
   EXPECT_TRUE(
       MatchesGolden("hostile.csv", ComparisonToCsv(HostileComparison())));
+}
+
+TEST(GoldenTest, Terminal) {
+  EXPECT_TRUE(MatchesGolden("ferry_100.txt",
+                            RenderTerminal(FerryComparison(), {.width = 100})));
+  EXPECT_TRUE(MatchesGolden("ferry_60.txt",
+                            RenderTerminal(FerryComparison(), {.width = 60})));
+  EXPECT_TRUE(MatchesGolden(
+      "ferry_color.txt",
+      RenderTerminal(FerryComparison(),
+                     {.width = 100, .color = true, .max_flags = 3})));
+  EXPECT_TRUE(MatchesGolden(
+      "hostile_90.txt", RenderTerminal(HostileComparison(), {.width = 90})));
 }
 
 // Without the compiled-in style and script, which are files of their own.

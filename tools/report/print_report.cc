@@ -10,6 +10,7 @@
 #include "tools/report/comparison_json.h"
 #include "tools/report/fixture.h"
 #include "tools/report/html_report.h"
+#include "tools/report/terminal_report.h"
 
 namespace rashomon {
 namespace {
@@ -26,6 +27,11 @@ std::string Render(std::string_view format, const Comparison& c) {
   if (format == "json") return ComparisonToJson(c) + "\n";
   if (format == "csv") return ComparisonToCsv(c);
   if (format == "html") return RenderHtml(c);
+  if (format == "text") return RenderTerminal(c, {.width = 100});
+  if (format == "narrow") return RenderTerminal(c, {.width = 60});
+  if (format == "color") {
+    return RenderTerminal(c, {.width = 100, .color = true});
+  }
   if (format == "alignment") {
     return AlignmentToJson(c.left_annotation.sentences,
                            c.right_annotation.sentences, c.alignment) +
