@@ -1,4 +1,5 @@
 #include <string>
+#include <utility>
 
 #include "engine/base/status_macros.h"
 #include "engine/base/strings.h"
@@ -31,14 +32,12 @@ absl::Status CheckOneEach(const Arguments& arguments, const Sides& sides) {
 absl::StatusOr<int> RunAlign(const Arguments& arguments, Environment* env) {
   RASHOMON_ASSIGN_OR_RETURN(const OutletRegistry registry,
                             LoadOutlets(arguments, *env));
-  RASHOMON_ASSIGN_OR_RETURN(const Lexicons lexicons,
-                            LoadLexicons(arguments, *env));
   Messages messages(arguments, env);
   RASHOMON_ASSIGN_OR_RETURN(const Sides sides,
                             ReadSides(arguments, registry, &messages));
   RASHOMON_RETURN_IF_ERROR(CheckOneEach(arguments, sides));
   RASHOMON_ASSIGN_OR_RETURN(
-      Comparer comparer, Comparer::Make({&lexicons, std::string(kVersion)}));
+      Comparer comparer, Comparer::Make({nullptr, std::string(kVersion)}));
   const Comparison c = comparer.Compare(sides.left[0], sides.right[0]);
   RASHOMON_RETURN_IF_ERROR(WriteResult(
       arguments,

@@ -10,13 +10,11 @@ struct NamedFunction {
   CommandFunction function;
 };
 
-constexpr std::array<NamedFunction, 9> kFunctions = {{
+constexpr std::array<NamedFunction, 7> kFunctions = {{
     {"compare", RunCompare},
     {"extract", RunExtract},
-    {"annotate", RunAnnotate},
     {"align", RunAlign},
     {"similarity", RunSimilarity},
-    {"events", RunEvents},
     {"evaluate", RunEvaluate},
     {"generate", RunGenerate},
     {"help", RunHelp},

@@ -1,12 +1,13 @@
-// The user's own data: outlets and word lists from flags and from the
-// configuration folder.
+// What flags and the configuration folder say of reading: outlets, limits and
+// the values that override what an article says of itself.
 #ifndef RASHOMON_TOOLS_CLI_CONFIG_H_
 #define RASHOMON_TOOLS_CLI_CONFIG_H_
+
+#include <string_view>
 
 #include "absl/status/statusor.h"
 #include "corpus/outlet_registry.h"
 #include "corpus/reader.h"
-#include "engine/lexicon/lexicons.h"
 #include "tools/cli/arguments.h"
 #include "tools/cli/environment.h"
 
@@ -16,12 +17,6 @@ namespace rashomon {
 // An error names the file and line.
 absl::StatusOr<OutletRegistry> LoadOutlets(const Arguments& arguments,
                                            const Environment& env);
-
-// Shipped lists, then config_folder/lexicons/*.tsv in order of their names,
-// then each --lexicon file. A file adds to the list it is named after, or the
-// one given as LIST=FILE.
-absl::StatusOr<Lexicons> LoadLexicons(const Arguments& arguments,
-                                      const Environment& env);
 
 // Limits and --skip-bad; `registry` outlives what is read with it.
 ReadOptions ReadOptionsFrom(const Arguments& arguments,

@@ -8,6 +8,8 @@ namespace {
 // Work shorter than this needs no progress.
 constexpr double kFirstProgressSeconds = 1;
 constexpr double kTerminalStepSeconds = 0.1;
+// A corpus without dates would fill the screen.
+constexpr int kMaxWarnings = 20;
 
 }  // namespace
 
@@ -17,11 +19,18 @@ Messages::Messages(const Arguments& arguments, Environment* env)
       started_(env->seconds()),
       next_progress_(kFirstProgressSeconds) {}
 
-Messages::~Messages() { ClearLine(); }
+Messages::~Messages() {
+  ClearLine();
+  if (warnings_ > kMaxWarnings) {
+    *env_->err << "rashomon: " << warnings_ - kMaxWarnings
+               << " more warnings were not shown\n";
+  }
+}
 
 void Messages::Warn(std::string_view warning) {
   if (quiet_ || warning == last_warning_) return;
   last_warning_ = warning;
+  if (++warnings_ > kMaxWarnings) return;
   ClearLine();
   *env_->err << "rashomon: warning: " << warning << '\n';
 }

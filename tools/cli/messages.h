@@ -22,8 +22,8 @@ class Messages {
   Messages(const Messages&) = delete;
   Messages& operator=(const Messages&) = delete;
 
-  // A line of its own: "rashomon: warning: ...". A warning that was given
-  // already is not given again.
+  // A line of its own: "rashomon: warning: ...". The same warning twice in a
+  // row is given once; after the first 20 they are only counted.
   void Warn(std::string_view warning);
   // A line that is no warning: "rashomon: ...".
   void Say(std::string_view text);
@@ -42,6 +42,7 @@ class Messages {
   double next_progress_;  // seconds after started_
   bool line_shown_ = false;
   std::string last_warning_;
+  int warnings_ = 0;
 };
 
 }  // namespace rashomon

@@ -65,5 +65,15 @@ TEST_F(MessagesTest, AWarningIsGivenOnce) {
   EXPECT_EQ(err_.str(), "rashomon: warning: careful\n");
 }
 
+TEST_F(MessagesTest, ManyWarningsAreCountedInTheEnd) {
+  {
+    Messages messages(arguments_, &env_);
+    for (int i = 0; i < 50; ++i) messages.Warn(std::to_string(i));
+  }
+  const std::string log = err_.str();
+  EXPECT_EQ(std::count(log.begin(), log.end(), '\n'), 21);
+  EXPECT_THAT(log, HasSubstr("30 more warnings were not shown"));
+}
+
 }  // namespace
 }  // namespace rashomon

@@ -24,9 +24,12 @@ int Failed(const absl::Status& status, const Arguments* arguments,
   return kBadInput;
 }
 
-int Printed(const std::string& text, Environment* env) {
+int Printed(const std::string& text, const Arguments& arguments,
+            Environment* env) {
   *env->out << text << std::flush;
-  return env->out->good() ? 0 : kBadInput;
+  if (env->out->good()) return 0;
+  return Failed(absl::DataLossError("cannot write to standard output"),
+                &arguments, env);
 }
 
 }  // namespace
@@ -38,13 +41,18 @@ int Run(const std::vector<std::string>& args, Environment* env) {
     return Printed(arguments->command == nullptr
                        ? ProgramHelp(Program(), env->columns)
                        : CommandHelp(*arguments->command, env->columns),
-                   env);
+                   *arguments, env);
   }
   if (arguments->version) {
-    return Printed(StrCat(Program().name, " ", Program().version, "\n"), env);
+    return Printed(StrCat(Program().name, " ", Program().version, "\n"),
+                   *arguments, env);
   }
   const CommandFunction command =
       FindCommandFunction(arguments->command->name);
+  if (command == nullptr) {
+    return Failed(absl::UnimplementedError("not in this build"), &*arguments,
+                  env);
+  }
   const absl::StatusOr<int> status = command(*arguments, env);
   return status.ok() ? *status : Failed(status.status(), &*arguments, env);
 }

@@ -9,6 +9,7 @@
 
 #include "absl/strings/str_format.h"
 #include "engine/base/strings.h"
+#include "tools/evaluate/extraction_eval.h"
 #include "tools/evaluate/sentence_eval.h"
 
 namespace rashomon {
@@ -101,7 +102,12 @@ nlohmann::ordered_json ScoreAsJson(const std::string& set, const Score& score) {
 
 }  // namespace
 
-std::vector<Evaluation> AllEvaluations() { return {SentenceEvaluation()}; }
+std::vector<Evaluation> AllEvaluations() {
+  return {
+      SentenceEvaluation(),
+      ExtractionEvaluation(),
+  };
+}
 
 int EvaluationReport::scored() const {
   return static_cast<int>(results.size()) - missing() - failed();

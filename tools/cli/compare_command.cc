@@ -1,0 +1,189 @@
+#include <cstddef>
+#include <limits>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "engine/base/status_macros.h"
+#include "engine/base/strings.h"
+#include "engine/compare/comparer.h"
+#include "tools/cli/commands.h"
+#include "tools/cli/config.h"
+#include "tools/cli/messages.h"
+#include "tools/cli/output.h"
+#include "tools/cli/pairing.h"
+#include "tools/cli/side_inputs.h"
+#include "tools/cli/version.h"
+#include "tools/report/comparison_csv.h"
+#include "tools/report/comparison_json.h"
+#include "tools/report/filter.h"
+#include "tools/report/html_report.h"
+
+namespace rashomon {
+namespace {
+
+DivergenceFilter FilterFrom(const Arguments& arguments) {
+  DivergenceFilter filter;
+  for (const std::string& name : arguments.Values("kind")) {
+    // The table's choices are the names of the kinds.
+    if (const auto kind = DivergenceKindFromName(name)) {
+      filter.kinds.push_back(*kind);
+    }
+  }
+  filter.min_confidence = arguments.Share("min-confidence", 0);
+  return filter;
+}
+
+std::size_t MaxFlags(const Arguments& arguments) {
+  return arguments.Has("all") ? std::numeric_limits<std::size_t>::max()
+                              : kDefaultMaxFlags;
+}
+
+bool UseColor(const Arguments& arguments, const Environment& env,
+              bool to_terminal) {
+  const std::string when = arguments.Value("color");
+  if (when == "always") return true;
+  return when == "auto" && to_terminal && !env.no_color;
+}
+
+// Forms for machines hold what is asked for and no more; a note says what was
+// left out.
+void KeepFirst(std::size_t max_flags, Comparison* comparison) {
+  if (comparison->divergences.size() <= max_flags) return;
+  const std::size_t more = comparison->divergences.size() - max_flags;
+  comparison->divergences.resize(max_flags);
+  comparison->notes.push_back(
+      {"more-divergences",
+       StrCat(more, " more divergences rank below these; --all lists them.")});
+}
+
+// Compares what the two sides hold, pair by pair.
+class PairwiseComparer {
+ public:
+  PairwiseComparer(Comparer comparer, const Sides* sides, Messages* messages)
+      : comparer_(std::move(comparer)), sides_(sides), messages_(messages) {}
+
+  std::vector<ArticlePair> Pairs() {
+    const std::size_t lefts = sides_->left.size();
+    const std::size_t rights = sides_->right.size();
+    if (lefts == 1 && rights == 1) return {{0, 0}};
+    std::size_t done = 0;
+    return PairArticles(lefts, rights, [&](std::size_t l, std::size_t r) {
+      messages_->Progress(
+          StrCat("pairing by event: ", ++done, " of ", lefts * rights));
+      return Score(
+          comparer_.Compare(sides_->left[l], sides_->right[r]).same_event);
+    });
+  }
+
+  Comparison Compare(const ArticlePair& pair) {
+    return comparer_.Compare(sides_->left[pair.left],
+                             sides_->right[pair.right]);
+  }
+
+ private:
+  // Any "yes" goes before any "partly".
+  static std::optional<double> Score(const SameEvent& same) {
+    if (same.verdict == SameEventVerdict::kNo) return std::nullopt;
+    return same.confidence + (same.verdict == SameEventVerdict::kYes ? 1 : 0);
+  }
+
+  Comparer comparer_;
+  const Sides* sides_;
+  Messages* messages_;
+};
+
+class Renderer {
+ public:
+  Renderer(const Arguments& arguments, const Environment& env)
+      : format_(arguments.Value("format")), max_flags_(MaxFlags(arguments)) {
+    const bool to_terminal =
+        env.out_is_terminal && arguments.Value("output").empty();
+    (void)UseColor(arguments, env, to_terminal);
+  }
+
+  std::string Head() const { return format_ == "csv" ? CsvHeader() : ""; }
+
+  std::string Render(Comparison comparison) const {
+    if (format_ == "text") return ComparisonToJson(comparison, {2}) + "\n";
+    if (format_ == "html") return RenderHtml(comparison, {max_flags_});
+    KeepFirst(max_flags_, &comparison);
+    if (format_ == "csv") return CsvRows(comparison);
+    return ComparisonToJson(comparison) + "\n";
+  }
+
+  bool holds_one_only() const { return format_ == "html"; }
+
+ private:
+  std::string format_;
+  std::size_t max_flags_;
+};
+
+// The text form shows the notes itself.
+void PassOnNotes(const Arguments& arguments, const Comparison& comparison,
+                 Messages* messages) {
+  if (arguments.Value("format") == "text" && !arguments.Has("output")) return;
+  for (const Note& note : comparison.notes) messages->Warn(note.message);
+}
+
+absl::Status CheckPairs(const std::vector<ArticlePair>& pairs,
+                        const Renderer& renderer, Messages* messages) {
+  if (pairs.empty()) {
+    messages->Warn("no article of one side reports an event of the other");
+  }
+  if (renderer.holds_one_only() && pairs.size() != 1) {
+    return absl::InvalidArgumentError(
+        StrCat("--format=html shows one comparison, and there are ",
+               pairs.size(), "; use json or csv"));
+  }
+  return absl::OkStatus();
+}
+
+struct Result {
+  std::string text;
+  std::size_t divergences = 0;
+};
+
+absl::StatusOr<Result> CompareSides(const Arguments& arguments,
+                                    const Environment& env,
+                                    PairwiseComparer* comparer,
+                                    Messages* messages) {
+  const Renderer renderer(arguments, env);
+  const DivergenceFilter filter = FilterFrom(arguments);
+  const std::vector<ArticlePair> pairs = comparer->Pairs();
+  RASHOMON_RETURN_IF_ERROR(CheckPairs(pairs, renderer, messages));
+  Result result;
+  result.text = renderer.Head();
+  std::size_t done = 0;
+  for (const ArticlePair& pair : pairs) {
+    Comparison comparison = comparer->Compare(pair);
+    PassOnNotes(arguments, comparison, messages);
+    comparison.divergences =
+        FilterDivergences(std::move(comparison.divergences), filter);
+    result.divergences += comparison.divergences.size();
+    result.text += renderer.Render(std::move(comparison));
+    messages->Progress(StrCat("compared ", ++done, " of ", pairs.size()));
+  }
+  return result;
+}
+
+}  // namespace
+
+absl::StatusOr<int> RunCompare(const Arguments& arguments, Environment* env) {
+  RASHOMON_ASSIGN_OR_RETURN(const OutletRegistry registry,
+                            LoadOutlets(arguments, *env));
+  Messages messages(arguments, env);
+  RASHOMON_ASSIGN_OR_RETURN(const Sides sides,
+                            ReadSides(arguments, registry, &messages));
+  RASHOMON_ASSIGN_OR_RETURN(
+      Comparer comparer, Comparer::Make({nullptr, std::string(kVersion)}));
+  PairwiseComparer pairwise(std::move(comparer), &sides, &messages);
+  RASHOMON_ASSIGN_OR_RETURN(
+      const Result result,
+      CompareSides(arguments, *env, &pairwise, &messages));
+  RASHOMON_RETURN_IF_ERROR(WriteResult(arguments, result.text, env));
+  return arguments.Has("exit-code") && result.divergences > 0 ? 1 : 0;
+}
+
+}  // namespace rashomon
