@@ -5,78 +5,79 @@
 //   RASHOMON_ASSIGN_OR_RETURN(Lexicons lexicons, Lexicons::Shipped());
 //   const PhraseList& hedges = lexicons.list("hedges");
 //   for (const PhraseMatch& m : hedges.Match(words)) ...
+//
+//   LexiconMatches all = lexicons.MatchAll(words);        // every list at once
+//   for (const PhraseMatch& m : all.of(ListId::kHedges)) ...
 #ifndef RASHOMON_ENGINE_LEXICON_LEXICONS_H_
 #define RASHOMON_ENGINE_LEXICON_LEXICONS_H_
 
+#include <array>
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
-#include "engine/base/strings.h"
+#include "engine/lexicon/phrase_list.h"
+#include "engine/lexicon/phrase_trie.h"
 #include "engine/text/word.h"
 
 namespace rashomon {
 
-struct LexiconEntry {
-  std::string phrase;    // as in the file: "according to"
-  std::string category;  // second column: "neutral", "intensifier" ...
-  double strength = 1;   // third column, 0..1; 1 where absent
-  std::string language;  // "en", "ru"
-  std::string note;      // further columns, as they are
+// The shipped lists; a user's rows extend them by name.
+enum class ListId {
+  kBounds, kCues, kCurrencies, kFirstNames, kFunctionWords, kHedges,
+  kImplicatives, kLoaded, kNegations, kNumbers, kOrganisations, kPlaces,
+  kRoles, kTimes, kUnits,
 };
+inline constexpr std::size_t kListCount = 15;
 
-struct PhraseMatch {
-  std::size_t first = 0;  // index of the first word
-  std::size_t last = 0;   // one past the last word
-  const LexiconEntry* entry = nullptr;
-};
+// The name of the list and of its file: "hedges" for data/hedges.tsv.
+std::string_view Name(ListId id);
 
-// One list. Immutable after loading; then thread-safe.
-class PhraseList {
+// The matches of every shipped list in one sentence.
+class LexiconMatches {
  public:
-  // Longest matches, left to right, not overlapping. An entry matches by
-  // stems, unless it is written with a leading '=' (exact normal form).
-  // O(words) with a hash look-up per word.
-  std::vector<PhraseMatch> Match(const std::vector<Word>& words) const;
-
-  // Whether one word stands in the list as an entry of its own.
-  const LexiconEntry* Find(const Word& word) const;
-
-  const std::vector<LexiconEntry>& entries() const { return entries_; }
-
-  // Adds the rows of a TSV table: phrase, category, strength, language.
-  // InvalidArgument names `source` and the line.
-  absl::Status AddTsv(std::string_view tsv, std::string_view source);
+  // In order of words, not overlapping within the list.
+  const std::vector<PhraseMatch>& of(ListId id) const {
+    return by_list_[static_cast<std::size_t>(id)];
+  }
 
  private:
-  struct Pattern {
-    std::vector<std::string> keys;  // stem, or '=' + normal form, of each word
-    std::size_t entry = 0;
-  };
-  std::vector<LexiconEntry> entries_;
-  std::vector<Pattern> patterns_;
-  StringMap<std::vector<std::size_t>> by_first_key_;
+  friend class Lexicons;
+  std::array<std::vector<PhraseMatch>, kListCount> by_list_;
 };
 
-// All lists by name ("hedges", "cues", "loaded", "places" ...).
+// All lists by name. Immutable after loading; then thread-safe.
 class Lexicons {
  public:
   static absl::StatusOr<Lexicons> Shipped();
 
-  // Adds a user's rows to the list of that name, or makes a new list.
+  // Adds a user's rows to the list of that name, or makes a new list. A row
+  // for a phrase that is there already replaces it. InvalidArgument names
+  // `source` and the line.
   absl::Status AddTsv(std::string_view list, std::string_view tsv,
                       std::string_view source);
 
   // The list of that name; an empty one where there is none.
   const PhraseList& list(std::string_view name) const;
+  const PhraseList& list(ListId id) const {
+    return lists_[static_cast<std::size_t>(id)];
+  }
+
+  // Matches of all shipped lists in one pass: O(words + matches).
+  LexiconMatches MatchAll(const std::vector<Word>& words) const;
 
   // Hash of all entries, for Comparison::versions.
   std::string version() const;
 
  private:
-  StringMap<PhraseList> lists_;
+  Lexicons();
+
+  std::vector<std::string> names_;  // parallel to lists_
+  std::vector<PhraseList> lists_;   // shipped ones first, in order of ListId
+  PhraseTrie merged_;               // the shipped lists in one
 };
 
 }  // namespace rashomon

@@ -1,0 +1,85 @@
+#include "engine/lexicon/lexicons.h"
+
+#include <utility>
+
+#include "engine/base/stable_hash.h"
+#include "engine/base/status_macros.h"
+#include "engine/base/strings.h"
+#include "engine/lexicon/shipped_data.h"
+
+namespace rashomon {
+namespace {
+
+constexpr std::array<std::string_view, kListCount> kListNames = {
+    "bounds",       "cues",   "currencies", "first_names", "function_words",
+    "hedges",       "implicatives", "loaded", "negations", "numbers",
+    "organisations", "places", "roles",     "times",       "units",
+};
+
+}  // namespace
+
+std::string_view Name(ListId id) {
+  return kListNames[static_cast<std::size_t>(id)];
+}
+
+Lexicons::Lexicons()
+    : names_(kListNames.begin(), kListNames.end()), lists_(kListCount) {}
+
+absl::StatusOr<Lexicons> Lexicons::Shipped() {
+  Lexicons lexicons;
+  for (const ShippedTable& table : ShippedTables()) {
+    RASHOMON_RETURN_IF_ERROR(lexicons.AddTsv(
+        table.name, table.tsv, StrCat("shipped ", table.name, ".tsv")));
+  }
+  return lexicons;
+}
+
+absl::Status Lexicons::AddTsv(std::string_view list, std::string_view tsv,
+                              std::string_view source) {
+  std::size_t index = 0;
+  while (index < names_.size() && names_[index] != list) ++index;
+  if (index == names_.size()) {
+    names_.emplace_back(list);
+    lists_.emplace_back();
+  }
+  PhraseList& phrases = lists_[index];
+  const std::size_t old_size = phrases.entries().size();
+  RASHOMON_RETURN_IF_ERROR(phrases.AddTsv(tsv, source));
+  if (index >= kListCount) return absl::OkStatus();
+  for (std::size_t i = old_size; i < phrases.entries().size(); ++i) {
+    merged_.Add(phrases.keys(i), static_cast<std::uint32_t>(index),
+                static_cast<std::uint32_t>(i));
+  }
+  return absl::OkStatus();
+}
+
+const PhraseList& Lexicons::list(std::string_view name) const {
+  static const PhraseList* const kEmpty = new PhraseList();
+  for (std::size_t i = 0; i < names_.size(); ++i) {
+    if (names_[i] == name) return lists_[i];
+  }
+  return *kEmpty;
+}
+
+LexiconMatches Lexicons::MatchAll(const std::vector<Word>& words) const {
+  LexiconMatches matches;
+  for (const TrieHit& hit : merged_.Match(words, kListCount)) {
+    matches.by_list_[hit.list].push_back(
+        {hit.first, hit.last, &lists_[hit.list].entries()[hit.entry]});
+  }
+  return matches;
+}
+
+std::string Lexicons::version() const {
+  StableHash hash;
+  for (std::size_t i = 0; i < lists_.size(); ++i) {
+    hash.Add(names_[i]);
+    for (const LexiconEntry& entry : lists_[i].entries()) {
+      hash.Add(entry.phrase).Add(entry.category).Add(entry.language);
+      hash.Add(absl::StrCat(entry.strength)).Add(entry.note);
+    }
+  }
+  return hash.Hex();
+}
+
+}  // namespace rashomon

@@ -1,0 +1,70 @@
+#include "engine/lexicon/lexicons.h"
+
+#include <string>
+
+#include "gtest/gtest.h"
+
+namespace rashomon {
+namespace {
+
+TEST(LexiconsTest, EveryShippedListHasRowsInBothLanguages) {
+  const absl::StatusOr<Lexicons> lexicons = Lexicons::Shipped();
+  ASSERT_TRUE(lexicons.ok()) << lexicons.status();
+  for (std::size_t i = 0; i < kListCount; ++i) {
+    const ListId id = static_cast<ListId>(i);
+    int english = 0, russian = 0;
+    for (const LexiconEntry& entry : lexicons->list(id).entries()) {
+      english += entry.language == "en";
+      russian += entry.language == "ru";
+      EXPECT_FALSE(entry.category.empty()) << Name(id) << " " << entry.phrase;
+    }
+    EXPECT_GT(english, 5) << Name(id);
+    EXPECT_GT(russian, 5) << Name(id);
+  }
+}
+
+TEST(LexiconsTest, MatchAllFindsWhatEachListFindsAlone) {
+  const Lexicons lexicons = *Lexicons::Shipped();
+  const std::string text =
+      "According to Moscow, at least 30 diplomats may allegedly not leave, the "
+      "minister said on Tuesday. По словам министра, не менее 5 человек.";
+  WordSplitter splitter;
+  const std::vector<Word> words =
+      splitter.Split(text, {Field::kText, 0, text.size()});
+  const LexiconMatches all = lexicons.MatchAll(words);
+  for (std::size_t i = 0; i < kListCount; ++i) {
+    const ListId id = static_cast<ListId>(i);
+    const std::vector<PhraseMatch> alone = lexicons.list(id).Match(words);
+    ASSERT_EQ(all.of(id).size(), alone.size()) << Name(id);
+    for (std::size_t k = 0; k < alone.size(); ++k) {
+      EXPECT_EQ(all.of(id)[k].first, alone[k].first) << Name(id);
+      EXPECT_EQ(all.of(id)[k].last, alone[k].last) << Name(id);
+      EXPECT_EQ(all.of(id)[k].entry, alone[k].entry) << Name(id);
+    }
+  }
+}
+
+TEST(LexiconsTest, AUsersRowsExtendAndReplace) {
+  Lexicons lexicons = *Lexicons::Shipped();
+  const std::string before = lexicons.version();
+  ASSERT_TRUE(lexicons
+                  .AddTsv("loaded",
+                          "phrase\tcategory\tstrength\nfrobnicating\tmine\t.9\n",
+                          "user.tsv")
+                  .ok());
+  EXPECT_NE(lexicons.version(), before);
+  WordSplitter splitter;
+  const std::vector<Word> words =
+      splitter.Split("frobnicating", {Field::kText, 0, 12});
+  const LexiconMatches all = lexicons.MatchAll(words);
+  ASSERT_EQ(all.of(ListId::kLoaded).size(), 1u);
+  EXPECT_EQ(all.of(ListId::kLoaded)[0].entry->category, "mine");
+}
+
+TEST(LexiconsTest, AnUnknownListIsEmpty) {
+  const Lexicons lexicons = *Lexicons::Shipped();
+  EXPECT_TRUE(lexicons.list("no such list").entries().empty());
+}
+
+}  // namespace
+}  // namespace rashomon

@@ -1,0 +1,123 @@
+#include "engine/lexicon/phrase_trie.h"
+
+namespace rashomon {
+namespace {
+
+// Capitals a key asks for, as the low bits of an edge.
+enum Capitals : std::uint64_t { kAnyCase = 0, kCapitalized = 1, kAllCaps = 2 };
+
+std::uint64_t EdgeKey(std::uint32_t node, std::uint32_t id,
+                      std::uint64_t capitals) {
+  return (std::uint64_t{node} << 32) | (std::uint64_t{id} << 2) | capitals;
+}
+
+std::uint64_t CapitalsOf(const TrieKey& key) {
+  return key.all_caps ? kAllCaps : key.capitalized ? kCapitalized : kAnyCase;
+}
+
+// Phrases longer than this are cut short at loading; it bounds the walk.
+constexpr std::size_t kMaxPhraseWords = 10;
+
+}  // namespace
+
+// The longest match of each list that starts at one word.
+struct PhraseTrie::Best {
+  std::vector<TrieHit> of_list;      // last == 0: none yet
+  std::vector<std::uint32_t> found;  // lists with a match
+  std::uint32_t first = 0;
+
+  void Offer(const End& end, std::size_t last) {
+    TrieHit& hit = of_list[end.list];
+    if (hit.last == 0) found.push_back(end.list);
+    if (last <= hit.last) return;
+    hit = {end.list, end.entry, first, static_cast<std::uint32_t>(last)};
+  }
+};
+
+PhraseTrie::PhraseTrie() : ends_(1), starts_(1, 0) {}
+
+std::uint32_t PhraseTrie::Intern(const TrieKey& key) {
+  StringMap<std::uint32_t>& ids = key.exact ? exact_ids_ : stem_ids_;
+  const auto [it, added] = ids.try_emplace(key.text, next_id_);
+  if (added) {
+    ++next_id_;
+    starts_.push_back(0);
+  }
+  return it->second;
+}
+
+void PhraseTrie::Add(const std::vector<TrieKey>& keys, std::uint32_t list,
+                     std::uint32_t entry) {
+  if (keys.empty()) return;
+  std::uint32_t node = 0;
+  for (std::size_t i = 0; i < keys.size() && i < kMaxPhraseWords; ++i) {
+    const std::uint32_t id = Intern(keys[i]);
+    if (i == 0) starts_[id] = 1;
+    const auto [it, added] =
+        edges_.try_emplace(EdgeKey(node, id, CapitalsOf(keys[i])),
+                           static_cast<std::uint32_t>(ends_.size()));
+    if (added) ends_.emplace_back();
+    node = it->second;
+  }
+  for (End& end : ends_[node]) {
+    if (end.list == list) {
+      end.entry = entry;
+      return;
+    }
+  }
+  ends_[node].push_back({list, entry});
+}
+
+PhraseTrie::WordIds PhraseTrie::IdsOf(const Word& word) const {
+  WordIds ids;
+  const auto stem = stem_ids_.find(std::string_view(word.stem));
+  if (stem != stem_ids_.end()) ids.stem = stem->second;
+  const auto exact = exact_ids_.find(std::string_view(word.normal));
+  if (exact != exact_ids_.end()) ids.exact = exact->second;
+  return ids;
+}
+
+void PhraseTrie::Walk(std::uint32_t node, std::size_t at,
+                      const std::vector<Word>& words,
+                      const std::vector<WordIds>& ids, Best* best) const {
+  for (const End& end : ends_[node]) best->Offer(end, at);
+  if (at == words.size()) return;
+  const Word& word = words[at];
+  const std::uint64_t most = word.all_caps      ? kAllCaps
+                             : word.capitalized ? kCapitalized
+                                                : kAnyCase;
+  for (const std::uint32_t id : {ids[at].stem, ids[at].exact}) {
+    if (id == 0) continue;
+    for (std::uint64_t capitals = kAnyCase; capitals <= most; ++capitals) {
+      const auto edge = edges_.find(EdgeKey(node, id, capitals));
+      if (edge != edges_.end()) Walk(edge->second, at + 1, words, ids, best);
+    }
+  }
+}
+
+std::vector<TrieHit> PhraseTrie::Match(const std::vector<Word>& words,
+                                       std::size_t lists) const {
+  std::vector<WordIds> ids(words.size());
+  for (std::size_t i = 0; i < words.size(); ++i) ids[i] = IdsOf(words[i]);
+  std::vector<TrieHit> hits;
+  std::vector<std::uint32_t> free_from(lists, 0);
+  Best best;
+  best.of_list.resize(lists);
+  for (std::uint32_t i = 0; i < words.size(); ++i) {
+    if (!starts_[ids[i].stem] && !starts_[ids[i].exact]) continue;
+    best.first = i;
+    Walk(0, i, words, ids, &best);
+    for (const std::uint32_t list : best.found) {
+      TrieHit& hit = best.of_list[list];
+      if (i >= free_from[list]) {
+        hits.push_back(hit);
+        free_from[list] = hit.last;
+      }
+      hit = {};
+    }
+    best.found.clear();
+  }
+  return hits;
+}
+
+}  // namespace rashomon

@@ -1,0 +1,79 @@
+// Finds many phrases in one pass over the words of a sentence.
+//
+// Words are interned to numbers (two hash look-ups a word: by stem and by
+// normal form); phrases are paths of numbers in a trie whose edges live in one
+// hash table. Cost is O(words + matches) for phrases of bounded length,
+// however many phrases there are.
+#ifndef RASHOMON_ENGINE_LEXICON_PHRASE_TRIE_H_
+#define RASHOMON_ENGINE_LEXICON_PHRASE_TRIE_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "absl/container/flat_hash_map.h"
+#include "engine/base/strings.h"
+#include "engine/text/word.h"
+
+namespace rashomon {
+
+// What one word of a phrase asks of a word of the text.
+struct TrieKey {
+  std::string text;  // stem, or normal form where exact
+  bool exact = false;
+  bool capitalized = false;  // the word must start with a capital
+  bool all_caps = false;     // the word must be in capitals
+};
+
+// A phrase that ends at some word: which list, which entry.
+struct TrieHit {
+  std::uint32_t list = 0;
+  std::uint32_t entry = 0;
+  std::uint32_t first = 0;  // index of the first word
+  std::uint32_t last = 0;   // one past the last word
+};
+
+class PhraseTrie {
+ public:
+  PhraseTrie();
+
+  // A later phrase of the same list and keys replaces the earlier.
+  void Add(const std::vector<TrieKey>& keys, std::uint32_t list,
+           std::uint32_t entry);
+
+  // Per list the longest matches, left to right, not overlapping within the
+  // list; ordered by first word. `lists` is the number of lists.
+  std::vector<TrieHit> Match(const std::vector<Word>& words,
+                             std::size_t lists) const;
+
+ private:
+  struct End {
+    std::uint32_t list;
+    std::uint32_t entry;
+  };
+  // The numbers of a word's keys: by stem and by normal form; 0 for none.
+  struct WordIds {
+    std::uint32_t stem = 0;
+    std::uint32_t exact = 0;
+  };
+  struct Best;
+
+  std::uint32_t Intern(const TrieKey& key);
+  std::uint32_t Child(std::uint32_t node, std::uint32_t id) const;
+  WordIds IdsOf(const Word& word) const;
+  void Walk(std::uint32_t node, std::size_t at, const std::vector<Word>& words,
+            const std::vector<WordIds>& ids, Best* best) const;
+
+  StringMap<std::uint32_t> stem_ids_;   // from 1
+  StringMap<std::uint32_t> exact_ids_;  // the same numbering
+  std::uint32_t next_id_ = 1;
+  // (node, word number, capitals asked for) -> node. Node 0 is the root.
+  absl::flat_hash_map<std::uint64_t, std::uint32_t> edges_;
+  std::vector<std::vector<End>> ends_;  // of each node
+  std::vector<std::uint8_t> starts_;    // word number -> begins a phrase
+};
+
+}  // namespace rashomon
+
+#endif  // RASHOMON_ENGINE_LEXICON_PHRASE_TRIE_H_
