@@ -49,7 +49,23 @@ struct Quantity {
   bool approximate = false;      // "about", "some", "nearly"
   std::string unit;  // "percent", "USD", "km" ...; "" for a bare count
   std::string noun;  // stem of the head noun: "diplomat"; "" where none
+  // What the noun is counted with: "people" for individuals, persons and
+  // "человек"; the stem itself where the lexicon knows no group.
+  std::string noun_group;
+  // The unit in terms of its dimension: 1000 and "m" for "km", so that
+  // "5 km" and "5,000 meters" compare. 1 and `unit` where there is no other.
+  double unit_factor = 1;
+  std::string dimension;
 };
+
+enum class QuantityRelation {
+  kEqual,          // one value, whatever the words
+  kAgrees,         // bounds, ranges or rounding overlap
+  kDiffers,        // cannot both be the value
+  kNotComparable,  // other unit, or other noun
+};
+// "equal", "agrees", "differs", "not comparable".
+std::string_view Name(QuantityRelation relation);
 
 // A time expression; resolved to days where there is an anchor.
 struct TimeExpression {

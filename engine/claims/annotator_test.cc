@@ -1,0 +1,88 @@
+#include "engine/claims/annotator.h"
+
+#include <string>
+#include <vector>
+
+#include "gtest/gtest.h"
+
+namespace rashomon {
+namespace {
+
+const Lexicons& Shipped() {
+  static const Lexicons* const lexicons = new Lexicons(*Lexicons::Shipped());
+  return *lexicons;
+}
+
+Article ArticleOf(const std::string& title, const std::string& text) {
+  Article article;
+  article.title = title;
+  article.text = text;
+  article.published = "2021-04-28";
+  article.language = "en";
+  return article;
+}
+
+std::vector<std::string> Quotes(const Article& article,
+                                const std::vector<Span>& spans) {
+  std::vector<std::string> out;
+  for (const Span& span : spans) out.emplace_back(article.Quote(span));
+  return out;
+}
+
+using Strings = std::vector<std::string>;
+
+TEST(AnnotatorTest, EverySentenceHasAClaim) {
+  const Article article = ArticleOf(
+      "Northland rejects offer - Minister Arvid Holm",
+      "Northland expelled 16 diplomats on Tuesday. \"We had no choice,\" "
+      "Foreign Minister Arvid Holm said. \"It was their decision.\" He added "
+      "that talks may resume. According to the ministry, more than 30 people "
+      "left.");
+  const Annotation a = Annotator(&Shipped()).Annotate(article);
+  std::vector<int> claims(a.sentences.size(), 0);
+  for (const Claim& claim : a.claims) ++claims[claim.sentence];
+  for (const int n : claims) EXPECT_GE(n, 1);
+  EXPECT_EQ(a.words.size(), a.sentences.size());
+  EXPECT_EQ(a.uncertain.size(), a.sentences.size());
+  EXPECT_EQ(a.loaded.size(), a.sentences.size());
+}
+
+TEST(AnnotatorTest, AQuotationHasItsSpeakerAndGoesOn) {
+  const Article article = ArticleOf(
+      "", "\"We had no choice,\" Foreign Minister Arvid Holm said. \"It was "
+          "their decision.\" He added that talks may resume.");
+  const Annotation a = Annotator(&Shipped()).Annotate(article);
+  ASSERT_EQ(a.claims.size(), 3u);
+  EXPECT_EQ(a.claims[0].mode, ClaimMode::kQuote);
+  EXPECT_EQ(Quotes(article, a.claims[0].source),
+            Strings{"Foreign Minister Arvid Holm"});
+  EXPECT_EQ(a.claims[0].source_name, "Arvid Holm");
+  EXPECT_EQ(a.claims[1].source_name, "Arvid Holm");
+  EXPECT_EQ(a.claims[1].cue, a.claims[0].cue);
+  EXPECT_EQ(a.claims[2].source_name, "Arvid Holm");
+  EXPECT_EQ(a.claims[2].mode, ClaimMode::kIndirect);
+  EXPECT_EQ(a.claims[2].certainty, Certainty::kHedged);
+}
+
+TEST(AnnotatorTest, FiguresAndTimesBelongToTheirClaim) {
+  const Article article =
+      ArticleOf("", "Northland expelled 16 entities and 20 diplomats on "
+                    "Tuesday, the day after April 13.");
+  const Annotation a = Annotator(&Shipped()).Annotate(article);
+  ASSERT_EQ(a.claims.size(), 1u);
+  ASSERT_EQ(a.claims[0].quantities.size(), 2u);
+  EXPECT_EQ(a.claims[0].quantities[1].low, 20);
+  EXPECT_EQ(a.claims[0].quantities[1].noun_group, "diplomats");
+  ASSERT_GE(a.claims[0].times.size(), 2u);
+  ASSERT_TRUE(a.claims[0].times[0].days.has_value());
+  EXPECT_EQ(FormatIsoDate(a.claims[0].times[0].days->from), "2021-04-27");
+}
+
+TEST(AnnotatorTest, AnEmptyArticleHasNothing) {
+  const Annotation a = Annotator(&Shipped()).Annotate(Article{});
+  EXPECT_TRUE(a.sentences.empty());
+  EXPECT_TRUE(a.claims.empty());
+}
+
+}  // namespace
+}  // namespace rashomon

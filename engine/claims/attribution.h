@@ -1,0 +1,43 @@
+// Who says what: cues with their source and content, in one sentence.
+//
+//   for (const Attribution& a : FindAttributions(sentence, false))
+//     Use(a.source, a.cue, a.content);       // ranges of words
+//
+// Reads "X said (that) Y", "Y, said X", "X, he said, Y", "according to X",
+// participles (", adding that"), cue nouns ("the claim that"), adverbs without
+// a source ("reportedly"), headlines ("Y - Lavrov", "Lavrov: Y") and the
+// Russian counterparts ("сообщил", "по словам").
+#ifndef RASHOMON_ENGINE_CLAIMS_ATTRIBUTION_H_
+#define RASHOMON_ENGINE_CLAIMS_ATTRIBUTION_H_
+
+#include <cstddef>
+#include <vector>
+
+#include "engine/claims/claim.h"
+#include "engine/claims/sentence_reading.h"
+
+namespace rashomon {
+
+// Words [first, last) of a sentence.
+struct WordRange {
+  std::size_t first = 0;
+  std::size_t last = 0;
+  bool empty() const { return first >= last; }
+};
+
+struct Attribution {
+  WordRange source;  // empty: none in this sentence
+  WordRange cue;
+  std::vector<WordRange> content;  // in order, not overlapping; never empty
+  CueClass cue_class = CueClass::kNeutral;
+  bool negated = false;  // "did not say"
+};
+
+// In order of cue. `headline`: title sentences have forms of their own.
+// Linear time.
+std::vector<Attribution> FindAttributions(const SentenceReading& s,
+                                          bool headline);
+
+}  // namespace rashomon
+
+#endif  // RASHOMON_ENGINE_CLAIMS_ATTRIBUTION_H_

@@ -1,0 +1,56 @@
+// How surely something is said: hedges, allegations, conditions, futures, and
+// negation; the one place.
+//
+//   std::vector<HedgeMatch> hedges = FindHedges(sentence, times);
+//   CertaintyOf(hedges, first_word, last_word) == Certainty::kHedged
+//   PolarityOf(sentence, first_word, last_word) == -1      // "did not leave"
+#ifndef RASHOMON_ENGINE_CLAIMS_CERTAINTY_H_
+#define RASHOMON_ENGINE_CLAIMS_CERTAINTY_H_
+
+#include <cstddef>
+#include <vector>
+
+#include "engine/base/span.h"
+#include "engine/claims/claim.h"
+#include "engine/claims/sentence_reading.h"
+
+namespace rashomon {
+
+struct HedgeMatch {
+  std::size_t first = 0;  // words [first, last)
+  std::size_t last = 0;
+  Certainty certainty = Certainty::kHedged;
+  double strength = 0;
+  // Weakens a noun phrase only: "alleged interference".
+  bool noun_phrase = false;
+  // An unnamed source or vague amount ("some critics"): it counts for
+  // UncertainScore alone.
+  bool weasel = false;
+};
+
+// `times`: time expressions of the sentence, in order: "May 5" is no modal.
+std::vector<HedgeMatch> FindHedges(const SentenceReading& s,
+                                   const std::vector<Span>& times);
+
+// The certainty of what words [first, last) assert; in order of precedence
+// conditional, alleged, hedged, future, asserted. Weak hedges and those of a
+// noun phrase alone leave it asserted.
+Certainty CertaintyOf(const std::vector<HedgeMatch>& hedges, std::size_t first,
+                      std::size_t last);
+
+// -1 where the main verb of words [first, last) is negated, else 1. "Not
+// only", "no doubt" and the like negate nothing; two negations cancel.
+int PolarityOf(const SentenceReading& s, std::size_t first, std::size_t last);
+
+// 0..1: how uncertain the sentence is. Over 0.5: it has an uncertainty cue in
+// the sense of Farkas et al. (2010).
+double UncertainScore(const SentenceReading& s,
+                      const std::vector<HedgeMatch>& hedges);
+
+// The hedges worth showing: no weasels, strength of at least 0.5.
+std::vector<HedgeFlag> HedgeFlags(const SentenceReading& s,
+                                  const std::vector<HedgeMatch>& hedges);
+
+}  // namespace rashomon
+
+#endif  // RASHOMON_ENGINE_CLAIMS_CERTAINTY_H_

@@ -1,0 +1,49 @@
+// From what was read in each sentence to claims: one per attribution, one for
+// a sentence that belongs to a quotation begun or named elsewhere, one in the
+// outlet's own voice where nobody else speaks.
+//
+// A claim whose speaker is named in another sentence (the middle of a long
+// quotation) carries the source and cue spans of that sentence: claims with
+// the same cue span are parts of one utterance.
+#ifndef RASHOMON_ENGINE_CLAIMS_CLAIM_BUILDER_H_
+#define RASHOMON_ENGINE_CLAIMS_CLAIM_BUILDER_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include "corpus/article.h"
+#include "engine/claims/attribution.h"
+#include "engine/claims/certainty.h"
+#include "engine/claims/claim.h"
+#include "engine/claims/mention.h"
+#include "engine/claims/sentence_reading.h"
+
+namespace rashomon {
+
+// What was read in one sentence.
+struct SentenceParts {
+  std::vector<TimeExpression> times;
+  std::vector<Quantity> quantities;
+  std::vector<HedgeMatch> hedges;
+  std::vector<Attribution> attributions;
+  // Of each attribution; one more for the sentence as a whole.
+  std::vector<int> polarities;
+  // Of each word: index into Annotation::quotations, or -1.
+  std::vector<std::int32_t> quotation;
+  // quoted[i]: how many of the words before i stand in a quotation.
+  std::vector<std::uint32_t> quoted;
+
+  // `base`: where the field's quotations start in Annotation::quotations.
+  void SetQuotations(const SentenceReading& s, std::size_t base);
+  void SetPolarities(const SentenceReading& s);
+};
+
+// `parts`: of each sentence of `a`. In order of sentence. Linear time.
+std::vector<Claim> BuildClaims(const Article& article, const Annotation& a,
+                               const std::vector<SentenceParts>& parts,
+                               const std::vector<MentionDetail>& mentions);
+
+}  // namespace rashomon
+
+#endif  // RASHOMON_ENGINE_CLAIMS_CLAIM_BUILDER_H_

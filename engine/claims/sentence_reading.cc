@@ -1,0 +1,98 @@
+#include "engine/claims/sentence_reading.h"
+
+#include <array>
+#include <utility>
+
+namespace rashomon {
+namespace {
+
+WordClass ClassNamed(std::string_view category) {
+  constexpr std::array<std::pair<std::string_view, WordClass>, 8> kClasses = {{
+      {"determiner", WordClass::kDeterminer},
+      {"preposition", WordClass::kPreposition},
+      {"coordinator", WordClass::kCoordinator},
+      {"subordinator", WordClass::kSubordinator},
+      {"relative", WordClass::kRelative},
+      {"pronoun", WordClass::kPronoun},
+      {"auxiliary", WordClass::kAuxiliary},
+      {"adverb", WordClass::kAdverb},
+  }};
+  for (const auto& [name, word_class] : kClasses) {
+    if (name == category) return word_class;
+  }
+  return WordClass::kOpen;
+}
+
+bool StartsCyrillic(const Word& word) {
+  const unsigned char c =
+      word.normal.empty() ? 0 : static_cast<unsigned char>(word.normal[0]);
+  return c >= 0xD0 && c <= 0xD3;
+}
+
+void SetClasses(SentenceReading* s) {
+  s->classes.assign(s->size(), WordClass::kOpen);
+  std::size_t cyrillic = 0, letters = 0;
+  for (std::size_t i = 0; i < s->size(); ++i) {
+    const Word& word = s->word(i);
+    if (word.kind == WordKind::kPunctuation) s->classes[i] = WordClass::kMark;
+    if (word.kind == WordKind::kNumber) s->classes[i] = WordClass::kNumber;
+    if (word.kind == WordKind::kWord) {
+      ++letters;
+      cyrillic += StartsCyrillic(word);
+    }
+  }
+  s->russian = 2 * cyrillic > letters;
+  for (const PhraseMatch& m : s->matches.of(ListId::kFunctionWords)) {
+    for (std::size_t i = m.first; i < m.last; ++i) {
+      s->classes[i] = ClassNamed(m.entry->category);
+    }
+  }
+}
+
+void SetQuotations(const std::vector<Quotation>& quotations,
+                   std::size_t* next_quotation, SentenceReading* s) {
+  s->quotation.assign(s->size(), -1);
+  // Quotations that end before this sentence are never needed again: both
+  // lists are in order, and outer ones come before those they contain.
+  while (*next_quotation < quotations.size() &&
+         quotations[*next_quotation].outer.end <= s->span.begin) {
+    ++*next_quotation;
+  }
+  for (std::size_t q = *next_quotation; q < quotations.size(); ++q) {
+    const Quotation& quotation = quotations[q];
+    if (quotation.outer.begin >= s->span.end) break;
+    if (quotation.scare) continue;
+    // The first word inside, by halving; words are in order.
+    std::size_t low = 0, high = s->size();
+    while (low < high) {
+      const std::size_t middle = (low + high) / 2;
+      if (s->word(middle).span.begin < quotation.outer.begin) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    for (; low < s->size() && s->word(low).span.begin < quotation.outer.end;
+         ++low) {
+      s->quotation[low] = static_cast<std::int32_t>(q);
+    }
+  }
+}
+
+}  // namespace
+
+SentenceReading ReadSentence(const Lexicons& lexicons, std::string_view text,
+                             Span span, const std::vector<Word>& words,
+                             const std::vector<Quotation>& quotations,
+                             std::size_t* next_quotation) {
+  SentenceReading s;
+  s.text = text;
+  s.span = span;
+  s.words = &words;
+  s.matches = lexicons.MatchAll(words);
+  SetClasses(&s);
+  SetQuotations(quotations, next_quotation, &s);
+  return s;
+}
+
+}  // namespace rashomon

@@ -1,0 +1,67 @@
+// One sentence as every reader of this package gets it: words, lexicon
+// matches, word classes and quotation marks, worked out once.
+//
+//   SentenceReading s = ReadSentence(lexicons, text, span, words, quotations);
+//   if (s.classes[i] == WordClass::kPreposition && s.InQuote(i)) ...
+#ifndef RASHOMON_ENGINE_CLAIMS_SENTENCE_READING_H_
+#define RASHOMON_ENGINE_CLAIMS_SENTENCE_READING_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "engine/base/span.h"
+#include "engine/claims/claim.h"
+#include "engine/lexicon/lexicons.h"
+#include "engine/text/word.h"
+
+namespace rashomon {
+
+// Closed classes from function_words.tsv; everything else is kOpen, a mark of
+// punctuation kMark, a figure kNumber.
+enum class WordClass : std::uint8_t {
+  kOpen, kDeterminer, kPreposition, kCoordinator, kSubordinator, kRelative,
+  kPronoun, kAuxiliary, kAdverb, kNumber, kMark,
+};
+
+struct SentenceReading {
+  std::string_view text;  // the whole field
+  Span span;              // the sentence
+  const std::vector<Word>* words = nullptr;
+  LexiconMatches matches;
+  std::vector<WordClass> classes;  // of each word
+  // Of each word: the index of the innermost quotation that is no scare
+  // quotation round it, or -1. Quotation marks belong to their quotation.
+  std::vector<std::int32_t> quotation;
+  bool russian = false;  // most letters are Cyrillic
+
+  std::size_t size() const { return words->size(); }
+  const Word& word(std::size_t i) const { return (*words)[i]; }
+  bool InQuote(std::size_t i) const { return quotation[i] >= 0; }
+  bool IsMark(std::size_t i, char mark) const {
+    return i < size() && classes[i] == WordClass::kMark &&
+           word(i).normal.size() == 1 && word(i).normal[0] == mark;
+  }
+  bool Is(std::size_t i, WordClass c) const {
+    return i < size() && classes[i] == c;
+  }
+  bool Is(std::size_t i, std::string_view normal) const {
+    return i < size() && word(i).normal == normal;
+  }
+  // From the first byte of word `first` to the last of word `last - 1`.
+  Span SpanOf(std::size_t first, std::size_t last) const {
+    return {span.field, word(first).span.begin, word(last - 1).span.end};
+  }
+};
+
+// `quotations` are those of the field, in order; `*next_quotation` is where to
+// look on from, so that a whole field costs one pass.
+SentenceReading ReadSentence(const Lexicons& lexicons, std::string_view text,
+                             Span span, const std::vector<Word>& words,
+                             const std::vector<Quotation>& quotations,
+                             std::size_t* next_quotation);
+
+}  // namespace rashomon
+
+#endif  // RASHOMON_ENGINE_CLAIMS_SENTENCE_READING_H_
