@@ -3,53 +3,28 @@
 #include <utility>
 #include <vector>
 
+#include "corpus/article_json.h"
 #include "tools/report/alignment_json.h"
 #include "tools/report/json_values.h"
 
 namespace rashomon {
 namespace {
 
-OrderedJson ProvenanceToJson(const Provenance& provenance) {
-  OrderedJson json = OrderedJson::object();
-  json["source"] = provenance.source;
-  if (provenance.line > 0) json["line"] = provenance.line;
-  json["format"] = provenance.format;
-  json["encoding"] = provenance.encoding;
-  json["found_in"] = provenance.found_in;
-  OrderedJson& removed = json["removed"] = OrderedJson::array();
-  for (const RemovedText& part : provenance.removed) {
-    removed.push_back({{"text", part.text},
-                       {"reason", part.reason},
-                       {"source_byte", part.source_byte}});
-  }
-  return json;
-}
-
-void AddUnknownFields(const std::string& fields, OrderedJson* json) {
-  const OrderedJson unknown =
-      OrderedJson::parse(fields, nullptr, /*allow_exceptions=*/false);
-  if (!unknown.is_object()) return;
-  for (const auto& [key, value] : unknown.items()) {
-    if (!json->contains(key)) (*json)[key] = value;
-  }
-}
-
+// The article as everywhere else (corpus/article_json.h), with its sentences
+// and residue behind the text.
 OrderedJson ArticleWithSentences(const Article& article,
                                  const Annotation& annotation) {
+  const OrderedJson fields = OrderedJson::parse(
+      ArticleToJson(article), nullptr, /*allow_exceptions=*/false);
   OrderedJson json = OrderedJson::object();
-  json["id"] = article.id;
-  json["outlet"] = article.outlet;
-  json["published"] = article.published;
-  json["url"] = article.url;
-  json["title"] = article.title;
-  json["byline"] = article.byline;
-  json["place"] = article.place;
-  json["language"] = article.language;
-  json["text"] = article.text;
-  json["sentences"] = SpansToJson(annotation.sentences);
-  json["residue"] = ResidueToJson(article.residue);
-  json["provenance"] = ProvenanceToJson(article.provenance);
-  AddUnknownFields(article.unknown_fields, &json);
+  for (const auto& [name, value] : fields.items()) {
+    if (name == "sentences" || name == "residue") continue;
+    json[name] = value;
+    if (name == "text") {
+      json["sentences"] = SpansToJson(annotation.sentences);
+      json["residue"] = ResidueToJson(article.residue);
+    }
+  }
   return json;
 }
 
