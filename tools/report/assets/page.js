@@ -27,6 +27,13 @@
     pane.scrollBy({top: at - wanted, behavior: jump ? "instant" : "smooth"});
   }
 
+  // Scrolls no further than it takes to see all of `card`.
+  function show(card) {
+    if (!scrollsByItself(card.closest(".pane"))) return;
+    const behavior = calm.matches ? "instant" : "smooth";
+    card.scrollIntoView({block: "nearest", behavior});
+  }
+
   // Passages
 
   const passagesOf = (element) => element.dataset.passage.split(" ");
@@ -113,7 +120,8 @@
       const mark = one(side).querySelector(`mark[data-flag~="${number}"]`);
       bring(mark);
     }
-    if (!from || from.id !== "flags") bring(card, 24);
+    if (from && from.id === "flags") show(card);
+    else bring(card, 24);
     remember(`#flag-${number}`);
   }
 
