@@ -3,30 +3,48 @@
 //   PairScorer scorer(&word_counts);
 //   double s = scorer.Similarity(words_of_a, words_of_b);   // 0..1
 //
-// The cosine of the two bags of weighted stems: 1 for the same words in any
-// order, 0 where no word is shared or a side has no word.
+// A linear model over the features of pair_features.h, fitted by tools/train
+// on stsb_train (data/similarity_model.md: figures). 1 means the same content,
+// 0 nothing in common; the scale is that of STS (0 to 5), divided by five.
 #ifndef RASHOMON_ENGINE_ALIGN_PAIR_SCORER_H_
 #define RASHOMON_ENGINE_ALIGN_PAIR_SCORER_H_
 
+#include <string_view>
+#include <utility>
 #include <vector>
 
+#include "engine/align/linear_model.h"
+#include "engine/align/pair_features.h"
 #include "engine/embed/word_counts.h"
 #include "engine/text/word.h"
 
 namespace rashomon {
 
+// The names of all pair features, in their order.
+std::vector<std::string_view> PairFeatureNames();
+
+// Features of a single pair; for many pairs over the same sentences use
+// PairSpace itself.
+PairFeatures FeaturesOf(const WordCounts& counts,
+                        const std::vector<Word>& left,
+                        const std::vector<Word>& right);
+
 // Immutable, thread-safe.
 class PairScorer {
  public:
-  // `counts` outlives this.
-  explicit PairScorer(const WordCounts* counts) : counts_(counts) {}
+  // With the shipped model. `counts` outlives this.
+  explicit PairScorer(const WordCounts* counts);
+  PairScorer(const WordCounts* counts, LinearModel model)
+      : counts_(counts), model_(std::move(model)) {}
 
-  // 0..1, symmetric, never NaN. O(n log n) in the number of words.
+  // 0..1, symmetric, never NaN; 0 where a side has no word (a number is a
+  // word). O(n log n) in the number of words, some 20 us a pair.
   double Similarity(const std::vector<Word>& left,
                     const std::vector<Word>& right) const;
 
  private:
   const WordCounts* counts_;
+  LinearModel model_;
 };
 
 }  // namespace rashomon

@@ -8,7 +8,9 @@ namespace {
 
 void ScaleToUnitLength(Bag* bag) {
   double squares = 0;
-  for (const BagEntry& entry : *bag) squares += double{entry.weight} * entry.weight;
+  for (const BagEntry& entry : *bag) {
+    squares += double{entry.weight} * entry.weight;
+  }
   const auto scale = static_cast<float>(1 / std::sqrt(squares));
   for (BagEntry& entry : *bag) entry.weight *= scale;
 }
@@ -31,12 +33,14 @@ double Dot(const Bag& left, const Bag& right) {
   return std::min(sum, 1.0);
 }
 
-int BagOfWords::ColumnOf(const std::string& stem) {
-  const auto [at, inserted] = columns_.try_emplace(stem, columns());
-  if (inserted) {
-    weights_.push_back(static_cast<float>(counts_->SifWeight(stem)));
-  }
-  return at->second;
+int BagOfWords::ColumnOf(std::string_view stem) {
+  const auto found = columns_.find(stem);
+  if (found != columns_.end()) return found->second;
+  const int column = columns();
+  columns_.emplace(stem, column);
+  weights_.push_back(counts_->SifWeight(stem));
+  stems_.emplace_back(stem);
+  return column;
 }
 
 Bag BagOfWords::Add(const std::vector<Word>& sentence) {
@@ -45,7 +49,7 @@ Bag BagOfWords::Add(const std::vector<Word>& sentence) {
   for (const Word& word : sentence) {
     if (word.kind == WordKind::kPunctuation || word.stem.empty()) continue;
     const int column = ColumnOf(word.stem);
-    bag.push_back({column, weight(column)});
+    bag.push_back({column, static_cast<float>(std::sqrt(weight(column)))});
   }
   std::sort(bag.begin(), bag.end(), [](const BagEntry& a, const BagEntry& b) {
     return a.column < b.column;

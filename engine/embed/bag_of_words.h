@@ -5,13 +5,16 @@
 //   Bag b = bags.Add(words_of_b);       // the same stem, the same column
 //   double cosine = Dot(a, b);          // 0..1
 //
-// A stem counts once however often the sentence repeats it, with its
-// smooth-inverse-frequency weight (Arora, Liang, Ma 2017); numbers are words
-// here, punctuation is left out. Stop words weigh little and are not dropped.
+// A stem counts once however often the sentence repeats it. Its entry is the
+// root of its smooth-inverse-frequency weight (Arora, Liang, Ma 2017), so that
+// before scaling the product of two bags is the weight of the words they
+// share. Numbers are words here, punctuation is left out; stop words weigh
+// little and are not dropped.
 #ifndef RASHOMON_ENGINE_EMBED_BAG_OF_WORDS_H_
 #define RASHOMON_ENGINE_EMBED_BAG_OF_WORDS_H_
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "engine/base/strings.h"
@@ -40,19 +43,23 @@ class BagOfWords {
 
   Bag Add(const std::vector<Word>& sentence);
 
+  // The column of a stem, made where it is new.
+  int ColumnOf(std::string_view stem);
+
   int columns() const { return static_cast<int>(weights_.size()); }
-  // The weight of the stem of a column, in (0, 1), before scaling to unit
-  // length.
-  float weight(int column) const {
+  // Weight of the stem of a column, in (0, 1).
+  double weight(int column) const {
     return weights_[static_cast<std::size_t>(column)];
+  }
+  const std::string& stem(int column) const {
+    return stems_[static_cast<std::size_t>(column)];
   }
 
  private:
-  int ColumnOf(const std::string& stem);
-
   const WordCounts* counts_;
   StringMap<int> columns_;
-  std::vector<float> weights_;  // by column
+  std::vector<double> weights_;     // by column
+  std::vector<std::string> stems_;  // by column
 };
 
 }  // namespace rashomon

@@ -1,5 +1,6 @@
 #include "engine/embed/sentence_embedder.h"
 
+#include <cmath>
 #include <cstdint>
 #include <string_view>
 
@@ -58,8 +59,8 @@ RowMatrix Projected(const Sentences& sentences, const WordCounts& counts,
     for (const Word& word : sentences[i]) {
       if (word.kind == WordKind::kPunctuation || word.stem.empty()) continue;
       if (!seen.insert(word.stem).second) continue;
-      const auto weight = static_cast<float>(counts.SifWeight(word.stem));
-      Project(word.stem, weight, d, row);
+      const double weight = std::sqrt(counts.SifWeight(word.stem));
+      Project(word.stem, static_cast<float>(weight), d, row);
     }
   }
   NormalizeRows(&matrix);

@@ -9,8 +9,10 @@
 
 #include "absl/strings/str_format.h"
 #include "engine/base/strings.h"
+#include "tools/evaluate/alignment_eval.h"
 #include "tools/evaluate/extraction_eval.h"
 #include "tools/evaluate/sentence_eval.h"
+#include "tools/evaluate/similarity_eval.h"
 
 namespace rashomon {
 namespace {
@@ -103,10 +105,12 @@ nlohmann::ordered_json ScoreAsJson(const std::string& set, const Score& score) {
 }  // namespace
 
 std::vector<Evaluation> AllEvaluations() {
-  return {
-      SentenceEvaluation(),
-      ExtractionEvaluation(),
-  };
+  std::vector<Evaluation> all = {SentenceEvaluation(), ExtractionEvaluation()};
+  for (Evaluation& evaluation : SimilarityEvaluations()) {
+    all.push_back(std::move(evaluation));
+  }
+  all.push_back(AlignmentEvaluation());
+  return all;
 }
 
 int EvaluationReport::scored() const {

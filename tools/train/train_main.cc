@@ -1,6 +1,7 @@
 // Fits the tables and models that the program ships. See README.md here.
 //
 //   train counts --english ARTICLES.jsonl.zst --russian LIST.txt --output TSV
+//   train similarity --pairs STSB_TRAIN.tsv --output TSV
 #include <cstdint>
 #include <cstdio>
 #include <string>
@@ -10,10 +11,13 @@
 #include "CLI/CLI.hpp"
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
+#include "engine/align/pair_scorer.h"
 #include "engine/base/file.h"
 #include "engine/base/status_macros.h"
 #include "engine/base/strings.h"
+#include "engine/embed/word_counts.h"
 #include "nlohmann/json.hpp"
+#include "tools/train/fit_similarity.h"
 #include "tools/train/word_counter.h"
 #include "tools/train/zstd_lines.h"
 
@@ -59,6 +63,33 @@ absl::Status RunCounts(const CountsArguments& arguments) {
   return absl::OkStatus();
 }
 
+struct FitArguments {
+  std::string pairs;
+  std::string output;
+};
+
+absl::Status RunSimilarity(const FitArguments& arguments) {
+  RASHOMON_ASSIGN_OR_RETURN(const WordCounts counts, WordCounts::Shipped());
+  RASHOMON_ASSIGN_OR_RETURN(const FittedSimilarity fitted,
+                            FitSimilarity(counts, arguments.pairs));
+  RASHOMON_RETURN_IF_ERROR(WriteFileAtomically(
+      arguments.output,
+      fitted.model.ToTable("# Similarity of two sentences, 0..1: bias + sum of "
+                           "weight x feature.\n"
+                           "# Written by tools/train; see similarity_model.md."
+                           "\n",
+                           PairFeatureNames())));
+  std::printf("%d pairs, Pearson %.4f, cross-validated %.4f\n", fitted.pairs,
+              fitted.pearson, fitted.cross_validated_pearson);
+  return absl::OkStatus();
+}
+
+int Report(const absl::Status& status) {
+  if (status.ok()) return 0;
+  std::fprintf(stderr, "train: %s\n", status.ToString().c_str());
+  return 2;
+}
+
 int Main(int argc, char** argv) {
   CLI::App app("Fits the tables and models that Rashomon ships.");
   app.require_subcommand(1);
@@ -70,11 +101,14 @@ int Main(int argc, char** argv) {
       ->required();
   count->add_option("--output", counts.output, "Table to write")->required();
   count->add_option("--min-count", counts.min_count, "Leave out rarer stems");
+  FitArguments similarity;
+  CLI::App* fit = app.add_subcommand("similarity", "Fit the pair scorer.");
+  fit->add_option("--pairs", similarity.pairs, "TSV: score, left, right")
+      ->required();
+  fit->add_option("--output", similarity.output, "Model to write")->required();
   CLI11_PARSE(app, argc, argv);
-  const absl::Status status = RunCounts(counts);
-  if (status.ok()) return 0;
-  std::fprintf(stderr, "train: %s\n", status.ToString().c_str());
-  return 2;
+  if (app.got_subcommand(count)) return Report(RunCounts(counts));
+  return Report(RunSimilarity(similarity));
 }
 
 }  // namespace

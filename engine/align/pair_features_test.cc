@@ -1,0 +1,102 @@
+#include "engine/align/pair_features.h"
+
+#include <cmath>
+#include <string>
+#include <string_view>
+
+#include "engine/align/pair_scorer.h"
+#include "gtest/gtest.h"
+
+namespace rashomon {
+namespace {
+
+class PairFeaturesTest : public testing::Test {
+ protected:
+  std::vector<Word> Words(std::string_view text) {
+    return splitter_.Split(text, Span{Field::kText, 0, text.size()});
+  }
+  PairFeatures Compare(std::string_view a, std::string_view b) {
+    return FeaturesOf(counts_, Words(a), Words(b));
+  }
+
+  WordSplitter splitter_;
+  WordCounts counts_ = *WordCounts::Shipped();
+};
+
+TEST_F(PairFeaturesTest, WordsSpeltAlikeCountInPart) {
+  const PairFeatures f = Compare("Zelensky called", "Zelenskyy called");
+  EXPECT_LT(f[PairFeature::kCosine], 0.6);
+  EXPECT_GT(f[PairFeature::kSoftCosine], f[PairFeature::kCosine] + 0.2);
+  EXPECT_LE(f[PairFeature::kSoftCosine], 1);
+}
+
+TEST_F(PairFeaturesTest, NumbersAgreeConflictOrStandAlone) {
+  const PairFeatures same = Compare("16,000 left", "left: 16000");
+  EXPECT_EQ(same[PairFeature::kNumberShared], 1);
+  EXPECT_EQ(same[PairFeature::kNumberConflict], 0);
+  const PairFeatures other = Compare("16 people left", "30 people left");
+  EXPECT_EQ(other[PairFeature::kNumberConflict], 1);
+  EXPECT_EQ(other[PairFeature::kNumberShared], 0);
+  EXPECT_EQ(
+      Compare("16 people left", "people left")[PairFeature::kNumberOneSided],
+      1);
+}
+
+TEST_F(PairFeaturesTest, NamesAreTheCapitalisedWords) {
+  const PairFeatures f =
+      Compare("The mayor, Brandt, left.", "Then Brandt spoke.");
+  EXPECT_NEAR(f[PairFeature::kNameCosine], 1, 1e-9);
+  const PairFeatures none = Compare("The mayor left.", "The mayor spoke.");
+  EXPECT_EQ(none[PairFeature::kNameCosine], 0);
+}
+
+TEST_F(PairFeaturesTest, WordOrderShowsInBigrams) {
+  EXPECT_NEAR(Compare("dog bites man", "dog bites man")
+                  [PairFeature::kBigramCosine], 1, 1e-9);
+  EXPECT_EQ(Compare("dog bites man", "man bites dog")
+                [PairFeature::kBigramCosine], 0);
+}
+
+TEST_F(PairFeaturesTest, AnchorsTieWhatWordsDoNot) {
+  PairSpace space(&counts_);
+  const SentenceProfile a = space.Add(Words("the U.S. moved"), {"usa"});
+  const SentenceProfile b = space.Add(Words("America acted"), {"usa"});
+  space.Finish();
+  EXPECT_GT(space.Compare(a, b)[PairFeature::kSharedNames], 0);
+}
+
+TEST_F(PairFeaturesTest, FeaturesAreSymmetricAndFinite) {
+  const std::vector<std::string> texts = {
+      "",  "😀", "...", "16", "Brandt", "In 2021 the port of Lunda closed",
+      std::string(5000, 'a'), "a a a a a", "\xFF\xFE broken \xC3"};
+  for (const std::string& a : texts) {
+    for (const std::string& b : texts) {
+      const PairFeatures f = Compare(a, b);
+      const PairFeatures g = Compare(b, a);
+      for (std::size_t i = 0; i < kPairFeatureCount; ++i) {
+        EXPECT_TRUE(std::isfinite(f.values()[i]));
+        EXPECT_NEAR(f.values()[i], g.values()[i], 1e-12)
+            << Name(static_cast<PairFeature>(i)) << ": " << a << " / " << b;
+      }
+    }
+  }
+}
+
+TEST(SpellingNeighborsTest, TransliterationsAndDerivationsAreNeighbors) {
+  const SpellingNeighbors n({"zelenski", "zelenskyi", "port", "2021", "2022"});
+  ASSERT_EQ(n.of(0).size(), 1u);
+  EXPECT_EQ(n.of(0)[0].stem, 1);
+  EXPECT_GT(n.of(0)[0].similarity, 0.6);
+  EXPECT_TRUE(n.of(2).empty());
+  EXPECT_TRUE(n.of(3).empty()) << "numbers are alike or they are not";
+}
+
+TEST(SpellingNeighborsTest, ManyLikeStemsStayBounded) {
+  std::vector<std::string> stems;
+  for (int i = 0; i < 20000; ++i) stems.push_back("ab" + std::to_string(i));
+  const SpellingNeighbors n({stems.begin(), stems.end()});
+  EXPECT_TRUE(n.of(0).size() < 20000);
+}
+
+}  // namespace
+}  // namespace rashomon

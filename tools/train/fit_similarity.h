@@ -1,0 +1,28 @@
+// Fits the similarity model (engine/align/pair_scorer.h) on pairs of sentences
+// with a graded similarity.
+#ifndef RASHOMON_TOOLS_TRAIN_FIT_SIMILARITY_H_
+#define RASHOMON_TOOLS_TRAIN_FIT_SIMILARITY_H_
+
+#include <string>
+
+#include "absl/status/statusor.h"
+#include "engine/align/linear_model.h"
+#include "engine/embed/word_counts.h"
+
+namespace rashomon {
+
+struct FittedSimilarity {
+  LinearModel model;
+  int pairs = 0;
+  double pearson = 0;                  // on the pairs fitted on
+  double cross_validated_pearson = 0;  // five folds, every fifth pair
+};
+
+// `path`: TSV with columns score (0 to 5), left and right. Ridge regression of
+// score / 5 on the features. The error names the file and line.
+absl::StatusOr<FittedSimilarity> FitSimilarity(const WordCounts& counts,
+                                               const std::string& path);
+
+}  // namespace rashomon
+
+#endif  // RASHOMON_TOOLS_TRAIN_FIT_SIMILARITY_H_
