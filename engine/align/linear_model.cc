@@ -71,6 +71,13 @@ double LinearModel::Score(std::span<const double> values) const {
   return sum;
 }
 
+LinearModel LinearModel::Scaled(double factor) const {
+  LinearModel scaled = *this;
+  scaled.bias_ *= factor;
+  for (double& weight : scaled.weights_) weight *= factor;
+  return scaled;
+}
+
 std::string LinearModel::ToTable(
     std::string_view comments,
     const std::vector<std::string_view>& features) const {

@@ -33,6 +33,9 @@ class LinearModel {
       std::string_view table, std::string_view source,
       const std::vector<std::string_view>& features);
 
+  // Bias and weights times `factor`.
+  LinearModel Scaled(double factor) const;
+
   // The table that Parse() reads, `comments` at its head.
   std::string ToTable(std::string_view comments,
                       const std::vector<std::string_view>& features) const;

@@ -4,8 +4,8 @@
 //   double s = scorer.Similarity(words_of_a, words_of_b);   // 0..1
 //
 // A linear model over the features of pair_features.h, fitted by tools/train
-// on stsb_train (data/similarity_model.md: figures). 1 means the same content,
-// 0 nothing in common; the scale is that of STS (0 to 5), divided by five.
+// on stsb_train (data/similarity_model.md: figures) and scaled so that a
+// sentence has 1 with itself; 0 where nothing is in common.
 #ifndef RASHOMON_ENGINE_ALIGN_PAIR_SCORER_H_
 #define RASHOMON_ENGINE_ALIGN_PAIR_SCORER_H_
 

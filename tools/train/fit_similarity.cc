@@ -104,6 +104,18 @@ double CrossValidate(const Sample& sample) {
   return PearsonOf(given, sample.targets);
 }
 
+// What the model gives a sentence beside itself: all cosines 1, the rest 0.
+double ScoreOfIdentity(const LinearModel& model) {
+  PairFeatures identity;
+  for (const PairFeature f :
+       {PairFeature::kCosine, PairFeature::kSoftCosine,
+        PairFeature::kSoftSquared, PairFeature::kPlainCosine,
+        PairFeature::kBigramCosine}) {
+    identity[f] = 1;
+  }
+  return model.Score(identity.values());
+}
+
 }  // namespace
 
 absl::StatusOr<FittedSimilarity> FitSimilarity(const WordCounts& counts,
@@ -118,6 +130,8 @@ absl::StatusOr<FittedSimilarity> FitSimilarity(const WordCounts& counts,
   }
   fitted.pearson = PearsonOf(given, sample.targets);
   fitted.cross_validated_pearson = CrossValidate(sample);
+  // Least squares draws to the middle; correlation does not mind the scale.
+  fitted.model = fitted.model.Scaled(1 / ScoreOfIdentity(fitted.model));
   return fitted;
 }
 

@@ -19,7 +19,8 @@ struct FittedSimilarity {
 };
 
 // `path`: TSV with columns score (0 to 5), left and right. Ridge regression of
-// score / 5 on the features. The error names the file and line.
+// score / 5 on the features, then scaled so that a sentence has 1 with itself.
+// The error names the file and line.
 absl::StatusOr<FittedSimilarity> FitSimilarity(const WordCounts& counts,
                                                const std::string& path);
 
