@@ -31,6 +31,7 @@ constexpr double kWeakMalus = 15;
 // A sibling of the best element belongs to the article from this share of its
 // score on.
 constexpr double kSiblingShare = 0.2;
+constexpr double kMinSiblingScore = 10;
 // A block of at least so many characters with few links is a paragraph.
 constexpr int kParagraphChars = 80;
 constexpr double kParagraphLinks = 0.25;
@@ -370,7 +371,11 @@ class MainText {
       if (facts(n).good_chars == 0 && facts(n).chars < kMinScoredChars) continue;
       if (facts(n).score > facts(best).score || best == 0) best = n;
     }
-    if (best == 0) return;
+    if (best == 0) {
+      // A page of a few words: all of it.
+      roots_.push_back(0);
+      return;
+    }
     AddSiblings(best);
   }
 
@@ -382,11 +387,10 @@ class MainText {
   bool Joins(int n, int best) {
     if (n == best) return true;
     if (tree_[n].is_text() || facts(n).dropped) return false;
-    const double need = std::max(10.0, kSiblingShare * facts(best).score);
-    const double bonus = IsLike(n, best) && !tree_[n].Get("class").empty()
-                             ? kSiblingShare * facts(best).score
-                             : 0;
-    if (facts(n).score + bonus >= need) return true;
+    if (IsLike(n, best) && facts(n).good_chars > 0) return true;
+    const double need =
+        std::max(kMinSiblingScore, kSiblingShare * facts(best).score);
+    if (facts(n).score >= need) return true;
     return tree_[n].tag == "p" && facts(n).chars >= kParagraphChars &&
            facts(n).link_share() < kParagraphLinks;
   }

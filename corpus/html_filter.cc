@@ -309,6 +309,7 @@ class Filter {
       return;
     }
     open_.push_back({name, IsOneOf(name, kSpecial)});
+    ++open_names_[name];
     Write(tag);
   }
 
@@ -324,9 +325,17 @@ class Filter {
     at_ = TagReader(page_, end).Read().end;
   }
 
+  // Most searches of the stack are for what is not there; this spares them.
   bool IsOpen(std::string_view name) const {
-    return std::any_of(open_.begin(), open_.end(),
-                       [&](const Open& o) { return o.name == name; });
+    const auto found = open_names_.find(name);
+    return found != open_names_.end() && found->second > 0;
+  }
+
+  void CloseFrom(std::size_t first) {
+    for (std::size_t i = first; i < open_.size(); ++i) {
+      --open_names_[open_[i].name];
+    }
+    open_.resize(first, Open{});
   }
 
   void Write(const Tag& tag) {
@@ -371,16 +380,18 @@ class Filter {
   // Pops up to the nearest `name` that no `stop` parts from the top.
   void PopAbove(std::string_view name, std::string_view stop,
                 std::string_view other_stop) {
+    if (!IsOpen(name)) return;
     for (std::size_t i = open_.size(); i-- > 0;) {
-      if (open_[i].name == name) return open_.resize(i, Open{});
+      if (open_[i].name == name) return CloseFrom(i);
       if (open_[i].name == stop || open_[i].name == other_stop) return;
     }
   }
 
   bool PopInScope(std::string_view name) {
+    if (!IsOpen(name)) return false;
     for (std::size_t i = open_.size(); i-- > 0;) {
       if (open_[i].name == name) {
-        open_.resize(i, Open{});
+        CloseFrom(i);
         return true;
       }
       if (IsOneOf(open_[i].name, kScopes) && name != "table") return false;
@@ -389,9 +400,10 @@ class Filter {
   }
 
   bool PopInline(std::string_view name) {
+    if (!IsOpen(name)) return false;
     for (std::size_t i = open_.size(); i-- > 0;) {
       if (open_[i].name == name) {
-        open_.resize(i, Open{});
+        CloseFrom(i);
         return true;
       }
       if (open_[i].special) return false;
@@ -420,6 +432,7 @@ class Filter {
   std::size_t at_ = 0;
   FilteredHtml out_;
   std::vector<Open> open_;
+  StringMap<int> open_names_;
   std::size_t beyond_ = 0;  // start tags left out for their depth
   std::size_t elements_ = 0;
   bool has_title_ = false;
