@@ -420,19 +420,22 @@ class ParagraphSplitter {
     return PlainStopEnds(stop, next);
   }
 
-  // "said.“We" and "ended.The": scraping lost a space.
+  // "said.“We", "ended.The", "denies.Hale said": scraping lost a space. A name
+  // before the stop ("Yandex.Disk") needs more: a word that starts sentences.
   bool EndsWithoutSpace(const Stop& stop, const Next& next) const {
     if (next.kind != NextKind::kCapital) return false;
     if (stop.closes_quote) return true;
     const char32_t glued = CharAt(para_, stop.end).c;
-    if (IsOpeningQuoteChar(glued)) return true;
+    if (IsOpeningQuoteChar(glued) || glued == '"') return true;
     if (!stop.plain_stop && !stop.exclaims) return false;
     const std::string_view before = WordBefore(stop.begin);
     const char32_t last = CharBefore(para_.substr(0, stop.begin),
                                      stop.begin).c;
-    return IsLowerChar(last) && before.size() > 2 &&
-           before.find('.') == kNowhere && IsSentenceStarter(next.word) &&
-           IsSpaceChar(next.after);
+    if (!IsLowerChar(last) || before.size() < 3 ||
+        before.find('.') != kNowhere || !IsSpaceChar(next.after)) {
+      return false;
+    }
+    return IsLowerChar(CharAt(before, 0).c) || IsSentenceStarter(next.word);
   }
 
   // A stop that is followed by white space and a capital or a digit.

@@ -1,24 +1,164 @@
 #include "engine/text/word.h"
 
 #include <libstemmer.h>
-#include <unicode/brkiter.h>
-#include <unicode/uchar.h>
-#include <unicode/utext.h>
-#include <unicode/utf8.h>
 
+#include <algorithm>
+#include <cstring>
 #include <utility>
 
+#include "engine/text/char_class.h"
 #include "engine/text/normalize.h"
+#include "engine/text/utf8.h"
+#include "engine/text/word_break.h"
 
 namespace rashomon {
 namespace {
 
-UChar32 FirstCodePoint(std::string_view utf8) {
-  UChar32 c = 0;
-  int i = 0;
-  const int size = static_cast<int>(utf8.size());
-  U8_NEXT_OR_FFFD(utf8.data(), i, size, c);
-  return c;
+// Longer tokens are no words of a language (the longest of Webster's has 45
+// letters): they are not stemmed, which bounds the work.
+constexpr std::size_t kLongestStemmed = 96;
+
+// What is remembered of a token's bytes.
+struct Entry {
+  std::string_view bytes;  // in the arena, as the rest
+  std::string_view normal;
+  std::string_view stem;
+  WordKind kind = WordKind::kWord;
+  bool capitalized = false;
+  bool all_caps = false;
+};
+
+// Strings that live until Clear, packed into blocks.
+class Arena {
+ public:
+  std::string_view Keep(std::string_view text) {
+    if (text.size() > free_) Grow(text.size());
+    char* at = next_;
+    std::copy(text.begin(), text.end(), at);
+    next_ += text.size();
+    free_ -= text.size();
+    return {at, text.size()};
+  }
+
+  void Clear() {
+    blocks_.clear();
+    next_ = nullptr;
+    free_ = 0;
+  }
+
+ private:
+  static constexpr std::size_t kBlock = 64 * 1024;
+
+  void Grow(std::size_t needed) {
+    free_ = std::max(kBlock, needed);
+    blocks_.push_back(std::make_unique<char[]>(free_));
+    next_ = blocks_.back().get();
+  }
+
+  std::vector<std::unique_ptr<char[]>> blocks_;
+  char* next_ = nullptr;
+  std::size_t free_ = 0;
+};
+
+// FNV-1a over eight bytes at a time, with a last mix.
+std::uint64_t HashBytes(std::string_view bytes) {
+  constexpr std::uint64_t kPrime = 0x9E3779B97F4A7C15u;
+  std::uint64_t h = bytes.size() * kPrime;
+  std::size_t i = 0;
+  for (; i + 8 <= bytes.size(); i += 8) {
+    std::uint64_t word;
+    std::memcpy(&word, bytes.data() + i, 8);
+    h = (h ^ word) * kPrime;
+    h ^= h >> 32;
+  }
+  std::uint64_t rest = 0;
+  std::memcpy(&rest, bytes.data() + i, bytes.size() - i);
+  h = (h ^ rest) * kPrime;
+  return h ^ (h >> 29);
+}
+
+// Entries by the bytes of the token: an open hash table of indices.
+class EntryTable {
+ public:
+  EntryTable() { Clear(); }
+
+  void Clear() {
+    slots_.assign(kFirstSlots, Slot{});
+    entries_.clear();
+  }
+
+  std::size_t size() const { return entries_.size(); }
+  const Entry& operator[](std::uint32_t id) const { return entries_[id]; }
+
+  // The entry's number, or kNone.
+  std::uint32_t Find(std::string_view bytes, std::uint64_t hash) const {
+    const std::size_t mask = slots_.size() - 1;
+    const auto tag = static_cast<std::uint32_t>(hash >> 32);
+    for (std::size_t i = hash & mask;; i = (i + 1) & mask) {
+      const Slot& slot = slots_[i];
+      if (slot.id == kNone) return kNone;
+      if (slot.tag == tag && entries_[slot.id].bytes == bytes) return slot.id;
+    }
+  }
+
+  std::uint32_t Add(const Entry& entry, std::uint64_t hash) {
+    if ((entries_.size() + 1) * 2 > slots_.size()) Grow();
+    const auto id = static_cast<std::uint32_t>(entries_.size());
+    entries_.push_back(entry);
+    Place(id, hash);
+    return id;
+  }
+
+  static constexpr std::uint32_t kNone = 0xFFFFFFFF;
+
+ private:
+  struct Slot {
+    std::uint32_t id = kNone;
+    std::uint32_t tag = 0;
+  };
+  static constexpr std::size_t kFirstSlots = 1 << 12;
+
+  void Place(std::uint32_t id, std::uint64_t hash) {
+    const std::size_t mask = slots_.size() - 1;
+    std::size_t i = hash & mask;
+    while (slots_[i].id != kNone) i = (i + 1) & mask;
+    slots_[i] = {id, static_cast<std::uint32_t>(hash >> 32)};
+  }
+
+  void Grow() {
+    slots_.assign(slots_.size() * 4, Slot{});
+    for (std::uint32_t id = 0; id < entries_.size(); ++id) {
+      Place(id, HashBytes(entries_[id].bytes));
+    }
+  }
+
+  std::vector<Slot> slots_;
+  std::vector<Entry> entries_;
+};
+
+// "u.s", "т.е": single letters with stops between.
+bool IsDottedAcronym(std::string_view token) {
+  bool letter_due = true;
+  int letters = 0;
+  for (std::size_t i = 0; i < token.size();) {
+    const Utf8Char c = CharAt(token, i);
+    if (letter_due ? !IsLetterChar(c.c) : c.c != '.') return false;
+    letters += letter_due;
+    letter_due = !letter_due;
+    i = c.end;
+  }
+  return letters >= 2 && !letter_due;
+}
+
+std::string WithoutStops(std::string_view text) {
+  std::string out(text);
+  out.erase(std::remove(out.begin(), out.end(), '.'), out.end());
+  return out;
+}
+
+bool IsCyrillicLead(char c) {
+  const auto u = static_cast<unsigned char>(c);
+  return u >= 0xD0 && u <= 0xD3;
 }
 
 }  // namespace
@@ -27,60 +167,202 @@ class WordSplitter::Impl {
  public:
   Impl()
       : english_(sb_stemmer_new("english", nullptr)),
-        russian_(sb_stemmer_new("russian", nullptr)) {
-    UErrorCode status = U_ZERO_ERROR;
-    words_.reset(icu::BreakIterator::createWordInstance(icu::Locale::getRoot(),
-                                                        status));
-  }
+        russian_(sb_stemmer_new("russian", nullptr)) {}
   ~Impl() {
     sb_stemmer_delete(english_);
     sb_stemmer_delete(russian_);
   }
 
+  std::uint32_t generation() const { return generation_; }
+
+  const std::vector<WordView>& Views(std::string_view text, Span within) {
+    Forget();
+    views_.clear();
+    const std::size_t end = std::min(within.end, text.size());
+    const std::string_view bounded = text.substr(0, end);
+    std::size_t i = std::min(within.begin, end);
+    while (i < end) {
+      if (IsAsciiSpaceByte(bounded[i])) {
+        ++i;
+        continue;
+      }
+      std::size_t run_end = i + 1;
+      while (run_end < end && !IsAsciiSpaceByte(bounded[run_end])) ++run_end;
+      raw_.clear();
+      breaker_.Break(bounded, i, run_end, raw_);
+      AddTokens(bounded, within.field);
+      i = run_end;
+    }
+    return views_;
+  }
+
   std::string Stem(std::string_view normal) {
-    if (normal.empty()) return {};
-    const UChar32 first = FirstCodePoint(normal);
-    sb_stemmer* stemmer =
-        first >= 0x400 && first < 0x530 ? russian_ : english_;
+    if (normal == "u.s.") return std::string(normal);
+    if (normal.size() > 2 && normal.back() == '.' &&
+        IsDottedAcronym(normal.substr(0, normal.size() - 1))) {
+      return WithoutStops(normal);
+    }
+    if (normal.size() > 2 && normal.substr(normal.size() - 2) == "'s") {
+      const std::string_view owner = normal.substr(0, normal.size() - 2);
+      return Stem(owner);
+    }
+    const bool digit = normal.find_first_of("0123456789") !=
+                       std::string_view::npos;
+    if (normal.empty() || digit || normal.size() > kLongestStemmed) {
+      return std::string(normal);
+    }
+    sb_stemmer* stemmer = IsCyrillicLead(normal[0]) ? russian_ : english_;
     const sb_symbol* stem = sb_stemmer_stem(
         stemmer, reinterpret_cast<const sb_symbol*>(normal.data()),
         static_cast<int>(normal.size()));
+    if (stem == nullptr) return std::string(normal);
     return std::string(reinterpret_cast<const char*>(stem),
                        static_cast<std::size_t>(sb_stemmer_length(stemmer)));
   }
 
-  std::vector<Word> Split(std::string_view field_text, Span within) {
-    const std::string_view text = Slice(field_text, within);
-    std::vector<Word> out;
-    UErrorCode status = U_ZERO_ERROR;
-    UText* utext = utext_openUTF8(nullptr, text.data(),
-                                  static_cast<int64_t>(text.size()), &status);
-    words_->setText(utext, status);
-    int begin = words_->first();
-    for (int end = words_->next(); end != icu::BreakIterator::DONE;
-         begin = end, end = words_->next()) {
-      const std::string_view token = text.substr(begin, end - begin);
-      const UChar32 c = FirstCodePoint(token);
-      if (u_isUWhiteSpace(c)) continue;
-      Word word;
-      word.span = {within.field, within.begin + begin, within.begin + end};
-      word.kind = u_isalpha(c)   ? WordKind::kWord
-                  : u_isdigit(c) ? WordKind::kNumber
-                                 : WordKind::kPunctuation;
-      word.capitalized = u_isupper(c);
-      word.normal = NormalForm(token);
-      word.stem =
-          word.kind == WordKind::kWord ? Stem(word.normal) : word.normal;
-      out.push_back(std::move(word));
-    }
-    utext_close(utext);
-    return out;
+ private:
+  void Forget() {
+    if (table_.size() <= kMaxRemembered) return;
+    table_.Clear();
+    arena_.Clear();
+    ++generation_;
   }
 
- private:
-  std::unique_ptr<icu::BreakIterator> words_;
+  // Joins acronyms and hyphenated words among the raw tokens of one run.
+  void AddTokens(std::string_view text, Field field) {
+    for (std::size_t k = 0; k < raw_.size();) {
+      RawToken token = raw_[k++];
+      if (k < raw_.size() && (token.letters || token.digits)) {
+        k = WithStopOfAcronym(text, k, token);
+        k = WithHyphens(text, k, token);
+        k = WithPossessive(text, k, token);
+      }
+      AddToken(text, field, token);
+    }
+  }
+
+  // True where raw_[k] exists, follows `end` directly and has these bytes.
+  bool Is(std::string_view text, std::size_t k, std::size_t end,
+          std::string_view bytes) const {
+    return k < raw_.size() && raw_[k].begin == end &&
+           raw_[k].end - raw_[k].begin == bytes.size() &&
+           text.substr(end, bytes.size()) == bytes;
+  }
+
+  // "U.S" + ".". Returns the next raw token.
+  std::size_t WithStopOfAcronym(std::string_view text, std::size_t k,
+                                RawToken& token) const {
+    const RawToken& last = raw_[k - 1];
+    if (!Is(text, k, token.end, ".")) return k;
+    if (!last.letters ||
+        !IsDottedAcronym(text.substr(last.begin, last.end - last.begin))) {
+      return k;
+    }
+    token.end = raw_[k].end;
+    return k + 1;
+  }
+
+  // "U.S." + "'" + "s", "F-16" + "'" + "s": UAX #29 joins it after letters only.
+  std::size_t WithPossessive(std::string_view text, std::size_t k,
+                             RawToken& token) const {
+    const bool quote =
+        Is(text, k, token.end, "'") || Is(text, k, token.end, "’");
+    if (!quote || !Is(text, k + 1, raw_[k].end, "s")) return k;
+    token.end = raw_[k + 1].end;
+    return k + 2;
+  }
+
+  // "tit" + "-" + "for" + "-" + "tat"; not "12-25".
+  std::size_t WithHyphens(std::string_view text, std::size_t k,
+                          RawToken& token) const {
+    while (k + 1 < raw_.size() && IsHyphen(text, k, token.end)) {
+      const RawToken& next = raw_[k + 1];
+      if (next.begin != raw_[k].end) return k;
+      if (!next.letters && !(next.digits && token.letters)) return k;
+      token.end = next.end;
+      token.letters |= next.letters;
+      token.digits |= next.digits;
+      k = WithStopOfAcronym(text, k + 2, token);
+    }
+    return k;
+  }
+
+  bool IsHyphen(std::string_view text, std::size_t k, std::size_t end) const {
+    // Hyphen-minus, hyphen, non-breaking hyphen. A dash separates.
+    return Is(text, k, end, "-") || Is(text, k, end, "\u2010") ||
+           Is(text, k, end, "\u2011");
+  }
+
+  void AddToken(std::string_view text, Field field, const RawToken& token) {
+    const std::string_view bytes =
+        text.substr(token.begin, token.end - token.begin);
+    const std::uint64_t hash = HashBytes(bytes);
+    std::uint32_t id = table_.Find(bytes, hash);
+    if (id == EntryTable::kNone) id = table_.Add(NewEntry(bytes), hash);
+    const Entry& entry = table_[id];
+    views_.push_back({{field, token.begin, token.end},
+                      entry.kind,
+                      entry.capitalized,
+                      entry.all_caps,
+                      entry.normal,
+                      entry.stem,
+                      id});
+  }
+
+  Entry NewEntry(std::string_view bytes) {
+    Entry entry;
+    entry.bytes = arena_.Keep(bytes);
+    SetCase(bytes, entry);
+    const std::string normal = NormalForm(bytes);
+    entry.normal = arena_.Keep(normal);
+    // The country, not the pronoun.
+    const bool country =
+        entry.all_caps && (normal == "us" || normal == "us's" ||
+                           normal == "u.s" || normal == "u.s.'s");
+    if (country) {
+      entry.stem = arena_.Keep("u.s.");
+    } else if (entry.kind == WordKind::kWord) {
+      entry.stem = arena_.Keep(Stem(normal));
+    } else {
+      entry.stem = entry.normal;
+    }
+    return entry;
+  }
+
+  static void SetCase(std::string_view bytes, Entry& entry) {
+    bool letter_seen = false;
+    bool lower_seen = false;
+    int letters = 0;
+    for (std::size_t i = 0; i < bytes.size();) {
+      const Utf8Char c = CharAt(bytes, i);
+      // A possessive's s is no part of the name: NATO's.
+      const bool possessive =
+          i > 0 && c.end == bytes.size() && c.c == 's' &&
+          (bytes[i - 1] == '\'' || (i >= 3 && bytes.substr(i - 3, 3) == "’"));
+      if (IsLetterChar(c.c) && !possessive) {
+        if (!letter_seen) entry.capitalized = IsUpperChar(c.c);
+        letter_seen = true;
+        lower_seen |= !IsUpperChar(c.c);
+        ++letters;
+      }
+      i = c.end;
+    }
+    entry.all_caps = letters >= 2 && !lower_seen;
+    const bool digit_first =
+        u_isdigit(static_cast<UChar32>(CharAt(bytes, 0).c)) != 0;
+    entry.kind = digit_first   ? WordKind::kNumber
+                 : letter_seen ? WordKind::kWord
+                               : WordKind::kPunctuation;
+  }
+
+  WordBreaker breaker_;
   sb_stemmer* english_;
   sb_stemmer* russian_;
+  Arena arena_;
+  EntryTable table_;
+  std::uint32_t generation_ = 0;
+  std::vector<RawToken> raw_;
+  std::vector<WordView> views_;
 };
 
 WordSplitter::WordSplitter() : impl_(std::make_unique<Impl>()) {}
@@ -88,10 +370,25 @@ WordSplitter::WordSplitter(WordSplitter&&) noexcept = default;
 WordSplitter& WordSplitter::operator=(WordSplitter&&) noexcept = default;
 WordSplitter::~WordSplitter() = default;
 
+const std::vector<WordView>& WordSplitter::Views(std::string_view field_text,
+                                                 Span within) {
+  return impl_->Views(field_text, within);
+}
+
 std::vector<Word> WordSplitter::Split(std::string_view field_text,
                                       Span within) {
-  return impl_->Split(field_text, within);
+  const std::vector<WordView>& views = Views(field_text, within);
+  std::vector<Word> words;
+  words.reserve(views.size());
+  for (const WordView& v : views) {
+    words.push_back({v.span, v.kind, v.capitalized, v.all_caps,
+                     std::string(v.normal), std::string(v.stem)});
+  }
+  return words;
 }
+
+std::uint32_t WordSplitter::generation() const { return impl_->generation(); }
+
 std::string WordSplitter::Stem(std::string_view normal) {
   return impl_->Stem(normal);
 }

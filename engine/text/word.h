@@ -5,8 +5,22 @@
 //       splitter.Split(text, Span{Field::kText, 0, text.size()});
 //   words[0].normal == "sanctions"; words[0].stem == "sanction";
 //
-// Boundaries are ICU's word boundaries (UAX #29) with what news needs on top:
-// "U.S.", "tit-for-tat", "АН-26" and "16,000" are one token each.
+// At speed, without a string per word:
+//
+//   for (const WordView& w : splitter.Views(text, span)) Add(w.stem);
+//
+// Boundaries are ICU's word boundaries (UAX #29) with what news needs on top;
+// each of these is one token:
+//
+//   text         normal        stem
+//   U.S.         u.s.          u.s.      the stop belongs to it
+//   US           us            u.s.      in capitals only; "us" stays "us"
+//   U.N., UN     u.n., un      un        other acronyms lose their stops
+//   tit-for-tat  tit-for-tat   tit-for-tat
+//   COVID-19     covid-19      covid-19
+//   16,000       16,000        16,000    also 3.5, 20th; "12-25" is three
+//   Russia’s     russia's      russia    a possessive 's is dropped
+//   АН-26        ан-26         ан-26
 #ifndef RASHOMON_ENGINE_TEXT_WORD_H_
 #define RASHOMON_ENGINE_TEXT_WORD_H_
 
@@ -36,15 +50,31 @@ struct Word {
   // (engine/text/normalize.h). UTF-8.
   std::string normal;
   // Snowball stem of `normal` by its script: English (Porter2) for Latin,
-  // Russian for Cyrillic; equal to `normal` for numbers and punctuation. A
-  // possessive 's is dropped.
+  // Russian for Cyrillic; equal to `normal` for numbers, punctuation and words
+  // with digits. A possessive 's is dropped.
   std::string stem;
 };
 
+// The same, without owning strings.
+struct WordView {
+  Span span;
+  WordKind kind = WordKind::kWord;
+  bool capitalized = false;
+  bool all_caps = false;
+  std::string_view normal;
+  std::string_view stem;
+  // Equal for equal bytes of text, dense from 0: an index for tables that
+  // callers keep beside the splitter. Good until the generation changes.
+  std::uint32_t id = 0;
+};
+
 // Not thread-safe: keep one per thread. Costs a few hundred microseconds to
-// make, so reuse it.
+// make, so reuse it: it remembers the normal forms and stems of the words it
+// has seen (up to kMaxRemembered, some 20 MB).
 class WordSplitter {
  public:
+  static constexpr std::size_t kMaxRemembered = 1u << 17;
+
   WordSplitter();
   WordSplitter(WordSplitter&&) noexcept;
   WordSplitter& operator=(WordSplitter&&) noexcept;
@@ -54,6 +84,14 @@ class WordSplitter {
   // carry within.field and count from the start of the field. Time is linear
   // in within.size(). Bytes that are not UTF-8 are read as U+FFFD.
   std::vector<Word> Split(std::string_view field_text, Span within);
+
+  // The same tokens as views. The vector and the views in it hold until the
+  // next call of Split or Views.
+  const std::vector<WordView>& Views(std::string_view field_text, Span within);
+
+  // Changes whenever the splitter forgets, at the start of a call of Split or
+  // Views: ids given out before mean nothing then.
+  std::uint32_t generation() const;
 
   // The stem of one normal form.
   std::string Stem(std::string_view normal);
