@@ -1,5 +1,6 @@
 #include "engine/text/abbreviation.h"
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -57,7 +58,10 @@ StopClass AbbreviationClass(std::string_view word) {
   const SentenceTables& tables = Tables();
   if (word.size() > tables.longest_abbreviation) return StopClass::kOrdinary;
   auto it = tables.abbreviations.find(word);
-  if (it == tables.abbreviations.end()) {
+  const bool lower = std::all_of(word.begin(), word.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || c == '.';
+  });
+  if (it == tables.abbreviations.end() && !lower) {
     it = tables.abbreviations.find(NormalForm(word));
   }
   return it == tables.abbreviations.end() ? StopClass::kOrdinary : it->second;

@@ -14,6 +14,8 @@ constexpr std::size_t kLookedAt = 160;
 // "Place, Region (Country)" and an agency's name have few words.
 constexpr int kMaxPlaceWords = 6;
 constexpr int kMaxAgencyWords = 4;
+// The day's number stands within so many bytes, after the place.
+constexpr std::size_t kDayWithin = 80;
 
 class DatelineReader {
  public:
@@ -21,6 +23,8 @@ class DatelineReader {
       : text_(text.substr(0, kLookedAt)) {}
 
   std::size_t End() {
+    if (!IsWorthReading()) return 0;
+    dates_ = FindDates(text_, {Field::kText, 0, text_.size()});
     ReadPlace();
     if (words_ == 0) return 0;
     const bool date = ReadDate();
@@ -90,27 +94,37 @@ class DatelineReader {
     if (AfterDash() == 0 && Peek() != ',') --at_;
   }
 
-  std::vector<DateExpression> DatesFromHere() const {
-    return FindDates(text_, {Field::kText, at_, text_.size()});
+  // Most paragraphs are none: a dateline begins with a word in capitals or has
+  // the day's number early on.
+  bool IsWorthReading() const {
+    const Utf8Char first = CharAt(text_, 0);
+    if (!IsUpperChar(first.c)) return false;
+    const char32_t second = CharAt(text_, first.end).c;
+    if (IsLetterChar(second) && !IsLowerChar(second)) return true;
+    return text_.substr(0, kDayWithin).find_first_of("0123456789") !=
+           std::string_view::npos;
   }
 
-  bool IsMonthHere() const {
-    const auto dates = DatesFromHere();
-    return !dates.empty() && dates[0].span.begin == at_;
+  const DateExpression* DateHere() const {
+    for (const DateExpression& date : dates_) {
+      if (date.span.begin == at_) return &date;
+    }
+    return nullptr;
   }
+
+  bool IsMonthHere() const { return DateHere() != nullptr; }
 
   bool ReadDate() {
     const std::size_t before = at_;
     Skip(".");
     SkipSpace();
-    const auto dates = DatesFromHere();
-    if (dates.empty() || dates[0].span.begin != at_ || !dates[0].day) {
+    const DateExpression* date = DateHere();
+    stop_skipped_ = false;
+    if (date == nullptr || !date->day) {
       at_ = before;
-      stop_skipped_ = false;
       return false;
     }
-    at_ = dates[0].span.end;
-    stop_skipped_ = false;
+    at_ = date->span.end;
     return true;
   }
 
@@ -153,6 +167,7 @@ class DatelineReader {
   }
 
   std::string_view text_;
+  std::vector<DateExpression> dates_;
   std::size_t at_ = 0;
   int words_ = 0;
   int letters_ = 0;

@@ -62,8 +62,13 @@ Line Trimmed(std::string_view text, std::size_t begin, std::size_t end) {
   }
   line.begin = begin;
   line.end = end;
-  if (begin < end) Measure(text, line);
   return line;
+}
+
+// Line feed to return, and the lead bytes of U+0085, U+2028 and U+2029.
+bool MayBreakLine(char byte) {
+  const auto b = static_cast<unsigned char>(byte);
+  return (b >= 0x0A && b <= 0x0D) || b == 0xC2 || b == 0xE2;
 }
 
 std::vector<Line> LinesOf(std::string_view text, Span within) {
@@ -72,6 +77,7 @@ std::vector<Line> LinesOf(std::string_view text, Span within) {
   std::size_t begin = std::min(within.begin, end);
   const std::string_view bounded = text.substr(0, end);
   for (std::size_t i = begin; i <= end;) {
+    while (i < end && !MayBreakLine(bounded[i])) ++i;
     const Utf8Char c = CharAt(bounded, i);
     if (i == end || IsLineBreakChar(c.c)) {
       lines.push_back(Trimmed(bounded, begin, i));
@@ -177,7 +183,7 @@ void AddParagraph(std::string_view text, const Span& paragraph,
 }  // namespace
 
 std::vector<Span> SplitParagraphs(std::string_view field_text, Span within) {
-  const std::vector<Line> lines = LinesOf(field_text, within);
+  std::vector<Line> lines = LinesOf(field_text, within);
   std::vector<Span> paragraphs;
   for (std::size_t i = 0; i < lines.size();) {
     if (lines[i].empty()) {
@@ -186,6 +192,10 @@ std::vector<Span> SplitParagraphs(std::string_view field_text, Span within) {
     }
     std::size_t end = i;
     while (end < lines.size() && !lines[end].empty()) ++end;
+    // A line by itself joins nothing: its width does not matter.
+    for (std::size_t k = i; end - i > 1 && k < end; ++k) {
+      Measure(field_text, lines[k]);
+    }
     const Block block(field_text, lines.data() + i, lines.data() + end);
     std::size_t begin = lines[i].begin;
     for (; i < end; ++i) {

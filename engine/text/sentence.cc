@@ -627,6 +627,8 @@ class ParagraphSplitter {
     for (int n = 0; n <= kShortQuotation && i < end_; ++n) {
       const Utf8Char c = CharAt(para_, i);
       if (open.c == 0xAB ? c.c == 0xBB : IsClosingDouble(c.c)) return i;
+      // Another one opens before this one is closed.
+      if (c.c == open.c && c.c != '"') return kNowhere;
       if (c.c == '"') {
         const bool opens = IsSpaceChar(CharBefore(para_.substr(0, i), i).c);
         return open.c == '"' && !opens ? i : kNowhere;

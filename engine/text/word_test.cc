@@ -1,6 +1,6 @@
 #include "engine/text/word.h"
 
-#include <chrono>
+#include <ctime>
 #include <random>
 #include <string>
 
@@ -175,12 +175,11 @@ TEST(WordTest, HostileTextTakesLinearTime) {
   for (const char* piece : {"a", "a-", "a.", "-", "'", "1,", "漢", "\u0301",
                             "U.S.-", "\xFF", "Ж-", "ก"}) {
     std::string text;
-    while (text.size() < 1'000'000) text += piece;
-    const auto begin = std::chrono::steady_clock::now();
+    while (text.size() < 300'000) text += piece;
+    const std::clock_t begin = std::clock();
     splitter.Views(text, {Field::kText, 0, text.size()});
-    const double seconds = std::chrono::duration<double>(
-                               std::chrono::steady_clock::now() - begin)
-                               .count();
+    const double seconds =
+        static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;
     EXPECT_LT(seconds, 10.0) << piece;
   }
 }
