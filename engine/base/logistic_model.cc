@@ -1,0 +1,98 @@
+#include "engine/base/logistic_model.h"
+
+#include <cmath>
+#include <cstddef>
+#include <optional>
+#include <utility>
+
+#include "absl/status/status.h"
+#include "absl/strings/numbers.h"
+#include "engine/base/stable_hash.h"
+#include "engine/base/strings.h"
+
+namespace rashomon {
+namespace {
+
+constexpr std::string_view kBias = "bias";
+
+std::optional<double> Number(std::string_view text) {
+  double value = 0;
+  if (!absl::SimpleAtod(AbslView(StripAsciiSpace(text)), &value) ||
+      !std::isfinite(value)) {
+    return std::nullopt;
+  }
+  return value;
+}
+
+std::optional<LogisticModel::Weight> WeightOf(std::string_view line) {
+  const std::vector<std::string_view> columns = SplitOn(line, '\t');
+  if (columns.size() != 2 && columns.size() != 4) return std::nullopt;
+  LogisticModel::Weight weight;
+  weight.feature = std::string(StripAsciiSpace(columns[0]));
+  double* const targets[] = {&weight.weight, &weight.mean, &weight.scale};
+  for (std::size_t i = 1; i < columns.size(); ++i) {
+    const std::optional<double> value = Number(columns[i]);
+    if (!value) return std::nullopt;
+    *targets[i - 1] = *value;
+  }
+  if (weight.feature.empty() || weight.scale == 0) return std::nullopt;
+  return weight;
+}
+
+double ValueOf(const std::vector<FeatureValue>& features,
+               std::string_view name) {
+  if (name == kBias) return 1;
+  for (const FeatureValue& f : features) {
+    if (f.name == name) return f.value;
+  }
+  return 0;
+}
+
+}  // namespace
+
+LogisticModel::LogisticModel(std::vector<Weight> weights)
+    : weights_(std::move(weights)) {}
+
+absl::StatusOr<LogisticModel> LogisticModel::FromTsv(std::string_view tsv,
+                                                     std::string_view source) {
+  LogisticModel model;
+  int number = 0;
+  bool header = true;
+  for (std::string_view line : SplitOn(tsv, '\n')) {
+    ++number;
+    if (StripAsciiSpace(line).empty() || line[0] == '#') continue;
+    if (std::exchange(header, false)) continue;
+    std::optional<Weight> weight = WeightOf(line);
+    if (!weight) {
+      return absl::InvalidArgumentError(
+          StrCat(source, ":", number,
+                 ": want feature and weight, or feature, weight, mean and "
+                 "scale (not 0), parted by tabs"));
+    }
+    model.weights_.push_back(*std::move(weight));
+  }
+  return model;
+}
+
+double LogisticModel::Score(const std::vector<FeatureValue>& features) const {
+  double sum = 0;
+  for (const Weight& w : weights_) {
+    sum += w.weight * (ValueOf(features, w.feature) - w.mean) / w.scale;
+  }
+  return sum;
+}
+
+double LogisticModel::Probability(
+    const std::vector<FeatureValue>& features) const {
+  return 1.0 / (1.0 + std::exp(-Score(features)));
+}
+
+std::string LogisticModel::version() const {
+  StableHash hash;
+  for (const Weight& w : weights_) {
+    hash.Add(w.feature).Add(StrCat(w.weight, " ", w.mean, " ", w.scale));
+  }
+  return hash.Hex();
+}
+
+}  // namespace rashomon

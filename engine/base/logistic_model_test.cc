@@ -1,0 +1,48 @@
+#include "engine/base/logistic_model.h"
+
+#include <cmath>
+
+#include "gtest/gtest.h"
+
+namespace rashomon {
+namespace {
+
+constexpr char kTable[] =
+    "# fitted on nothing\n"
+    "feature\tweight\tmean\tscale\n"
+    "bias\t-1\t0\t1\n"
+    "cosine\t2\t0.5\t0.25\n";
+
+TEST(LogisticModelTest, ScoresStandardisedFeatures) {
+  const auto model = LogisticModel::FromTsv(kTable, "table");
+  ASSERT_TRUE(model.ok()) << model.status();
+  EXPECT_DOUBLE_EQ(model->Score({{"cosine", 0.75}}), 1.0);
+  EXPECT_DOUBLE_EQ(model->Probability({{"cosine", 0.75}}),
+                   1 / (1 + std::exp(-1.0)));
+}
+
+TEST(LogisticModelTest, MissingFeatureIsZeroAndUnknownOneIsIgnored) {
+  const auto model = LogisticModel::FromTsv(kTable, "table");
+  ASSERT_TRUE(model.ok()) << model.status();
+  EXPECT_DOUBLE_EQ(model->Score({{"other", 9}}), -1 - 4.0);
+}
+
+TEST(LogisticModelTest, VersionFollowsTheWeights) {
+  const LogisticModel a({{"x", 1, 0, 1}});
+  const LogisticModel b({{"x", 2, 0, 1}});
+  EXPECT_NE(a.version(), b.version());
+  EXPECT_EQ(a.version(), LogisticModel({{"x", 1, 0, 1}}).version());
+}
+
+TEST(LogisticModelTest, BadLineIsNamed) {
+  for (const char* bad : {"x\tnot a number", "x", "x\t1\t0\t0", "\t1",
+                          "x\tnan", "x\t1\t2\t3\t4"}) {
+    const auto model =
+        LogisticModel::FromTsv(std::string("feature\tweight\n") + bad, "w.tsv");
+    ASSERT_FALSE(model.ok()) << bad;
+    EXPECT_NE(model.status().message().find("w.tsv:2"), absl::string_view::npos);
+  }
+}
+
+}  // namespace
+}  // namespace rashomon
