@@ -8,7 +8,7 @@ def embedded_tsv(name, src, function):
         namespace rashomon { std::string_view FUNCTION(); }
 
     Args:
-      name: of the library; its header is engine/text/NAME.h.
+      name: of the library; its header is NAME.h in the folder of the BUILD file.
       src: the TSV file: '#' comment lines, a header line, rows.
       function: name of the C++ function that returns the file's text.
     """
@@ -31,5 +31,5 @@ def embedded_tsv(name, src, function):
         name = name,
         srcs = [name + ".cc"],
         hdrs = [name + ".h"],
-        visibility = ["//engine/text:__pkg__"],
+        visibility = ["//%s:__pkg__" % native.package_name()],
     )
