@@ -139,6 +139,19 @@ void AddDays(const Article& article, const Annotation& annotation,
 
 }  // namespace
 
+StemBag MakeStemBag(const std::vector<std::vector<Word>>& sentences,
+                    const WordCounts& counts) {
+  Counts stems;
+  for (const auto& words : sentences) Count(words, counts, &stems);
+  return MakeBag(stems, counts);
+}
+
+StemBag MakeStemBag(const std::vector<Word>& words, const WordCounts& counts) {
+  Counts stems;
+  Count(words, counts, &stems);
+  return MakeBag(stems, counts);
+}
+
 EventProfile MakeEventProfile(const Article& article,
                               const Annotation& annotation,
                               const WordCounts& counts) {

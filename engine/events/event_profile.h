@@ -16,6 +16,7 @@
 #include "corpus/article.h"
 #include "engine/claims/claim.h"
 #include "engine/embed/word_counts.h"
+#include "engine/text/word.h"
 
 namespace rashomon {
 
@@ -46,6 +47,11 @@ struct EventProfile {
   // Calendar days named in the text: "04-28", month and day only.
   std::map<std::string, std::string> days;  // to how it was written
 };
+
+// The rare stems of word lists (those below 1 in 400 words). O(words log words).
+StemBag MakeStemBag(const std::vector<std::vector<Word>>& sentences,
+                    const WordCounts& counts);
+StemBag MakeStemBag(const std::vector<Word>& words, const WordCounts& counts);
 
 // O(words log words); sentences beyond the first 400 count in `whole` alone.
 EventProfile MakeEventProfile(const Article& article,

@@ -1,0 +1,301 @@
+#include "engine/contrast/attribution_detector.h"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "engine/base/strings.h"
+#include "engine/contrast/evidence.h"
+
+namespace rashomon {
+namespace {
+
+// Chosen by reading the attribution rows of data/divergences: with less of the
+// content's rarity in common the two claims say different things.
+constexpr double kMinShared = 0.35;
+constexpr double kMinRarity = 12;  // two uncommon words
+constexpr std::size_t kMaxWords = 14;
+constexpr std::size_t kContentWords = 8;
+
+// A claim with what its source is made of.
+struct Attributed {
+  const Claim* claim = nullptr;
+  int sentence = 0;
+  StringSet source;    // stems of the source's words and resolved name
+  bool named = false;  // has a proper name
+  bool pronoun = false;
+  StringSet content;
+  double rarity = 0;
+};
+
+StringSet ContentStems(const ReportIndex& report, const Claim& claim) {
+  StringSet stems;
+  for (const Span& part : claim.content) {
+    const WordRange range = report.WordsOf(claim.sentence, part);
+    stems.merge(StemsOf(report, claim.sentence, range));
+  }
+  return stems;
+}
+
+double RarityOf(const ReportIndex& report, int sentence,
+                const StringSet& stems, const StringSet* also = nullptr) {
+  double sum = 0;
+  StringSet seen;
+  for (const Word& w : report.words(sentence)) {
+    if (!stems.contains(w.stem) || !seen.insert(w.stem).second) continue;
+    if (also == nullptr || also->contains(w.stem)) sum += report.Rarity(w);
+  }
+  return sum;
+}
+
+bool IsPronoun(const Word& w) {
+  static constexpr std::string_view kPronouns[] = {
+      "he", "she", "they", "it", "who", "him", "her", "i", "we",
+      "он", "она", "они", "который", "которая"};
+  return std::find(std::begin(kPronouns), std::end(kPronouns), w.normal) !=
+         std::end(kPronouns);
+}
+
+void ReadSource(const ReportIndex& report, Attributed* a) {
+  bool any = false, all_pronouns = true;
+  for (const Span& part : a->claim->source) {
+    const WordRange range = report.WordsOf(a->sentence, part);
+    for (std::size_t i = range.first; i < range.last; ++i) {
+      const Word& w = report.words(a->sentence)[i];
+      if (w.kind == WordKind::kPunctuation) continue;
+      any = true;
+      all_pronouns &= IsPronoun(w);
+      if (report.Rarity(w) > 0) a->source.insert(w.stem);
+      a->named |= w.capitalized && (i > 0 || report.Rarity(w) > 9.5);
+    }
+  }
+  a->pronoun = any && all_pronouns;
+  if (a->claim->source_name.empty()) return;
+  a->named = true;
+  WordSplitter splitter;
+  for (const Word& w : splitter.Split(
+           a->claim->source_name,
+           Span{Field::kText, 0, a->claim->source_name.size()})) {
+    if (w.kind == WordKind::kWord) a->source.insert(w.stem);
+  }
+}
+
+Attributed Read(const ReportIndex& report, const Claim& claim) {
+  Attributed a;
+  a.claim = &claim;
+  a.sentence = claim.sentence;
+  a.content = ContentStems(report, claim);
+  a.rarity = RarityOf(report, claim.sentence, a.content);
+  if (claim.mode != ClaimMode::kVoice) ReadSource(report, &a);
+  return a;
+}
+
+bool IsAttributed(const Claim& claim) {
+  return claim.mode != ClaimMode::kVoice;
+}
+
+// From the source and cue over the first words of the content: the shortest
+// stretch that shows who is said to say what.
+Evidence AttributedEvidence(const ReportIndex& report, const Attributed& a) {
+  const Claim& claim = *a.claim;
+  std::size_t begin = report.words(a.sentence).size(), end = 0;
+  auto take = [&](const std::vector<Span>& parts) {
+    for (const Span& part : parts) {
+      const WordRange r = report.WordsOf(a.sentence, part);
+      if (r.empty()) continue;
+      begin = std::min(begin, r.first);
+      end = std::max(end, r.last);
+    }
+  };
+  take(claim.source);
+  take(claim.cue);
+  if (begin >= end) return EvidenceAt(report, a.sentence, {0, 1});
+  WordRange range{begin, std::min(end, begin + 2 * kMaxWords)};
+  const std::size_t size = range.last - range.first;
+  const std::size_t room = size < kMaxWords ? kMaxWords - size : 0;
+  const std::size_t total = report.words(a.sentence).size();
+  bool after = false, before = false;
+  for (const Span& part : claim.content) {
+    const WordRange r = report.WordsOf(a.sentence, part);
+    if (r.empty()) continue;
+    after |= r.last > range.last;
+    before |= r.first < range.first;
+  }
+  const std::size_t grow = std::min(room, kContentWords);
+  if (after) {
+    range.last = std::min(total, range.last + grow);
+  } else if (before) {
+    range.first -= std::min(range.first, grow);
+  }
+  return EvidenceAt(report, a.sentence, range);
+}
+
+bool SharesStem(const StringSet& a, const StringSet& b) {
+  return std::any_of(a.begin(), a.end(),
+                     [&](const std::string& s) { return b.contains(s); });
+}
+
+struct Rule {
+  std::string_view id;
+  int weight = 2;
+  std::string_view what;
+};
+
+bool StanceDiffers(const Claim& a, const Claim& b) {
+  auto group = [](CueClass c) {
+    return c == CueClass::kNone ? CueClass::kNeutral : c;
+  };
+  return group(a.cue_class) != group(b.cue_class);
+}
+
+std::optional<Rule> RuleFor(const Attributed& near, const Attributed& far) {
+  const bool same = SharesStem(near.source, far.source);
+  if (same || near.pronoun || far.pronoun) {
+    if (!StanceDiffers(*near.claim, *far.claim)) return std::nullopt;
+    return Rule{"attribution.cue", 2, "The reports word the saying otherwise"};
+  }
+  if (near.source.empty() && far.source.empty()) return std::nullopt;
+  if (near.named != far.named) {
+    return Rule{"attribution.unnamed", 2,
+                "One report names the source, the other does not"};
+  }
+  return Rule{"attribution.source", 2,
+              "The reports give the same to different sources"};
+}
+
+struct Match {
+  Attributed far;
+  Rule rule;
+  double shared = 0;
+  double score = 0;
+  Partner partner;
+  bool voice = false;
+};
+
+double Shared(const ReportIndex& near_report, const Attributed& near,
+              const ReportIndex& far_report, const Attributed& far) {
+  const double lesser = std::min(near.rarity, far.rarity);
+  if (lesser < kMinRarity) return 0;
+  const double of_near =
+      RarityOf(near_report, near.sentence, near.content, &far.content);
+  return std::min(1.0, of_near / lesser);
+}
+
+// Whether anything in the sentence is attributed: a claim in the outlet's
+// voice beside a quotation may still be the speaker's.
+bool SentenceAttributes(const ReportIndex& report, int sentence) {
+  for (int c : report.claims_in(sentence)) {
+    if (IsAttributed(report.annotation().claims[c])) return true;
+  }
+  return false;
+}
+
+std::optional<Match> MatchWith(const Direction& d, const Attributed& near,
+                               const Partner& partner, const Claim& claim) {
+  Match m;
+  m.far = Read(*d.far, claim);
+  m.partner = partner;
+  m.shared = Shared(*d.near, near, *d.far, m.far);
+  if (m.shared < kMinShared) return std::nullopt;
+  m.score = m.shared + partner.confidence;
+  m.voice = !IsAttributed(claim);
+  if (!m.voice) {
+    const std::optional<Rule> rule = RuleFor(near, m.far);
+    if (!rule) return std::nullopt;
+    m.rule = *rule;
+    return m;
+  }
+  if (SentenceAttributes(*d.far, partner.sentence) ||
+      d.far->InQuotation(claim.content.empty() ? d.far->span(claim.sentence)
+                                               : claim.content.front())) {
+    return std::nullopt;
+  }
+  m.rule = {"attribution.own-voice", 2,
+            "One report attributes this, the other states it in its own voice"};
+  return m;
+}
+
+std::optional<Match> BestMatch(const Direction& d, const Attributed& near) {
+  std::optional<Match> best;
+  for (const Partner& partner : (*d.partners)[near.sentence]) {
+    for (int c : d.far->claims_in(partner.sentence)) {
+      std::optional<Match> m =
+          MatchWith(d, near, partner, d.far->annotation().claims[c]);
+      if (m && (!best || m->score > best->score)) best = std::move(m);
+    }
+  }
+  return best;
+}
+
+Evidence FarEvidence(const Direction& d, const Attributed& near,
+                     const Match& match) {
+  if (!match.voice) return AttributedEvidence(*d.far, match.far);
+  WordRange window = DensestWindow(*d.far, match.far.sentence, near.content,
+                                   kMaxWords);
+  if (window.empty()) window = {0, 1};
+  return EvidenceAt(*d.far, match.far.sentence,
+                    GrowInClause(*d.far, match.far.sentence, window, 2, 2));
+}
+
+std::string Cue(const ReportIndex& report, const Claim& claim) {
+  return claim.cue.empty() ? ""
+                           : std::string(report.article().Quote(claim.cue[0]));
+}
+
+void AddFinding(const Direction& d, const Attributed& near,
+                const Match& match, std::vector<Finding>* found) {
+  Evidence here = AttributedEvidence(*d.near, near);
+  Evidence there = FarEvidence(d, near, match);
+  // Both directions find a pair of attributed claims: the same words, then,
+  // whichever is near.
+  const bool swap = !match.voice && there.quote < here.quote;
+  const std::string explanation =
+      StrCat(match.rule.what, ": ", Quoted(swap ? there.quote : here.quote),
+             " / ", Quoted(swap ? here.quote : there.quote), ".");
+  Finding finding;
+  const bool near_lead = d.near->IsLead(near.sentence);
+  const bool far_lead = d.far->IsLead(match.far.sentence);
+  finding.divergence = OnSides(d.near_side, std::move(here), std::move(there));
+  Divergence& result = finding.divergence;
+  result.kind = DivergenceKind::kAttribution;
+  result.rule = match.rule.id;
+  for (const std::string& cue : {Cue(*d.near, *near.claim),
+                                 Cue(*d.far, *match.far.claim)}) {
+    if (!cue.empty()) result.triggers.push_back(cue);
+  }
+  std::sort(result.triggers.begin(), result.triggers.end());
+  result.weight = match.rule.weight;
+  result.explanation = explanation;
+  const bool doubting = near.claim->cue_class == CueClass::kDoubting ||
+                        match.far.claim->cue_class == CueClass::kDoubting;
+  finding.features = {
+      {"own_voice", match.voice ? 1.0 : 0.0},
+      {"cue", match.rule.id == "attribution.cue" ? 1.0 : 0.0},
+      {"unnamed", match.rule.id == "attribution.unnamed" ? 1.0 : 0.0},
+      {"doubting", doubting ? 1.0 : 0.0},
+      {"shared", match.shared},
+      {"aligned", match.partner.confidence},
+      {"similarity", match.partner.similarity},
+      {"quote", near.claim->mode == ClaimMode::kQuote ? 1.0 : 0.0},
+      {"lead", (near_lead ? 0.5 : 0) + (far_lead ? 0.5 : 0)},
+  };
+  found->push_back(std::move(finding));
+}
+
+}  // namespace
+
+void DetectAttribution(const Direction& direction,
+                       std::vector<Finding>* found) {
+  for (const Claim& claim : direction.near->annotation().claims) {
+    if (!IsAttributed(claim) || (claim.source.empty() && claim.cue.empty())) {
+      continue;
+    }
+    const Attributed near = Read(*direction.near, claim);
+    if (near.rarity < kMinRarity) continue;
+    const std::optional<Match> match = BestMatch(direction, near);
+    if (match) AddFinding(direction, near, *match, found);
+  }
+}
+
+}  // namespace rashomon

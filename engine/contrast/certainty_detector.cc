@@ -1,0 +1,232 @@
+#include "engine/contrast/certainty_detector.h"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "engine/base/strings.h"
+#include "engine/contrast/evidence.h"
+
+namespace rashomon {
+namespace {
+
+// Chosen by reading the certainty rows of data/divergences: the hedged content
+// stands within eight words after the hedge, four after "alleged"; with less
+// than this share of it on the other side the two tell different things.
+constexpr std::size_t kScopeAfter = 8;
+constexpr std::size_t kAllegedScopeAfter = 4;
+constexpr std::size_t kScopeBefore = 3;
+constexpr double kMinShared = 0.4;
+// Rarity that the shared content must have in all: two uncommon words.
+constexpr double kMinRarity = 12;
+constexpr std::size_t kFarWindow = 14;
+constexpr double kMinStrength = 0.5;
+
+struct Match {
+  int sentence = -1;
+  WordRange window;
+  double shared = 0;
+  double score = 0;
+  Partner partner;
+};
+
+bool IsAlleged(const HedgeFlag& hedge) {
+  return hedge.certainty == Certainty::kAlleged;
+}
+
+WordRange ScopeOf(const ReportIndex& near, int sentence, WordRange trigger,
+                  const HedgeFlag& hedge) {
+  return GrowInClause(near, sentence, trigger, IsAlleged(hedge) ? 0 : kScopeBefore,
+                      IsAlleged(hedge) ? kAllegedScopeAfter : kScopeAfter);
+}
+
+double RarityOf(const ReportIndex& report, int sentence, WordRange range,
+                WordRange without) {
+  double sum = 0;
+  for (std::size_t i = range.first; i < range.last; ++i) {
+    if (i >= without.first && i < without.last) continue;
+    sum += report.Rarity(report.words(sentence)[i]);
+  }
+  return sum;
+}
+
+// Stems of the scope, the hedge itself left out.
+StringSet ScopeStems(const ReportIndex& near, int sentence, WordRange scope,
+                     WordRange trigger) {
+  StringSet stems;
+  for (std::size_t i = scope.first; i < scope.last; ++i) {
+    const Word& w = near.words(sentence)[i];
+    if (i >= trigger.first && i < trigger.last) continue;
+    if (near.Rarity(w) > 0) stems.insert(w.stem);
+  }
+  return stems;
+}
+
+// Whether the far sentence itself hedges, denies or attributes to a doubted
+// source what stands in the window.
+bool IsHedged(const ReportIndex& far, int sentence, WordRange window) {
+  const WordRange wide = GrowInClause(far, sentence, window, 8, 8);
+  for (int h : far.hedges_in(sentence)) {
+    const HedgeFlag& hedge = far.annotation().hedges[h];
+    if (hedge.strength < 0.3) continue;
+    const WordRange at = far.WordsOf(sentence, hedge.span);
+    if (at.first < wide.last && wide.first < at.last) return true;
+  }
+  for (int c : far.claims_in(sentence)) {
+    const Claim& claim = far.annotation().claims[c];
+    if (claim.certainty != Certainty::kAsserted &&
+        claim.certainty != Certainty::kFuture) {
+      return true;
+    }
+    if (claim.cue_class == CueClass::kDoubting ||
+        claim.cue_class == CueClass::kDenying) {
+      return true;
+    }
+  }
+  return false;
+}
+
+double RarityOfStems(const ReportIndex& report, int sentence,
+                     const StringSet& stems) {
+  double sum = 0;
+  StringSet seen;
+  for (const Word& w : report.words(sentence)) {
+    if (stems.contains(w.stem) && seen.insert(w.stem).second) {
+      sum += report.Rarity(w);
+    }
+  }
+  return sum;
+}
+
+std::optional<Match> MatchIn(const Direction& d, const StringSet& stems,
+                             double scope_rarity, const Partner& partner) {
+  Match m;
+  m.sentence = partner.sentence;
+  m.partner = partner;
+  const double shared = RarityOfStems(*d.far, partner.sentence, stems);
+  if (shared < kMinRarity / 2) return std::nullopt;
+  m.shared = std::min(1.0, shared / scope_rarity);
+  if (m.shared < kMinShared) return std::nullopt;
+  m.window = DensestWindow(*d.far, partner.sentence, stems, kFarWindow);
+  if (m.window.empty() || IsHedged(*d.far, partner.sentence, m.window)) {
+    return std::nullopt;
+  }
+  m.score = m.shared + partner.confidence + partner.similarity;
+  return m;
+}
+
+// The partners, and for an allegation every other sentence of the far side.
+std::vector<Partner> Candidates(const Direction& d, int sentence,
+                                const HedgeFlag& hedge) {
+  std::vector<Partner> list = (*d.partners)[sentence];
+  if (!IsAlleged(hedge)) return list;
+  for (int j = 0; j < d.far->sentence_count(); ++j) {
+    if (std::none_of(list.begin(), list.end(),
+                     [&](const Partner& p) { return p.sentence == j; })) {
+      list.push_back({j, 0, 0});
+    }
+  }
+  return list;
+}
+
+std::optional<Match> BestMatch(const Direction& d, int sentence,
+                               const HedgeFlag& hedge, const StringSet& stems,
+                               double scope_rarity) {
+  std::optional<Match> best;
+  for (const Partner& partner : Candidates(d, sentence, hedge)) {
+    const std::optional<Match> match = MatchIn(d, stems, scope_rarity, partner);
+    if (match && (!best || match->score > best->score)) best = match;
+  }
+  return best;
+}
+
+std::string_view RuleOf(Certainty certainty) {
+  switch (certainty) {
+    case Certainty::kAlleged:
+      return "certainty.alleged";
+    case Certainty::kConditional:
+      return "certainty.conditional";
+    case Certainty::kFuture:
+      return "certainty.future";
+    default:
+      return "certainty.hedge";
+  }
+}
+
+int WeightOf(const HedgeFlag& hedge, bool lead) {
+  if (IsAlleged(hedge)) return 3;
+  if (hedge.certainty == Certainty::kFuture && lead) return 2;
+  return hedge.strength >= 0.7 ? 2 : 1;
+}
+
+std::string Explain(const HedgeFlag& hedge, std::string_view trigger,
+                    std::string_view near, std::string_view far) {
+  const std::string_view how =
+      IsAlleged(hedge) ? "an allegation"
+      : hedge.certainty == Certainty::kConditional ? "a condition"
+      : hedge.certainty == Certainty::kFuture      ? "still to come"
+                                                   : "uncertain";
+  return StrCat("One report presents this as ", how, ", with ",
+                Quoted(trigger), " in ", Quoted(near),
+                "; the other states it without that: ", Quoted(far), ".");
+}
+
+void DetectAt(const Direction& d, int sentence, const HedgeFlag& hedge,
+              std::vector<Finding>* found) {
+  if (hedge.strength < kMinStrength ||
+      hedge.certainty == Certainty::kDenied ||
+      hedge.certainty == Certainty::kAsserted) {
+    return;
+  }
+  const ReportIndex& near = *d.near;
+  const WordRange trigger = near.WordsOf(sentence, hedge.span);
+  if (trigger.empty()) return;
+  const WordRange scope = ScopeOf(near, sentence, trigger, hedge);
+  const double rarity = RarityOf(near, sentence, scope, trigger);
+  if (rarity < kMinRarity / 2) return;
+  const StringSet stems = ScopeStems(near, sentence, scope, trigger);
+  const std::optional<Match> match =
+      BestMatch(d, sentence, hedge, stems, rarity);
+  if (!match) return;
+  Evidence here = EvidenceAt(
+      near, sentence, GrowInClause(near, sentence, trigger, 3, kScopeAfter));
+  Evidence there = EvidenceAt(
+      *d.far, match->sentence,
+      GrowInClause(*d.far, match->sentence, match->window, 2, 2));
+  const std::string cue(near.article().Quote(hedge.span));
+  Finding finding;
+  const std::string explanation =
+      Explain(hedge, cue, here.quote, there.quote);
+  finding.divergence = OnSides(d.near_side, std::move(here), std::move(there));
+  Divergence& result = finding.divergence;
+  result.kind = DivergenceKind::kCertainty;
+  result.rule = RuleOf(hedge.certainty);
+  result.triggers = {cue};
+  result.strength = hedge.strength;
+  result.weight = WeightOf(hedge, near.IsLead(sentence));
+  result.explanation = explanation;
+  finding.features = {
+      {"alleged", IsAlleged(hedge) ? 1.0 : 0.0},
+      {"future", hedge.certainty == Certainty::kFuture ? 1.0 : 0.0},
+      {"shared", match->shared},
+      {"aligned", match->partner.confidence},
+      {"similarity", match->partner.similarity},
+      {"strength", hedge.strength},
+      {"quoted", near.InQuotation(hedge.span) ? 1.0 : 0.0},
+      {"lead", near.IsLead(sentence) ? 1.0 : 0.0},
+  };
+  found->push_back(std::move(finding));
+}
+
+}  // namespace
+
+void DetectCertainty(const Direction& direction, std::vector<Finding>* found) {
+  for (int i = 0; i < direction.near->sentence_count(); ++i) {
+    for (int h : direction.near->hedges_in(i)) {
+      DetectAt(direction, i, direction.near->annotation().hedges[h], found);
+    }
+  }
+}
+
+}  // namespace rashomon

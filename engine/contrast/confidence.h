@@ -1,0 +1,44 @@
+// How surely a careful reader would agree with a flag.
+//
+//   RASHOMON_ASSIGN_OR_RETURN(ConfidenceModel model,
+//                             ConfidenceModel::Shipped());
+//   finding.divergence.confidence = model.Confidence(finding);
+//
+// One logistic model over the features of all detectors; the features of each
+// kind carry its name ("omission.lead"), and the kind itself is one. Fitted by
+// tools/train (see data/confidence.tsv for what on, and the score).
+#ifndef RASHOMON_ENGINE_CONTRAST_CONFIDENCE_H_
+#define RASHOMON_ENGINE_CONTRAST_CONFIDENCE_H_
+
+#include <string>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "engine/base/logistic_model.h"
+#include "engine/contrast/finding.h"
+
+namespace rashomon {
+
+// The features as the model names them.
+std::vector<FeatureValue> ConfidenceFeatures(const Finding& finding);
+
+// Immutable; thread-safe.
+class ConfidenceModel {
+ public:
+  explicit ConfidenceModel(LogisticModel model);
+
+  // The weights compiled in.
+  static absl::StatusOr<ConfidenceModel> Shipped();
+
+  // 0..1, rounded to four places, so that it reads back from JSON as it was.
+  double Confidence(const Finding& finding) const;
+
+  std::string version() const { return model_.version(); }
+
+ private:
+  LogisticModel model_;
+};
+
+}  // namespace rashomon
+
+#endif  // RASHOMON_ENGINE_CONTRAST_CONFIDENCE_H_

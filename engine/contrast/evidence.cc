@@ -1,0 +1,146 @@
+#include "engine/contrast/evidence.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "engine/base/strings.h"
+
+namespace rashomon {
+namespace {
+
+constexpr std::size_t kShownBytes = 90;
+
+bool IsMark(const Word& w) { return w.kind == WordKind::kPunctuation; }
+
+// Marks of the normal form that end a clause. Hyphens inside words are no
+// words of their own.
+bool EndsClause(const Word& w) {
+  static constexpr std::string_view kEnds[] = {",", ";", ":", "(", ")", "-",
+                                               "--", "\"", ".", "?", "!",
+                                               "[", "]"};
+  return IsMark(w) && std::find(std::begin(kEnds), std::end(kEnds), w.normal) !=
+                          std::end(kEnds);
+}
+
+WordRange TrimMarks(const std::vector<Word>& words, WordRange range) {
+  auto droppable = [&](const Word& w) {
+    return IsMark(w) && w.normal != "$" && w.normal != "%";
+  };
+  WordRange r = range;
+  while (r.first + 1 < r.last && droppable(words[r.first])) ++r.first;
+  while (r.first + 1 < r.last && droppable(words[r.last - 1])) --r.last;
+  return r;
+}
+
+}  // namespace
+
+Evidence EvidenceAt(const ReportIndex& report, int sentence, WordRange range) {
+  const std::vector<Word>& words = report.words(sentence);
+  const WordRange r = TrimMarks(words, range);
+  Evidence evidence;
+  evidence.sentence = sentence;
+  evidence.span = {words[r.first].span.field, words[r.first].span.begin,
+                   words[r.last - 1].span.end};
+  evidence.quote = std::string(report.article().Quote(evidence.span));
+  return evidence;
+}
+
+WordRange GrowInClause(const ReportIndex& report, int sentence,
+                       WordRange range, std::size_t before,
+                       std::size_t after) {
+  const std::vector<Word>& words = report.words(sentence);
+  WordRange r = range;
+  while (before-- > 0 && r.first > 0 && !EndsClause(words[r.first - 1])) {
+    --r.first;
+  }
+  while (after-- > 0 && r.last < words.size() && !EndsClause(words[r.last])) {
+    ++r.last;
+  }
+  return r;
+}
+
+WordRange ClauseAround(const ReportIndex& report, int sentence,
+                       WordRange range, std::size_t max_words) {
+  const std::size_t size = range.last - range.first;
+  if (size >= max_words) return range;
+  const std::size_t room = max_words - size;
+  const WordRange ahead =
+      GrowInClause(report, sentence, range, 0, room - room / 3);
+  const std::size_t left = max_words - (ahead.last - ahead.first);
+  return GrowInClause(report, sentence, ahead, left, 0);
+}
+
+WordRange DensestWindow(const ReportIndex& report, int sentence,
+                        const StringSet& stems, std::size_t max_words) {
+  const std::vector<Word>& words = report.words(sentence);
+  std::vector<std::size_t> hits;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (stems.contains(words[i].stem)) hits.push_back(i);
+  }
+  WordRange best;
+  double best_sum = 0, sum = 0;
+  std::size_t low = 0;
+  for (std::size_t high = 0; high < hits.size(); ++high) {
+    sum += report.Rarity(words[hits[high]]);
+    while (hits[high] - hits[low] >= max_words) {
+      sum -= report.Rarity(words[hits[low++]]);
+    }
+    if (sum > best_sum + 1e-9) {
+      best_sum = sum;
+      best = {hits[low], hits[high] + 1};
+    }
+  }
+  return best;
+}
+
+StringSet StemsOf(const ReportIndex& report, int sentence, WordRange range) {
+  StringSet stems;
+  const std::vector<Word>& words = report.words(sentence);
+  for (std::size_t i = range.first; i < range.last; ++i) {
+    if (report.Rarity(words[i]) > 0) stems.insert(words[i].stem);
+  }
+  return stems;
+}
+
+double SharedRarity(const ReportIndex& near, int near_sentence,
+                    WordRange range, const ReportIndex& far,
+                    int far_sentence) {
+  StringSet there;
+  for (const Word& w : far.words(far_sentence)) there.insert(w.stem);
+  const std::vector<Word>& words = near.words(near_sentence);
+  double all = 0, shared = 0;
+  for (std::size_t i = range.first; i < range.last; ++i) {
+    const double rarity = near.Rarity(words[i]);
+    all += rarity;
+    if (there.contains(words[i].stem)) shared += rarity;
+  }
+  return all > 0 ? shared / all : 0;
+}
+
+std::string Quoted(std::string_view quote) {
+  std::string text;
+  for (char c : quote) {
+    const bool space = c == '\n' || c == '\r' || c == '\t' || c == ' ';
+    if (space && (text.empty() || text.back() == ' ')) continue;
+    text.push_back(space ? ' ' : c);
+  }
+  if (text.size() > kShownBytes) {
+    std::size_t cut = text.rfind(' ', kShownBytes);
+    if (cut == std::string::npos || cut < kShownBytes / 2) {
+      cut = kShownBytes;
+      while (cut > 0 && (text[cut] & 0xC0) == 0x80) --cut;
+    }
+    text = text.substr(0, cut) + "…";
+  }
+  return StrCat("“", text, "”");
+}
+
+Divergence OnSides(Side near_side, Evidence near,
+                   std::optional<Evidence> far) {
+  Divergence d;
+  (near_side == Side::kLeft ? d.left : d.right) = std::move(near);
+  if (far) (near_side == Side::kLeft ? d.right : d.left) = *std::move(far);
+  return d;
+}
+
+}  // namespace rashomon

@@ -1,0 +1,54 @@
+// Spans that show the point, and words to explain it with.
+#ifndef RASHOMON_ENGINE_CONTRAST_EVIDENCE_H_
+#define RASHOMON_ENGINE_CONTRAST_EVIDENCE_H_
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/base/span.h"
+#include "engine/contrast/divergence.h"
+#include "engine/contrast/report_index.h"
+
+namespace rashomon {
+
+using WordRange = ReportIndex::WordRange;
+
+// The evidence at words [first, last) of a sentence, marks at its ends left
+// out. The range holds at least one word that is no mark.
+Evidence EvidenceAt(const ReportIndex& report, int sentence, WordRange range);
+
+// The range grown by up to `before` and `after` words, stopping short of what
+// ends a clause: , ; : ( ) dashes and quotation marks.
+WordRange GrowInClause(const ReportIndex& report, int sentence,
+                       WordRange range, std::size_t before, std::size_t after);
+
+// The whole clause round the range, at most max_words long.
+WordRange ClauseAround(const ReportIndex& report, int sentence,
+                       WordRange range, std::size_t max_words);
+
+// Where the words of `stems` stand thickest in the sentence: the window of at
+// most `max_words` words that holds most of their rarity, from the first to the
+// last of them. Empty where none is there. O(words).
+WordRange DensestWindow(const ReportIndex& report, int sentence,
+                        const StringSet& stems, std::size_t max_words);
+
+// Stems of the words in the range that have some rarity.
+StringSet StemsOf(const ReportIndex& report, int sentence, WordRange range);
+
+// Share of the rarity of `stems` that the other sentence also has; 0..1.
+double SharedRarity(const ReportIndex& near, int near_sentence,
+                    WordRange range, const ReportIndex& far, int far_sentence);
+
+// The quotation for an explanation: in curly quotes, shortened at a word to
+// about 90 bytes, line breaks as spaces.
+std::string Quoted(std::string_view quote);
+
+// A finding about both sides, or about `near` alone, put on the right sides.
+Divergence OnSides(Side near_side, Evidence near, std::optional<Evidence> far);
+
+}  // namespace rashomon
+
+#endif  // RASHOMON_ENGINE_CONTRAST_EVIDENCE_H_

@@ -1,0 +1,51 @@
+// What a detector hands on, and what it is given.
+#ifndef RASHOMON_ENGINE_CONTRAST_FINDING_H_
+#define RASHOMON_ENGINE_CONTRAST_FINDING_H_
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "engine/base/logistic_model.h"
+#include "engine/contrast/divergence.h"
+#include "engine/contrast/report_index.h"
+
+namespace rashomon {
+
+// A divergence without confidence, fingerprint and anchor, and what the
+// confidence model is to know about it.
+struct Finding {
+  Divergence divergence;
+  std::vector<FeatureValue> features;
+};
+
+// A sentence of the other report that may tell the same.
+struct Partner {
+  int sentence = 0;
+  double confidence = 0;  // of the aligned group; 0 where they are not aligned
+  double similarity = 0;  // cosine of rare stems, 0..1
+};
+
+// Of each sentence of one report: aligned sentences of the other first, then
+// similar ones, best first.
+using Partners = std::vector<std::vector<Partner>>;
+
+// Two reports seen from one side. Detectors look for their trigger in `near`
+// and are run in both directions, so that neither side is privileged.
+struct Direction {
+  const ReportIndex* near = nullptr;
+  const ReportIndex* far = nullptr;
+  Side near_side = Side::kLeft;
+  const Partners* partners = nullptr;
+  // Days from the publication of near to that of far; 0 where unknown.
+  int days_to_far = 0;
+  bool dated = false;  // both are
+};
+
+// Longest list of partners kept for a sentence.
+inline constexpr int kMaxPartners = 6;
+
+}  // namespace rashomon
+
+#endif  // RASHOMON_ENGINE_CONTRAST_FINDING_H_

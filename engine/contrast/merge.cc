@@ -1,0 +1,117 @@
+#include "engine/contrast/merge.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "engine/base/stable_hash.h"
+#include "engine/base/strings.h"
+#include "engine/text/normalize.h"
+
+namespace rashomon {
+namespace {
+
+constexpr std::size_t kMaxDivergences = 2000;
+constexpr double kSamePart = 0.5;
+
+std::string NormalQuote(const std::optional<Evidence>& evidence) {
+  return evidence ? NormalForm(evidence->quote) : "";
+}
+
+double SharedPart(const Span& a, const Span& b) {
+  if (!Overlaps(a, b)) return 0;
+  const std::size_t shared =
+      std::min(a.end, b.end) - std::max(a.begin, b.begin);
+  const std::size_t shorter = std::min(a.size(), b.size());
+  return shorter == 0 ? 0 : static_cast<double>(shared) / shorter;
+}
+
+std::string SentenceKey(const Article& article,
+                        const std::optional<Evidence>& evidence) {
+  return evidence ? StableHash()
+                        .Add(article.id)
+                        .Add(FieldName(evidence->span.field))
+                        .Add(StrCat(evidence->sentence))
+                        .Hex()
+                  : "";
+}
+
+double Rank(const Divergence& d) { return d.weight * d.confidence; }
+
+bool BetterThan(const Divergence& a, const Divergence& b) {
+  if (Rank(a) != Rank(b)) return Rank(a) > Rank(b);
+  if (a.kind != b.kind) return a.kind < b.kind;
+  if (a.fingerprint != b.fingerprint) return a.fingerprint < b.fingerprint;
+  return a.anchor < b.anchor;
+}
+
+// Whether `kept` makes `candidate` needless.
+bool Covers(const Divergence& kept, const Divergence& candidate) {
+  return kept.fingerprint == candidate.fingerprint ||
+         SamePoint(kept, candidate);
+}
+
+}  // namespace
+
+std::string FingerprintOf(const Divergence& divergence) {
+  std::string a = NormalQuote(divergence.left);
+  std::string b = NormalQuote(divergence.right);
+  if (b < a) std::swap(a, b);
+  return StableHash().Add(Name(divergence.kind)).Add(a).Add(b).Hex();
+}
+
+std::string AnchorOf(const Divergence& divergence, const Article& left,
+                     const Article& right) {
+  std::string a = SentenceKey(left, divergence.left);
+  std::string b = SentenceKey(right, divergence.right);
+  if (b < a) std::swap(a, b);
+  std::string ids[] = {left.id, right.id};
+  if (ids[1] < ids[0]) std::swap(ids[0], ids[1]);
+  return StableHash()
+      .Add(ids[0])
+      .Add(ids[1])
+      .Add(Name(divergence.kind))
+      .Add(divergence.rule)
+      .Add(a.empty() ? b : a)
+      .Hex();
+}
+
+bool SamePoint(const Divergence& a, const Divergence& b) {
+  const bool omission = a.kind == DivergenceKind::kOmission;
+  if (omission != (b.kind == DivergenceKind::kOmission)) return false;
+  int compared = 0;
+  for (const auto& [x, y] : {std::make_pair(&a.left, &b.left),
+                             std::make_pair(&a.right, &b.right)}) {
+    if (!*x || !*y) continue;
+    ++compared;
+    if (SharedPart((*x)->span, (*y)->span) < kSamePart) return false;
+  }
+  return compared > 0;
+}
+
+void SortBestFirst(std::vector<Divergence>* divergences) {
+  std::sort(divergences->begin(), divergences->end(), BetterThan);
+}
+
+std::vector<Divergence> MergeSamePoints(std::vector<Divergence> divergences) {
+  std::sort(divergences.begin(), divergences.end(),
+            [](const Divergence& a, const Divergence& b) {
+              if (a.kind != b.kind) return a.kind < b.kind;
+              return BetterThan(a, b);
+            });
+  std::vector<Divergence> kept;
+  for (Divergence& candidate : divergences) {
+    if (kept.size() >= kMaxDivergences) break;
+    const bool covered =
+        std::any_of(kept.begin(), kept.end(), [&](const Divergence& k) {
+          return Covers(k, candidate);
+        });
+    if (!covered) kept.push_back(std::move(candidate));
+  }
+  SortBestFirst(&kept);
+  return kept;
+}
+
+}  // namespace rashomon

@@ -1,0 +1,325 @@
+#include "engine/contrast/quantity_detector.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "engine/base/strings.h"
+#include "engine/claims/quantity.h"
+#include "engine/contrast/evidence.h"
+
+namespace rashomon {
+namespace {
+
+// Words round a number that must have something in common with those round the
+// other: chosen by reading the quantity rows of data/divergences.
+constexpr std::size_t kContext = 6;
+constexpr double kMinContext = 0.12;
+// Times are compared where two sentences surely tell the same.
+constexpr double kTimeConfidence = 0.5;
+constexpr double kTimeSimilarity = 0.35;
+// A day against a stretch at least so long is another precision.
+constexpr int kVagueDays = 6;
+
+// Stems of what people are counted by in reports of harm: later counts grow.
+constexpr std::array<std::string_view, 14> kHarm = {
+    "kill", "dead", "die", "death", "injur", "wound", "victim", "casualti",
+    "fatal", "miss", "погиб", "ранен", "жертв", "пострада"};
+
+bool IsHarm(const ReportIndex& report, int sentence, const Span& span) {
+  const WordRange at = report.WordsOf(sentence, span);
+  const WordRange wide = GrowInClause(report, sentence, at, 3, 4);
+  for (std::size_t i = wide.first; i < wide.last; ++i) {
+    const std::string_view stem = report.words(sentence)[i].stem;
+    for (std::string_view harm : kHarm) {
+      if (stem.substr(0, harm.size()) == harm) return true;
+    }
+  }
+  return false;
+}
+
+// One quantity, or two joined by "and" that are counted together.
+struct Value {
+  Quantity quantity;
+  bool joined = false;
+};
+
+bool JoinedByAnd(const ReportIndex& report, int sentence, const Quantity& a,
+                 const Quantity& b) {
+  const WordRange ra = report.WordsOf(sentence, a.span);
+  const WordRange rb = report.WordsOf(sentence, b.span);
+  if (rb.first != ra.last + 1) return false;
+  const std::string& between = report.words(sentence)[ra.last].normal;
+  return between == "and" || between == "и";
+}
+
+bool IsExactCount(const Quantity& q) {
+  return q.unit.empty() && !q.noun.empty() && !q.approximate &&
+         !q.unbounded_above && !q.unbounded_below && q.low == q.high;
+}
+
+// "16 organizations and 16 individuals" adds {32 organizations} and
+// {32 individuals}: a report that rounds gives the sum under either noun.
+void AddJoined(const ReportIndex& report, int sentence,
+               const std::vector<Quantity>& quantities,
+               std::vector<Value>* values) {
+  for (std::size_t k = 0; k + 1 < quantities.size(); ++k) {
+    const Quantity& a = quantities[k];
+    const Quantity& b = quantities[k + 1];
+    if (!IsExactCount(a) || !IsExactCount(b) ||
+        !JoinedByAnd(report, sentence, a, b)) {
+      continue;
+    }
+    for (const Quantity& noun : {a, b}) {
+      Value sum{noun, true};
+      sum.quantity.span = {a.span.field, a.span.begin, b.span.end};
+      sum.quantity.low = sum.quantity.high = a.low + b.low;
+      values->push_back(std::move(sum));
+    }
+  }
+}
+
+std::vector<Value> ValuesIn(const ReportIndex& report, int sentence) {
+  const std::vector<Quantity> quantities = report.QuantitiesIn(sentence);
+  std::vector<Value> values;
+  for (const Quantity& q : quantities) values.push_back({q, false});
+  AddJoined(report, sentence, quantities, &values);
+  return values;
+}
+
+StringSet ContextOf(const ReportIndex& report, int sentence,
+                    const Span& span) {
+  const WordRange at = report.WordsOf(sentence, span);
+  const std::size_t total = report.words(sentence).size();
+  const std::size_t first = at.first - std::min(at.first, kContext);
+  const std::size_t last = std::min(total, at.last + kContext);
+  StringSet stems = StemsOf(report, sentence, {first, at.first});
+  stems.merge(StemsOf(report, sentence, {at.last, last}));
+  return stems;
+}
+
+// Share of words in common round the two, 0..1 (Dice).
+double ContextOverlap(const Direction& d, int i, const Span& a, int j,
+                      const Span& b) {
+  const StringSet near = ContextOf(*d.near, i, a);
+  const StringSet far = ContextOf(*d.far, j, b);
+  if (near.empty() || far.empty()) return 0;
+  int shared = 0;
+  for (const std::string& stem : near) shared += far.contains(stem);
+  return 2.0 * shared / static_cast<double>(near.size() + far.size());
+}
+
+bool IsImprecise(const Quantity& q) {
+  return q.approximate || q.unbounded_above || q.unbounded_below ||
+         q.low != q.high;
+}
+
+// Exact on one side, rounded or bounded on the other; rounding that no word
+// marks ("$1.37 trillion" / "$1.4 trillion") counts too.
+bool IsPrecision(const Value& a, const Value& b, QuantityRelation relation) {
+  if (relation != QuantityRelation::kAgrees) return false;
+  return a.joined != b.joined || IsImprecise(a.quantity) != IsImprecise(b.quantity) ||
+         a.quantity.low != b.quantity.low || a.quantity.high != b.quantity.high;
+}
+
+struct Match {
+  Span near;
+  Span far;
+  int near_sentence = 0;
+  int far_sentence = 0;
+  std::string_view rule;
+  int weight = 1;
+  double context = 0;
+  Partner partner;
+  bool joined = false;
+  bool has_unit = false;
+};
+
+bool IsUpdate(const Direction& d, const Match& m, const Quantity& near,
+              const Quantity& far) {
+  if (!d.dated || d.days_to_far == 0) return false;
+  const bool far_later = d.days_to_far > 0;
+  const bool grows = far_later ? far.low > near.low : near.low > far.low;
+  return grows && IsHarm(*d.near, m.near_sentence, m.near) &&
+         IsHarm(*d.far, m.far_sentence, m.far);
+}
+
+std::optional<Match> Compare(const Direction& d, int i, const Value& a,
+                             const Partner& partner, const Value& b) {
+  const QuantityRelation relation =
+      CompareQuantities(a.quantity, b.quantity);
+  if (relation == QuantityRelation::kEqual ||
+      relation == QuantityRelation::kNotComparable || (a.joined && b.joined)) {
+    return std::nullopt;
+  }
+  Match m;
+  m.near = a.quantity.span;
+  m.far = b.quantity.span;
+  m.near_sentence = i;
+  m.far_sentence = partner.sentence;
+  m.partner = partner;
+  m.joined = a.joined || b.joined;
+  m.has_unit = !a.quantity.unit.empty();
+  m.context =
+      ContextOverlap(d, i, m.near, partner.sentence, m.far);
+  if (m.context < kMinContext && !m.joined) return std::nullopt;
+  if (relation == QuantityRelation::kDiffers) {
+    if (m.joined) return std::nullopt;
+    const bool update = IsUpdate(d, m, a.quantity, b.quantity);
+    m.rule = update ? "quantity.update" : "quantity.value";
+    m.weight = update ? 1 : 3;
+    return m;
+  }
+  if (!IsPrecision(a, b, relation)) return std::nullopt;
+  m.rule = "quantity.precision";
+  m.weight = 2;
+  return m;
+}
+
+// Whether the value stands on the other side as well, so that another number
+// there is about something else.
+bool StandsIn(const Value& value, const std::vector<Value>& others) {
+  return std::any_of(others.begin(), others.end(), [&](const Value& o) {
+    return !o.joined && CompareQuantities(value.quantity, o.quantity) ==
+                            QuantityRelation::kEqual;
+  });
+}
+
+void CompareValues(const Direction& d, int i, const Partner& partner,
+                   std::vector<Match>* matches) {
+  const std::vector<Value> near = ValuesIn(*d.near, i);
+  if (near.empty()) return;
+  const std::vector<Value> far = ValuesIn(*d.far, partner.sentence);
+  for (const Value& a : near) {
+    if (StandsIn(a, far)) continue;
+    for (const Value& b : far) {
+      if (StandsIn(b, near)) continue;
+      const std::optional<Match> m = Compare(d, i, a, partner, b);
+      if (m) matches->push_back(*m);
+    }
+  }
+}
+
+int Days(const DateInterval& days) {
+  return static_cast<int>(days.to - days.from) + 1;
+}
+
+std::optional<Match> CompareDays(const DateInterval& a,
+                                 const DateInterval& b) {
+  Match m;
+  if (a.to < b.from || b.to < a.from) {
+    m.rule = "quantity.time";
+    m.weight = 2;
+    return m;
+  }
+  const int shorter = std::min(Days(a), Days(b));
+  const int longer = std::max(Days(a), Days(b));
+  if (shorter > 2 || longer < kVagueDays) return std::nullopt;
+  m.rule = "quantity.time-precision";
+  m.weight = 1;
+  return m;
+}
+
+// Sentences with one time each: with more, which goes with which is a guess.
+void CompareTimes(const Direction& d, int i, const Partner& partner,
+                  std::vector<Match>* matches) {
+  if (partner.confidence < kTimeConfidence &&
+      partner.similarity < kTimeSimilarity) {
+    return;
+  }
+  const std::vector<TimeExpression> near = d.near->TimesIn(i);
+  const std::vector<TimeExpression> far = d.far->TimesIn(partner.sentence);
+  if (near.size() != 1 || far.size() != 1) return;
+  if (!near[0].days || !far[0].days) return;
+  std::optional<Match> m = CompareDays(*near[0].days, *far[0].days);
+  if (!m) return;
+  m->near = near[0].span;
+  m->far = far[0].span;
+  m->near_sentence = i;
+  m->far_sentence = partner.sentence;
+  m->partner = partner;
+  m->context = ContextOverlap(d, i, m->near, partner.sentence, m->far);
+  matches->push_back(*m);
+}
+
+std::string Explain(std::string_view rule, std::string a, std::string b) {
+  if (b < a) std::swap(a, b);
+  const std::string quotes = StrCat(Quoted(a), " / ", Quoted(b));
+  if (rule == "quantity.precision") {
+    return StrCat("The same quantity is given more precisely in one report: ",
+                  quotes, ".");
+  }
+  if (rule == "quantity.update") {
+    return StrCat("The later report has a higher count, as reports of harm "
+                  "do when they are updated: ", quotes, ".");
+  }
+  if (rule == "quantity.time") {
+    return StrCat("The reports give different times: ", quotes, ".");
+  }
+  if (rule == "quantity.time-precision") {
+    return StrCat("The time is given more precisely in one report: ", quotes,
+                  ".");
+  }
+  return StrCat("The reports give different numbers for this: ", quotes, ".");
+}
+
+// Numbers come with the words that say what they count.
+Evidence QuantityEvidence(const ReportIndex& report, int sentence,
+                          const Span& span, bool time) {
+  const WordRange at = report.WordsOf(sentence, span);
+  return EvidenceAt(report, sentence,
+                    GrowInClause(report, sentence, at, time ? 4 : 2,
+                                 time ? 2 : 3));
+}
+
+void AddFinding(const Direction& d, const Match& m,
+                std::vector<Finding>* found) {
+  const bool time = m.rule.substr(0, 13) == "quantity.time";
+  Evidence here = QuantityEvidence(*d.near, m.near_sentence, m.near, time);
+  Evidence there = QuantityEvidence(*d.far, m.far_sentence, m.far, time);
+  Finding finding;
+  const std::string explanation = Explain(m.rule, here.quote, there.quote);
+  std::vector<std::string> triggers = {
+      std::string(d.near->article().Quote(m.near)),
+      std::string(d.far->article().Quote(m.far))};
+  std::sort(triggers.begin(), triggers.end());
+  const bool near_lead = d.near->IsLead(m.near_sentence);
+  const bool far_lead = d.far->IsLead(m.far_sentence);
+  finding.divergence = OnSides(d.near_side, std::move(here), std::move(there));
+  Divergence& result = finding.divergence;
+  result.kind = DivergenceKind::kQuantity;
+  result.rule = m.rule;
+  result.triggers = std::move(triggers);
+  result.weight = m.weight;
+  result.explanation = explanation;
+  finding.features = {
+      {"time", time ? 1.0 : 0.0},
+      {"precision", m.rule.find("precision") != std::string_view::npos ? 1.0
+                                                                       : 0.0},
+      {"joined", m.joined ? 1.0 : 0.0},
+      {"unit", m.has_unit ? 1.0 : 0.0},
+      {"context", m.context},
+      {"aligned", m.partner.confidence},
+      {"similarity", m.partner.similarity},
+      {"lead", (near_lead ? 0.5 : 0) + (far_lead ? 0.5 : 0)},
+  };
+  found->push_back(std::move(finding));
+}
+
+}  // namespace
+
+void DetectQuantities(const Direction& direction,
+                      std::vector<Finding>* found) {
+  std::vector<Match> matches;
+  for (int i = 0; i < direction.near->sentence_count(); ++i) {
+    for (const Partner& partner : (*direction.partners)[i]) {
+      CompareValues(direction, i, partner, &matches);
+      CompareTimes(direction, i, partner, &matches);
+    }
+  }
+  for (const Match& m : matches) AddFinding(direction, m, found);
+}
+
+}  // namespace rashomon

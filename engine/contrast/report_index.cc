@@ -1,0 +1,127 @@
+#include "engine/contrast/report_index.h"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+namespace rashomon {
+namespace {
+
+// More frequent words (about one in 150 running words) weigh nothing.
+constexpr double kCommonRarity = 5.0;
+
+template <typename Item>
+std::vector<Item> Once(std::vector<Item> items) {
+  std::sort(items.begin(), items.end(),
+            [](const Item& a, const Item& b) { return a.span < b.span; });
+  items.erase(std::unique(items.begin(), items.end(),
+                          [](const Item& a, const Item& b) {
+                            return a.span == b.span;
+                          }),
+              items.end());
+  return items;
+}
+
+}  // namespace
+
+template <typename Item>
+void ReportIndex::Sort(const std::vector<Item>& items,
+                       std::vector<std::vector<int>>* to) {
+  to->resize(annotation_->sentences.size());
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    const int sentence = SentenceAt(items[i].span);
+    if (sentence >= 0) (*to)[sentence].push_back(static_cast<int>(i));
+  }
+}
+
+ReportIndex::ReportIndex(const Article& article, const Annotation& annotation,
+                         const WordCounts& counts)
+    : article_(&article), annotation_(&annotation), counts_(&counts) {
+  claims_.resize(annotation.sentences.size());
+  for (std::size_t c = 0; c < annotation.claims.size(); ++c) {
+    claims_[annotation.claims[c].sentence].push_back(static_cast<int>(c));
+  }
+  Sort(annotation.hedges, &hedges_);
+  Sort(annotation.wording, &wording_);
+  for (const std::vector<Word>& words : annotation.words) {
+    bags_.push_back(MakeStemBag(words, counts));
+    for (const auto& [stem, weight] : bags_.back().weights) {
+      ++sentences_with_[stem];
+    }
+  }
+  whole_ = MakeStemBag(annotation.words, counts);
+}
+
+int ReportIndex::SentencesWith(std::string_view stem) const {
+  const auto it = sentences_with_.find(stem);
+  return it == sentences_with_.end() ? 0 : it->second;
+}
+
+double ReportIndex::Rarity(const Word& word) const {
+  if (word.kind == WordKind::kPunctuation) return 0;
+  const double rarity = -std::log(counts_->Probability(word.stem));
+  return rarity < kCommonRarity ? 0 : rarity;
+}
+
+double ReportIndex::Depth(int sentence) const {
+  if (is_title(sentence)) return 0;
+  int titles = 0;
+  while (titles < sentence_count() && is_title(titles)) ++titles;
+  const int last = sentence_count() - titles - 1;
+  return last <= 0 ? 0 : static_cast<double>(sentence - titles) / last;
+}
+
+bool ReportIndex::IsLead(int sentence) const {
+  return is_title(sentence) || sentence == 0 || is_title(sentence - 1);
+}
+
+int ReportIndex::SentenceAt(const Span& span) const {
+  const std::vector<Span>& sentences = annotation_->sentences;
+  const Span probe{span.field, span.begin, static_cast<std::size_t>(-1)};
+  auto it = std::upper_bound(sentences.begin(), sentences.end(), probe);
+  if (it == sentences.begin()) return -1;
+  --it;
+  if (it->field != span.field || span.begin >= it->end) return -1;
+  return static_cast<int>(it - sentences.begin());
+}
+
+bool ReportIndex::InQuotation(const Span& span) const {
+  for (const Quotation& q : annotation_->quotations) {
+    if (!q.scare && Contains(q.outer, span)) return true;
+    if (q.outer.field == span.field && q.outer.begin > span.begin) break;
+  }
+  return false;
+}
+
+ReportIndex::WordRange ReportIndex::WordsOf(int sentence,
+                                            const Span& span) const {
+  const std::vector<Word>& list = words(sentence);
+  WordRange range{list.size(), list.size()};
+  for (std::size_t i = 0; i < list.size(); ++i) {
+    if (!Overlaps(list[i].span, span)) continue;
+    range.first = std::min(range.first, i);
+    range.last = i + 1;
+  }
+  if (range.first == list.size()) range.last = range.first;
+  return range;
+}
+
+std::vector<TimeExpression> ReportIndex::TimesIn(int sentence) const {
+  std::vector<TimeExpression> times;
+  for (int c : claims_in(sentence)) {
+    const std::vector<TimeExpression>& own = annotation_->claims[c].times;
+    times.insert(times.end(), own.begin(), own.end());
+  }
+  return Once(std::move(times));
+}
+
+std::vector<Quantity> ReportIndex::QuantitiesIn(int sentence) const {
+  std::vector<Quantity> quantities;
+  for (int c : claims_in(sentence)) {
+    const std::vector<Quantity>& own = annotation_->claims[c].quantities;
+    quantities.insert(quantities.end(), own.begin(), own.end());
+  }
+  return Once(std::move(quantities));
+}
+
+}  // namespace rashomon
