@@ -8,6 +8,7 @@
 #include <set>
 #include <utility>
 
+#include "engine/base/stable_hash.h"
 #include "engine/base/status_macros.h"
 #include "engine/base/strings.h"
 #include "engine/events/main_matter_tsv.h"
@@ -197,6 +198,10 @@ absl::StatusOr<SameEventModel> SameEventModel::Shipped(
       LogisticModel main_matter,
       LogisticModel::FromTsv(MainMatterTsv(), "main_matter.tsv"));
   return SameEventModel{std::move(shared), std::move(main_matter), counts};
+}
+
+std::string SameEventModel::version() const {
+  return StableHash().Add(shared.version()).Add(main_matter.version()).Hex();
 }
 
 std::vector<FeatureValue> EventFeatures(const EventProfile& a,

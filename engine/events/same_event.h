@@ -44,6 +44,9 @@ struct SameEventModel {
 
   // The weights compiled in (engine/events/data).
   static absl::StatusOr<SameEventModel> Shipped(const WordCounts& counts);
+
+  // Hash of both models' weights.
+  std::string version() const;
 };
 
 // What the models see, each the same whichever article comes first:
