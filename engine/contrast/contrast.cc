@@ -54,20 +54,27 @@ std::vector<Finding> FindCandidates(const Report& left, const Report& right,
   return found;
 }
 
+std::vector<Divergence> Weigh(std::vector<Finding> candidates,
+                              const Article& left, const Article& right,
+                              const ConfidenceModel& model) {
+  std::vector<Divergence> divergences;
+  for (Finding& finding : candidates) {
+    Divergence& d = finding.divergence;
+    d.confidence = model.Confidence(finding);
+    d.fingerprint = FingerprintOf(d);
+    d.anchor = AnchorOf(d, left, right);
+    divergences.push_back(std::move(d));
+  }
+  return MergeSamePoints(std::move(divergences));
+}
+
 std::vector<Divergence> FindDivergences(const Report& left,
                                         const Report& right,
                                         const Alignment& alignment,
                                         const WordCounts& counts,
                                         const ConfidenceModel& model) {
-  std::vector<Divergence> divergences;
-  for (Finding& finding : FindCandidates(left, right, alignment, counts)) {
-    Divergence& d = finding.divergence;
-    d.confidence = model.Confidence(finding);
-    d.fingerprint = FingerprintOf(d);
-    d.anchor = AnchorOf(d, *left.article, *right.article);
-    divergences.push_back(std::move(d));
-  }
-  return MergeSamePoints(std::move(divergences));
+  return Weigh(FindCandidates(left, right, alignment, counts), *left.article,
+               *right.article, model);
 }
 
 }  // namespace rashomon

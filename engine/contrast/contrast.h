@@ -31,6 +31,12 @@ std::vector<Finding> FindCandidates(const Report& left, const Report& right,
                                     const Alignment& alignment,
                                     const WordCounts& counts);
 
+// Candidates with confidence, fingerprint and anchor, best first, each point
+// once.
+std::vector<Divergence> Weigh(std::vector<Finding> candidates,
+                              const Article& left, const Article& right,
+                              const ConfidenceModel& model);
+
 // All of them, best first, each point once, with confidence, fingerprint and
 // anchor. Exchanging the reports mirrors the result. Costs O(n m) sentence
 // cosines for the first 400 sentences of each; else linear.

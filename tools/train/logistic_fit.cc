@@ -1,0 +1,119 @@
+#include "tools/train/logistic_fit.h"
+
+#include <cmath>
+#include <cstddef>
+#include <set>
+#include <utility>
+
+#include "Eigen/Cholesky"
+#include "Eigen/Core"
+#include "absl/strings/str_format.h"
+#include "engine/base/strings.h"
+
+namespace rashomon {
+namespace {
+
+using Matrix = Eigen::MatrixXd;
+using Vector = Eigen::VectorXd;
+
+// Mean 0 is kept: a feature that a row does not name is 0, and stays so. The
+// scale is the spread round the mean of the rows that name it.
+LogisticModel::Weight Scale(const std::vector<FitRow>& rows,
+                            const std::string& feature) {
+  double n = 0, sum = 0, squares = 0;
+  for (const FitRow& row : rows) {
+    for (const FeatureValue& f : row.features) {
+      if (f.name != feature) continue;
+      n += 1;
+      sum += f.value;
+      squares += f.value * f.value;
+    }
+  }
+  LogisticModel::Weight weight;
+  weight.feature = feature;
+  const double mean = n > 0 ? sum / n : 0;
+  const double variance = n > 0 ? squares / n - mean * mean : 0;
+  weight.scale = variance > 1e-9 ? std::sqrt(variance) : 1;
+  return weight;
+}
+
+// n x (d + 1): standardised features, then a column of ones.
+Matrix Design(const std::vector<FitRow>& rows,
+              const std::vector<LogisticModel::Weight>& scales) {
+  StringMap<int> column;
+  for (std::size_t k = 0; k < scales.size(); ++k) {
+    column[scales[k].feature] = static_cast<int>(k);
+  }
+  Matrix x = Matrix::Zero(rows.size(), scales.size() + 1);
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    x(i, scales.size()) = 1;
+    for (const FeatureValue& f : rows[i].features) {
+      const auto it = column.find(f.name);
+      if (it != column.end()) x(i, it->second) = f.value / scales[it->second].scale;
+    }
+  }
+  return x;
+}
+
+Vector Solve(const Matrix& x, const std::vector<FitRow>& rows,
+             const FitOptions& options) {
+  const Eigen::Index n = x.rows(), d = x.cols();
+  Vector y(n), w(n);
+  for (Eigen::Index i = 0; i < n; ++i) {
+    y(i) = rows[i].positive ? 1 : 0;
+    w(i) = rows[i].weight;
+  }
+  Vector ridge = Vector::Constant(d, options.l2 * static_cast<double>(n));
+  ridge(d - 1) = 1e-6;
+  Vector beta = Vector::Zero(d);
+  for (int k = 0; k < options.iterations; ++k) {
+    const Vector p = (1 + (-(x * beta)).array().exp()).inverse().matrix();
+    const Vector slope =
+        x.transpose() * (w.array() * (p - y).array()).matrix() +
+        ridge.cwiseProduct(beta);
+    const Vector curve = (w.array() * p.array() * (1 - p.array())).matrix();
+    Matrix hessian = x.transpose() * curve.asDiagonal() * x;
+    hessian.diagonal() += ridge;
+    beta -= hessian.ldlt().solve(slope);
+  }
+  return beta;
+}
+
+}  // namespace
+
+LogisticModel FitLogistic(const std::vector<FitRow>& rows,
+                          const std::vector<std::string>& features,
+                          const FitOptions& options) {
+  std::vector<LogisticModel::Weight> weights;
+  for (const std::string& name : features) {
+    weights.push_back(Scale(rows, name));
+  }
+  const Vector beta = Solve(Design(rows, weights), rows, options);
+  for (std::size_t k = 0; k < weights.size(); ++k) weights[k].weight = beta(k);
+  weights.insert(weights.begin(),
+                 LogisticModel::Weight{"bias", beta(beta.size() - 1), 0, 1});
+  return LogisticModel(std::move(weights));
+}
+
+std::vector<std::string> FeatureNames(const std::vector<FitRow>& rows) {
+  std::set<std::string> names;
+  for (const FitRow& row : rows) {
+    for (const FeatureValue& f : row.features) names.insert(f.name);
+  }
+  return {names.begin(), names.end()};
+}
+
+std::string ModelTsv(const LogisticModel& model,
+                     const std::vector<std::string>& comment) {
+  std::string tsv;
+  for (const std::string& line : comment) StrAppend(&tsv, "# ", line, "\n");
+  StrAppend(&tsv, "feature\tweight\tmean\tscale\n");
+  for (const LogisticModel::Weight& w : model.weights()) {
+    StrAppend(&tsv, w.feature, "\t",
+              absl::StrFormat("%.5f\t%.5f\t%.5f", w.weight, w.mean, w.scale),
+              "\n");
+  }
+  return tsv;
+}
+
+}  // namespace rashomon

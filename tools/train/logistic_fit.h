@@ -1,0 +1,46 @@
+// Fits logistic models (engine/base/logistic_model.h).
+//
+//   std::vector<FitRow> rows = ...;
+//   LogisticModel m = FitLogistic(rows, {"head_cosine", "best_pair"}, {});
+#ifndef RASHOMON_TOOLS_TRAIN_LOGISTIC_FIT_H_
+#define RASHOMON_TOOLS_TRAIN_LOGISTIC_FIT_H_
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/base/logistic_model.h"
+
+namespace rashomon {
+
+struct FitRow {
+  std::vector<FeatureValue> features;
+  bool positive = false;
+  double weight = 1;  // of the row
+  int fold = 0;       // for cross-validation by the caller
+};
+
+struct FitOptions {
+  // Ridge penalty on the standardised weights, per row; the bias is free.
+  double l2 = 0.01;
+  int iterations = 30;
+};
+
+// Newton's method (iteratively reweighted least squares) on standardised
+// features; a feature is scaled by its spread over the rows that name it.
+// O(iterations x rows x features^2).
+LogisticModel FitLogistic(const std::vector<FitRow>& rows,
+                          const std::vector<std::string>& features,
+                          const FitOptions& options);
+
+// Every feature name in the rows, sorted.
+std::vector<std::string> FeatureNames(const std::vector<FitRow>& rows);
+
+// The model as LogisticModel::FromTsv reads it; `comment` lines are put at the
+// head, each after "# ".
+std::string ModelTsv(const LogisticModel& model,
+                     const std::vector<std::string>& comment);
+
+}  // namespace rashomon
+
+#endif  // RASHOMON_TOOLS_TRAIN_LOGISTIC_FIT_H_
