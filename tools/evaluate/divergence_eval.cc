@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "absl/status/status.h"
+#include "corpus/article_json.h"
 #include "engine/base/file.h"
 #include "engine/base/status_macros.h"
 #include "engine/base/strings.h"
@@ -26,13 +27,11 @@ std::string StringAt(const json& object, const char* key) {
   return it != object.end() && it->is_string() ? it->get<std::string>() : "";
 }
 
-Article ArticleOf(const json& object) {
-  Article a;
-  a.outlet = StringAt(object, "outlet");
-  a.published = StringAt(object, "published");
-  a.title = StringAt(object, "title");
-  a.text = StringAt(object, "text");
-  return a;
+// As compare reads Article JSON: the text is kept, residue in it is marked.
+absl::StatusOr<Article> ArticleOf(const json& object, const std::string& id) {
+  json article = object;
+  article["id"] = id;
+  return ArticleFromJson(article.dump());
 }
 
 std::optional<Span> SpanOf(const json& object) {
@@ -76,21 +75,21 @@ absl::StatusOr<GoldDivergence> DivergenceOf(const json& row) {
 }
 
 absl::StatusOr<GoldPair> PairOf(std::string_view line) {
-  const json row = json::parse(line, nullptr, false);
+  const json row = json::parse(line.begin(), line.end(), nullptr, false);
   if (!row.is_object() || !row.contains("left") || !row.contains("right")) {
     return absl::InvalidArgumentError("not a JSON object with left and right");
   }
   GoldPair pair;
   pair.id = StringAt(row, "id");
   pair.source = StringAt(row, "source");
-  pair.left = ArticleOf(row["left"]);
-  pair.right = ArticleOf(row["right"]);
+  RASHOMON_ASSIGN_OR_RETURN(
+      pair.left, ArticleOf(row["left"], StrCat(pair.id, "-left")));
+  RASHOMON_ASSIGN_OR_RETURN(
+      pair.right, ArticleOf(row["right"], StrCat(pair.id, "-right")));
   const std::optional<SameEventVerdict> verdict =
       VerdictOf(StringAt(row, "same_event"));
   if (!verdict) return absl::InvalidArgumentError("no same_event");
   pair.same_event = *verdict;
-  pair.left.id = StrCat(pair.id, "-left");
-  pair.right.id = StrCat(pair.id, "-right");
   if (!row.contains("divergences")) return pair;
   for (const json& d : row["divergences"]) {
     RASHOMON_ASSIGN_OR_RETURN(GoldDivergence divergence, DivergenceOf(d));

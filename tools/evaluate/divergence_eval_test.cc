@@ -99,7 +99,7 @@ TEST(ScoreDivergencesTest, CountsByTheRule) {
 
 TEST(ReadGoldPairsTest, BadLineIsNamed) {
   const std::string path = ::testing::TempDir() + "/gold.jsonl";
-  std::ofstream(path) << "\n{\"left\":{},\"right\":{},\"same_event\":\"yes\"}\n"
+  std::ofstream(path) << "\n{\"left\":{\"text\":\"a\"},\"right\":{\"text\":\"b\"},\"same_event\":\"yes\"}\n"
                       << "{broken\n";
   const auto pairs = ReadGoldPairs(path);
   ASSERT_FALSE(pairs.ok());
