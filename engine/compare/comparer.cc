@@ -39,7 +39,8 @@ class Comparer::Impl {
     c.same_event = DecideSameEvent(left, c.left_annotation, right,
                                    c.right_annotation, events_);
     c.alignment = aligner_.Align(c.left_annotation, c.right_annotation);
-    if (c.same_event.verdict != SameEventVerdict::kNo) {
+    const bool one_text = left.title == right.title && left.text == right.text;
+    if (c.same_event.verdict != SameEventVerdict::kNo && !one_text) {
       c.divergences =
           FindDivergences({&c.left, &c.left_annotation},
                           {&c.right, &c.right_annotation}, c.alignment,

@@ -35,6 +35,17 @@ bool IsAlleged(const HedgeFlag& hedge) {
   return hedge.certainty == Certainty::kAlleged;
 }
 
+// "Alleged", "supposed": words that hold a noun or fact at arm's length, not
+// verbs of accusing.
+bool IsDistancing(const Word& trigger) {
+  static constexpr std::string_view kStems[] = {
+      "alleg", "suppos", "purport", "so-call", "ostens", "предполаг", "якоб"};
+  return std::any_of(std::begin(kStems), std::end(kStems),
+                     [&](std::string_view stem) {
+                       return trigger.normal.substr(0, stem.size()) == stem;
+                     });
+}
+
 WordRange ScopeOf(const ReportIndex& near, int sentence, WordRange trigger,
                   const HedgeFlag& hedge) {
   return GrowInClause(near, sentence, trigger, IsAlleged(hedge) ? 0 : kScopeBefore,
@@ -116,11 +127,11 @@ std::optional<Match> MatchIn(const Direction& d, const StringSet& stems,
   return m;
 }
 
-// The partners, and for an allegation every other sentence of the far side.
+// The partners, or every sentence of the far side, partners first.
 std::vector<Partner> Candidates(const Direction& d, int sentence,
-                                const HedgeFlag& hedge) {
+                                bool everywhere) {
   std::vector<Partner> list = (*d.partners)[sentence];
-  if (!IsAlleged(hedge)) return list;
+  if (!everywhere) return list;
   for (int j = 0; j < d.far->sentence_count(); ++j) {
     if (std::none_of(list.begin(), list.end(),
                      [&](const Partner& p) { return p.sentence == j; })) {
@@ -131,10 +142,10 @@ std::vector<Partner> Candidates(const Direction& d, int sentence,
 }
 
 std::optional<Match> BestMatch(const Direction& d, int sentence,
-                               const HedgeFlag& hedge, const StringSet& stems,
+                               bool everywhere, const StringSet& stems,
                                double scope_rarity) {
   std::optional<Match> best;
-  for (const Partner& partner : Candidates(d, sentence, hedge)) {
+  for (const Partner& partner : Candidates(d, sentence, everywhere)) {
     const std::optional<Match> match = MatchIn(d, stems, scope_rarity, partner);
     if (match && (!best || match->score > best->score)) best = match;
   }
@@ -154,8 +165,8 @@ std::string_view RuleOf(Certainty certainty) {
   }
 }
 
-int WeightOf(const HedgeFlag& hedge, bool lead) {
-  if (IsAlleged(hedge)) return 3;
+int WeightOf(const HedgeFlag& hedge, bool distancing, bool lead) {
+  if (distancing) return 3;
   if (hedge.certainty == Certainty::kFuture && lead) return 2;
   return hedge.strength >= 0.7 ? 2 : 1;
 }
@@ -185,9 +196,11 @@ void DetectAt(const Direction& d, int sentence, const HedgeFlag& hedge,
   const WordRange scope = ScopeOf(near, sentence, trigger, hedge);
   const double rarity = RarityOf(near, sentence, scope, trigger);
   if (rarity < kMinRarity / 2) return;
+  const bool distancing =
+      IsAlleged(hedge) && IsDistancing(near.words(sentence)[trigger.first]);
   const StringSet stems = ScopeStems(near, sentence, scope, trigger);
   const std::optional<Match> match =
-      BestMatch(d, sentence, hedge, stems, rarity);
+      BestMatch(d, sentence, distancing, stems, rarity);
   if (!match) return;
   Evidence here = EvidenceAt(
       near, sentence, GrowInClause(near, sentence, trigger, 3, kScopeAfter));
@@ -204,10 +217,12 @@ void DetectAt(const Direction& d, int sentence, const HedgeFlag& hedge,
   result.rule = RuleOf(hedge.certainty);
   result.triggers = {cue};
   result.strength = hedge.strength;
-  result.weight = WeightOf(hedge, near.IsLead(sentence));
+  result.weight =
+      WeightOf(hedge, distancing, near.IsLead(sentence));
   result.explanation = explanation;
   finding.features = {
       {"alleged", IsAlleged(hedge) ? 1.0 : 0.0},
+      {"distancing", distancing ? 1.0 : 0.0},
       {"future", hedge.certainty == Certainty::kFuture ? 1.0 : 0.0},
       {"shared", match->shared},
       {"aligned", match->partner.confidence},

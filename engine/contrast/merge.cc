@@ -40,11 +40,26 @@ std::string SentenceKey(const Article& article,
 
 double Rank(const Divergence& d) { return d.weight * d.confidence; }
 
+std::string PlaceKey(const std::optional<Evidence>& evidence) {
+  if (!evidence) return "";
+  return StrCat(FieldName(evidence->span.field), ":", evidence->span.begin);
+}
+
+// All that tells two flags of one wording apart, whichever side is left.
+std::string TieKey(const Divergence& d) {
+  std::string places[] = {PlaceKey(d.left), PlaceKey(d.right)};
+  if (places[1] < places[0]) std::swap(places[0], places[1]);
+  std::string key = StrCat(d.rule, "\n", places[0], "\n", places[1]);
+  for (const std::string& t : d.triggers) StrAppend(&key, "\n", t);
+  return StrCat(key, "\n", d.explanation);
+}
+
 bool BetterThan(const Divergence& a, const Divergence& b) {
   if (Rank(a) != Rank(b)) return Rank(a) > Rank(b);
   if (a.kind != b.kind) return a.kind < b.kind;
   if (a.fingerprint != b.fingerprint) return a.fingerprint < b.fingerprint;
-  return a.anchor < b.anchor;
+  if (a.anchor != b.anchor) return a.anchor < b.anchor;
+  return TieKey(a) < TieKey(b);
 }
 
 // Whether `kept` makes `candidate` needless.

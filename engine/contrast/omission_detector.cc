@@ -15,9 +15,9 @@ namespace {
 
 // Shorter sentences hold no fact of their own ("Trump fired back.").
 constexpr int kMinWords = 6;
-// The evidence is one clause; longer sentences are cut to the part that is
+// The evidence is the sentence; longer ones are cut to the clauses that are
 // least known to the other report.
-constexpr std::size_t kMaxWords = 26;
+constexpr std::size_t kMaxWords = 45;
 // A sentence that is nearer than this to one of the other report is told
 // there, aligned or not. Of the omissions marked in data/divergences 97 % lie
 // below.

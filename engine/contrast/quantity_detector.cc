@@ -165,6 +165,9 @@ std::optional<Match> Compare(const Direction& d, int i, const Value& a,
   m.context =
       ContextOverlap(d, i, m.near, partner.sentence, m.far);
   if (m.context < kMinContext && !m.joined) return std::nullopt;
+  if (m.joined && !IsImprecise(a.joined ? b.quantity : a.quantity)) {
+    return std::nullopt;
+  }
   if (relation == QuantityRelation::kDiffers) {
     if (m.joined) return std::nullopt;
     const bool update = IsUpdate(d, m, a.quantity, b.quantity);
@@ -187,17 +190,37 @@ bool StandsIn(const Value& value, const std::vector<Value>& others) {
   });
 }
 
+// With `sums_only`, joined quantities alone: a sum that a bound or round number
+// fits is a find wherever it stands.
 void CompareValues(const Direction& d, int i, const Partner& partner,
-                   std::vector<Match>* matches) {
+                   bool sums_only, std::vector<Match>* matches) {
   const std::vector<Value> near = ValuesIn(*d.near, i);
   if (near.empty()) return;
   const std::vector<Value> far = ValuesIn(*d.far, partner.sentence);
   for (const Value& a : near) {
     if (StandsIn(a, far)) continue;
     for (const Value& b : far) {
+      if (sums_only && !a.joined && !b.joined) continue;
       if (StandsIn(b, near)) continue;
       const std::optional<Match> m = Compare(d, i, a, partner, b);
       if (m) matches->push_back(*m);
+    }
+  }
+}
+
+bool HasSum(const ReportIndex& report, int sentence) {
+  const std::vector<Value> values = ValuesIn(report, sentence);
+  return std::any_of(values.begin(), values.end(),
+                     [](const Value& v) { return v.joined; });
+}
+
+void CompareSums(const Direction& d, int i, std::vector<Match>* matches) {
+  if (!HasSum(*d.near, i)) return;
+  const std::vector<Partner>& partners = (*d.partners)[i];
+  for (int j = 0; j < d.far->sentence_count(); ++j) {
+    if (std::none_of(partners.begin(), partners.end(),
+                     [&](const Partner& p) { return p.sentence == j; })) {
+      CompareValues(d, i, Partner{j, 0, 0}, true, matches);
     }
   }
 }
@@ -222,6 +245,33 @@ std::optional<Match> CompareDays(const DateInterval& a,
   return m;
 }
 
+// The day of the week in the span, 0..6; where reports have no date, days are
+// not resolved, but two names of days still differ.
+std::optional<int> Weekday(const ReportIndex& report, int sentence,
+                           const Span& span) {
+  static constexpr std::string_view kDays[] = {
+      "monday", "tuesday", "wednesday", "thursday",
+      "friday", "saturday", "sunday"};
+  const WordRange at = report.WordsOf(sentence, span);
+  for (std::size_t i = at.first; i < at.last; ++i) {
+    for (int day = 0; day < 7; ++day) {
+      if (report.words(sentence)[i].normal == kDays[day]) return day;
+    }
+  }
+  return std::nullopt;
+}
+
+std::optional<Match> CompareWeekdays(const ReportIndex& near, int i,
+                                     const Span& a, const ReportIndex& far,
+                                     int j, const Span& b) {
+  const std::optional<int> x = Weekday(near, i, a), y = Weekday(far, j, b);
+  if (!x || !y || *x == *y) return std::nullopt;
+  Match m;
+  m.rule = "quantity.time";
+  m.weight = 2;
+  return m;
+}
+
 // Sentences with one time each: with more, which goes with which is a guess.
 void CompareTimes(const Direction& d, int i, const Partner& partner,
                   std::vector<Match>* matches) {
@@ -232,8 +282,13 @@ void CompareTimes(const Direction& d, int i, const Partner& partner,
   const std::vector<TimeExpression> near = d.near->TimesIn(i);
   const std::vector<TimeExpression> far = d.far->TimesIn(partner.sentence);
   if (near.size() != 1 || far.size() != 1) return;
-  if (!near[0].days || !far[0].days) return;
-  std::optional<Match> m = CompareDays(*near[0].days, *far[0].days);
+  std::optional<Match> m;
+  if (near[0].days && far[0].days) {
+    m = CompareDays(*near[0].days, *far[0].days);
+  } else if (!near[0].days && !far[0].days) {
+    m = CompareWeekdays(*d.near, i, near[0].span, *d.far, partner.sentence,
+                        far[0].span);
+  }
   if (!m) return;
   m->near = near[0].span;
   m->far = far[0].span;
@@ -315,9 +370,10 @@ void DetectQuantities(const Direction& direction,
   std::vector<Match> matches;
   for (int i = 0; i < direction.near->sentence_count(); ++i) {
     for (const Partner& partner : (*direction.partners)[i]) {
-      CompareValues(direction, i, partner, &matches);
+      CompareValues(direction, i, partner, false, &matches);
       CompareTimes(direction, i, partner, &matches);
     }
+    CompareSums(direction, i, &matches);
   }
   for (const Match& m : matches) AddFinding(direction, m, found);
 }

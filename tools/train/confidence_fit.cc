@@ -60,7 +60,8 @@ absl::StatusOr<ConfidenceFit> ConfidenceFit::Make(std::vector<GoldPair> gold) {
     std::vector<FitRow> rows;
     for (const Finding& finding : fit.findings_.back()) {
       rows.push_back({ConfidenceFeatures(finding),
-                      IsRightForAny(pair, finding.divergence), 1, 0});
+                      IsRightForAny(pair, finding.divergence), 1,
+                      fit.folds_[fit.rows_.size()]});
     }
     fit.rows_.push_back(std::move(rows));
     c.divergences.clear();

@@ -33,6 +33,9 @@ class ConfidenceFit {
   // The model fitted on all pairs, as a table with its score in the head.
   std::string Tsv() const;
 
+  // The rows of all findings, by pair.
+  std::vector<FitRow> Rows() const { return RowsWithout(-1); }
+
   const std::vector<GoldPair>& gold() const { return gold_; }
 
  private:

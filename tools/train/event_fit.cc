@@ -239,6 +239,8 @@ absl::StatusOr<EventFit> FitEvents(const std::string& neus_path,
   main_options.l2 = kMainRidge;
 
   EventFit fit;
+  fit.rows = RowsText(marked.main_matter) + RowsText(marked.shared) +
+             RowsText(base);
   std::vector<LogisticModel> by_fold;
   for (int fold = 0; fold < kFolds; ++fold) {
     std::vector<FitRow> rows = base;

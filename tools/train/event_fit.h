@@ -20,6 +20,7 @@
 namespace rashomon {
 
 struct EventFit {
+  std::string rows;  // RowsText of all rows, the marked pairs' first
   std::string shared_tsv;
   std::string main_matter_tsv;
   // Verdicts right on the marked pairs, each by models fitted without it.

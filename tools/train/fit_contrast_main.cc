@@ -22,6 +22,7 @@ struct Arguments {
   std::string data;
   std::string output;
   std::string show;
+  std::string rows;
 };
 
 void PrintRatio(const char* name, const Ratio& r) {
@@ -74,6 +75,10 @@ absl::Status FitConfidence(const Arguments& a) {
       ReadGoldPairs(StrCat(a.data, "/divergences/pairs.jsonl")));
   RASHOMON_ASSIGN_OR_RETURN(ConfidenceFit fit,
                             ConfidenceFit::Make(std::move(gold)));
+  if (!a.rows.empty()) {
+    RASHOMON_RETURN_IF_ERROR(
+        WriteFileAtomically(a.rows, RowsText(fit.Rows())));
+  }
   const DivergenceScores s = fit.CrossValidated();
   PrintTable("all kinds", s.all);
   PrintTable("kind-free", s.kind_free);
@@ -99,6 +104,9 @@ absl::Status FitEventModels(const Arguments& a) {
   RASHOMON_ASSIGN_OR_RETURN(
       const EventFit fit,
       FitEvents(StrCat(a.data, "/events/neus_train.jsonl"), gold));
+  if (!a.rows.empty()) {
+    RASHOMON_RETURN_IF_ERROR(WriteFileAtomically(a.rows, fit.rows));
+  }
   PrintRatio("marked pairs", fit.marked_pairs);
   PrintRatio("neus, one event", fit.same_event);
   PrintRatio("neus, near misses", fit.near_misses);
@@ -118,12 +126,14 @@ int Main(int argc, char** argv) {
       "confidence", "fit and cross-validate the confidence of flags");
   confidence->add_option("--data", a.data, "the data folder")->required();
   confidence->add_option("--output", a.output, "the table to write");
+  confidence->add_option("--rows", a.rows, "where to write the fitted rows");
   confidence->add_option("--show", a.show,
                          "print the flags of pairs whose id has this in it, "
                          "or 'all'");
   CLI::App* events =
       app.add_subcommand("events", "fit the same-event decision");
   events->add_option("--data", a.data, "the data folder")->required();
+  events->add_option("--rows", a.rows, "where to write the fitted rows");
   events->add_option("--output-folder", a.output, "where to write the tables");
   CLI11_PARSE(app, argc, argv);
   const absl::Status status =

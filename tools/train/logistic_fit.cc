@@ -103,6 +103,19 @@ std::vector<std::string> FeatureNames(const std::vector<FitRow>& rows) {
   return {names.begin(), names.end()};
 }
 
+std::string RowsText(const std::vector<FitRow>& rows) {
+  std::string text;
+  for (const FitRow& row : rows) {
+    StrAppend(&text, row.positive ? "1" : "0", "\t", row.fold, "\t",
+              row.weight);
+    for (const FeatureValue& f : row.features) {
+      StrAppend(&text, "\t", f.name, "=", f.value);
+    }
+    StrAppend(&text, "\n");
+  }
+  return text;
+}
+
 std::string ModelTsv(const LogisticModel& model,
                      const std::vector<std::string>& comment) {
   std::string tsv;

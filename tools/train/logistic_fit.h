@@ -23,7 +23,7 @@ struct FitRow {
 struct FitOptions {
   // Ridge penalty on the standardised weights, per row; the bias is free.
   double l2 = 0.01;
-  int iterations = 30;
+  int iterations = 12;
 };
 
 // Newton's method (iteratively reweighted least squares) on standardised
@@ -35,6 +35,9 @@ LogisticModel FitLogistic(const std::vector<FitRow>& rows,
 
 // Every feature name in the rows, sorted.
 std::vector<std::string> FeatureNames(const std::vector<FitRow>& rows);
+
+// A row a line, for a look at the data: label, fold, then name=value.
+std::string RowsText(const std::vector<FitRow>& rows);
 
 // The model as LogisticModel::FromTsv reads it; `comment` lines are put at the
 // head, each after "# ".
