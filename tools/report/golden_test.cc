@@ -7,6 +7,7 @@
 
 #include "engine/base/strings.h"
 #include "tools/report/alignment_json.h"
+#include "tools/report/annotation_json.h"
 #include "tools/report/comparison_csv.h"
 #include "tools/report/comparison_json.h"
 #include "tools/report/fixture.h"
@@ -28,6 +29,12 @@ TEST(GoldenTest, AlignmentJson) {
       "ferry_alignment.json",
       AlignmentToJson(c.left_annotation.sentences,
                       c.right_annotation.sentences, c.alignment)));
+}
+
+TEST(GoldenTest, AnnotationJson) {
+  const Comparison c = AnnotatedComparison();
+  EXPECT_TRUE(MatchesGolden("ferry_annotation.json",
+                            AnnotationToJson(c.left, c.left_annotation)));
 }
 
 TEST(GoldenTest, Csv) {

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "tools/report/alignment_json.h"
+#include "tools/report/annotation_json.h"
 #include "tools/report/comparison_csv.h"
 #include "tools/report/comparison_json.h"
 #include "tools/report/fixture.h"
@@ -31,6 +32,9 @@ std::string Render(std::string_view format, const Comparison& c) {
   if (format == "narrow") return RenderTerminal(c, {.width = 60});
   if (format == "color") {
     return RenderTerminal(c, {.width = 100, .color = true});
+  }
+  if (format == "annotation") {
+    return AnnotationToJson(c.left, c.left_annotation) + "\n";
   }
   if (format == "alignment") {
     return AlignmentToJson(c.left_annotation.sentences,

@@ -15,7 +15,8 @@ import sys
 import jsonschema
 
 print_report, schemas = sys.argv[1:]
-FORMS = {"json": "comparison", "alignment": "alignment"}
+FORMS = {"json": "comparison", "annotation": "annotation",
+         "alignment": "alignment"}
 FIXTURES = ["ferry", "unrelated", "hostile", "annotated"]
 
 
