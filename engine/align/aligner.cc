@@ -1,42 +1,29 @@
 #include "engine/align/aligner.h"
 
 #include <algorithm>
-#include <cmath>
 #include <cstddef>
-#include <iterator>
+#include <string_view>
 #include <utility>
 
-#include "engine/align/candidates.h"
 #include "engine/align/grouping.h"
-#include "engine/embed/bag_of_words.h"
+#include "engine/align/shipped_models.h"
+#include "engine/base/span.h"
 
 namespace rashomon {
 namespace {
 
 using Sentences = std::vector<std::vector<Word>>;
 
-// First form: a logistic of the cosine, 0.5 at 0.33, and a bonus for shared
-// anchors; set by eye, until the fitted model takes its place.
-double Probability(double cosine, int shared_anchors) {
-  const double anchors = 0.4 * std::min(shared_anchors, 3);
-  return 1 / (1 + std::exp(-(12 * (cosine - 0.33) + anchors)));
-}
-
-std::vector<Bag> BagsOf(const Sentences& sentences, BagOfWords* words) {
-  std::vector<Bag> bags;
-  bags.reserve(sentences.size());
-  for (const auto& sentence : sentences) bags.push_back(words->Add(sentence));
-  return bags;
-}
-
-int SharedAnchors(const Anchors& left, int i, const Anchors& right, int j) {
-  if (left.empty() || right.empty()) return 0;
-  const auto& a = left[static_cast<std::size_t>(i)];
-  const auto& b = right[static_cast<std::size_t>(j)];
-  std::vector<std::string> shared;
-  std::set_intersection(a.begin(), a.end(), b.begin(), b.end(),
-                        std::back_inserter(shared));
-  return static_cast<int>(shared.size());
+// The shipped table parses (a test says so); were it broken, the soft cosine
+// alone would stand in: even odds at 0.5.
+LinearModel ShippedOrCosine() {
+  const std::vector<std::string_view> names = AlignmentFeatureNames();
+  auto model = LinearModel::Parse(ShippedAlignmentModel(),
+                                  "the shipped alignment model", names);
+  if (model.ok()) return *std::move(model);
+  std::vector<double> weights(names.size(), 0.0);
+  weights[static_cast<std::size_t>(PairFeature::kSoftCosine)] = 10;
+  return LinearModel(-5, std::move(weights));
 }
 
 // Lists sentences that are in no group, with the best of their pairs.
@@ -98,6 +85,13 @@ Anchors AnchorsOf(const Annotation& annotation) {
   return anchors;
 }
 
+Aligner::Aligner(const WordCounts* counts, const AlignerOptions& options)
+    : Aligner(counts, options, ShippedOrCosine()) {}
+
+Aligner::Aligner(const WordCounts* counts, const AlignerOptions& options,
+                 LinearModel model)
+    : counts_(counts), options_(options), model_(std::move(model)) {}
+
 Alignment Aligner::Align(const Sentences& left, const Sentences& right) const {
   return Align(left, right, {}, {});
 }
@@ -110,18 +104,14 @@ Alignment Aligner::Align(const Annotation& left,
 Alignment Aligner::Align(const Sentences& left, const Sentences& right,
                          const Anchors& left_anchors,
                          const Anchors& right_anchors) const {
-  BagOfWords words(counts_);
-  const std::vector<Bag> left_bags = BagsOf(left, &words);
-  const std::vector<Bag> right_bags = BagsOf(right, &words);
   std::vector<ScoredPair> pairs;
-  for (const CandidatePair& c :
-       CandidatePairs(left_bags, right_bags, words.columns())) {
-    const int shared = SharedAnchors(left_anchors, c.left, right_anchors,
-                                     c.right);
-    pairs.push_back({c.left, c.right, Probability(c.cosine, shared)});
+  for (const AlignmentCandidate& c : AlignmentCandidates(
+           *counts_, left, right, left_anchors, right_anchors)) {
+    pairs.push_back({c.left, c.right, Logistic(model_.Score(c.features))});
   }
   Alignment alignment;
-  alignment.groups = GroupPairs(pairs);
+  alignment.groups =
+      GroupPairs(pairs, {.threshold = options_.threshold});
   alignment.unmatched_left =
       UnmatchedOf(left.size(), pairs, alignment.groups, &ScoredPair::left,
                   &ScoredPair::right, &AlignedGroup::left);

@@ -2,6 +2,7 @@
 //
 //   train counts --english ARTICLES.jsonl.zst --russian LIST.txt --output TSV
 //   train similarity --pairs STSB_TRAIN.tsv --output TSV
+//   train alignment --pairs PAIRS.jsonl --output TSV
 #include <cstdint>
 #include <cstdio>
 #include <string>
@@ -11,12 +12,15 @@
 #include "CLI/CLI.hpp"
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
+#include "engine/align/alignment_features.h"
 #include "engine/align/pair_scorer.h"
 #include "engine/base/file.h"
 #include "engine/base/status_macros.h"
 #include "engine/base/strings.h"
 #include "engine/embed/word_counts.h"
 #include "nlohmann/json.hpp"
+#include "tools/evaluate/alignment_gold.h"
+#include "tools/train/fit_alignment.h"
 #include "tools/train/fit_similarity.h"
 #include "tools/train/word_counter.h"
 #include "tools/train/zstd_lines.h"
@@ -84,6 +88,31 @@ absl::Status RunSimilarity(const FitArguments& arguments) {
   return absl::OkStatus();
 }
 
+absl::Status RunAlignment(const FitArguments& arguments) {
+  RASHOMON_ASSIGN_OR_RETURN(const WordCounts counts, WordCounts::Shipped());
+  RASHOMON_ASSIGN_OR_RETURN(const std::vector<AlignmentCase> cases,
+                            ReadAlignmentGold(arguments.pairs));
+  const FittedAlignment fitted = FitAlignment(counts, cases);
+  RASHOMON_RETURN_IF_ERROR(WriteFileAtomically(
+      arguments.output,
+      fitted.model.ToTable("# Log-odds that two sentences report the same: bias "
+                           "+ sum of weight x feature.\n"
+                           "# Written by tools/train; see alignment_model.md."
+                           "\n",
+                           AlignmentFeatureNames())));
+  std::printf("%d pairs of reports, %d aligned and %d other candidates\n",
+              fitted.cases, fitted.positives, fitted.negatives);
+  std::printf("cross-validated: calibration error %.4f\n",
+              fitted.calibration_error);
+  std::printf("threshold      F1  precision  recall  F1 all pairs\n");
+  for (const ThresholdScore& score : fitted.cross_validated) {
+    std::printf("%9.2f  %6.3f  %9.3f  %6.3f  %12.3f\n", score.threshold,
+                score.counts.f1(), score.counts.precision(),
+                score.counts.recall(), score.strict.f1());
+  }
+  return absl::OkStatus();
+}
+
 int Report(const absl::Status& status) {
   if (status.ok()) return 0;
   std::fprintf(stderr, "train: %s\n", status.ToString().c_str());
@@ -106,7 +135,13 @@ int Main(int argc, char** argv) {
   fit->add_option("--pairs", similarity.pairs, "TSV: score, left, right")
       ->required();
   fit->add_option("--output", similarity.output, "Model to write")->required();
+  FitArguments alignment;
+  CLI::App* align = app.add_subcommand("alignment", "Fit the aligner.");
+  align->add_option("--pairs", alignment.pairs, "Marked pairs of reports, JSONL")
+      ->required();
+  align->add_option("--output", alignment.output, "Model to write")->required();
   CLI11_PARSE(app, argc, argv);
+  if (app.got_subcommand(align)) return Report(RunAlignment(alignment));
   if (app.got_subcommand(count)) return Report(RunCounts(counts));
   return Report(RunSimilarity(similarity));
 }

@@ -1,0 +1,65 @@
+// What speaks for two sentences of two articles reporting the same: the pair's
+// own features (pair_features.h), and how it stands among the other pairs.
+//
+//   for (const AlignmentCandidate& c :
+//        AlignmentCandidates(counts, left, right, {}, {})) {
+//     const double p = Logistic(model.Score(c.features));
+//   }
+#ifndef RASHOMON_ENGINE_ALIGN_ALIGNMENT_FEATURES_H_
+#define RASHOMON_ENGINE_ALIGN_ALIGNMENT_FEATURES_H_
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/align/pair_features.h"
+#include "engine/embed/word_counts.h"
+#include "engine/text/word.h"
+
+namespace rashomon {
+
+// What ties two sentences together beyond their words, by sentence: names
+// ("lavrov"), numbers with their noun. Equal strings are equal anchors.
+using Anchors = std::vector<std::vector<std::string>>;
+
+enum class ContextFeature : std::uint8_t {
+  kLocalCosine,    // as kCosine; words that many sentences here have weigh less
+  kLocalShared,    // ln(1 + weight of shared words), weighed so
+  kNeighbors,      // best soft cosine of the pairs around it, (i+-1, j+-1)
+  kLesserMargin,   // soft cosine less the best other one of either sentence
+  kGreaterMargin,  // the same, of the other sentence
+  kTitleToText,    // 1: one is a title, the other is not
+  kBothTitles,
+  kPositions,      // difference of relative places, 0..1
+  kShortness,      // 1 / sentences of the shorter article, at least 4
+  kCount,
+};
+inline constexpr std::size_t kContextFeatureCount =
+    static_cast<std::size_t>(ContextFeature::kCount);
+inline constexpr std::size_t kAlignmentFeatureCount =
+    kPairFeatureCount + kContextFeatureCount;
+
+// The names in model files: all pair features, then all context features.
+std::vector<std::string_view> AlignmentFeatureNames();
+
+struct AlignmentCandidate {
+  int left = 0;
+  int right = 0;
+  std::array<double, kAlignmentFeatureCount> features{};  // finite
+};
+
+// The pairs that share a word (candidates.h bounds them), by left, then right.
+// Anchors: as many as sentences, or none. Exchanging the sides exchanges left
+// and right, and changes no feature. Titles are the sentences whose words lie
+// in the title.
+std::vector<AlignmentCandidate> AlignmentCandidates(
+    const WordCounts& counts, const std::vector<std::vector<Word>>& left,
+    const std::vector<std::vector<Word>>& right, const Anchors& left_anchors,
+    const Anchors& right_anchors);
+
+}  // namespace rashomon
+
+#endif  // RASHOMON_ENGINE_ALIGN_ALIGNMENT_FEATURES_H_
