@@ -28,8 +28,9 @@ std::string SplitNames(std::string_view names) {
     if (IsUpper(c)) {
       if (i > 0 && IsLower(names[i - 1])) split.push_back('-');
       split.push_back(static_cast<char>(c - 'A' + 'a'));
-    } else if (c == '_' || c == ':' || c == '.') {
-      split.push_back('-');
+    } else if (c == '_' || c == ':' || c == '.' || c == '-') {
+      // "article__body" and "grid--item": one border.
+      if (!split.ends_with('-')) split.push_back('-');
     } else if (c == '\t' || c == '\n' || c == '\r') {
       split.push_back(' ');
     } else {
@@ -40,7 +41,7 @@ std::string SplitNames(std::string_view names) {
 }
 
 struct HtmlCues::Compiled {
-  std::unique_ptr<RE2> content, drop, weak;
+  std::unique_ptr<RE2> content, drop, weak, keep, pop_up;
 };
 
 HtmlCues::HtmlCues(std::unique_ptr<Compiled> compiled)
@@ -51,7 +52,7 @@ HtmlCues::~HtmlCues() = default;
 
 absl::StatusOr<HtmlCues> HtmlCues::FromTsv(std::string_view tsv,
                                            std::string_view source) {
-  std::string content, drop, weak;
+  std::string content, drop, weak, keep, pop_up;
   bool header = true;
   int number = 0;
   for (std::string_view row : SplitOn(tsv, '\n')) {
@@ -62,11 +63,13 @@ absl::StatusOr<HtmlCues> HtmlCues::FromTsv(std::string_view tsv,
     std::string* const list = cells[0] == "content" ? &content
                               : cells[0] == "drop"  ? &drop
                               : cells[0] == "weak"  ? &weak
+                              : cells[0] == "keep"  ? &keep
+                              : cells[0] == "popup" ? &pop_up
                                                     : nullptr;
     if (cells.size() != 2 || list == nullptr) {
       return absl::InvalidArgumentError(
           StrCat(source, ":", number,
-                 ": needs content, drop or weak, a tab and a pattern"));
+                 ": needs content, drop, weak, keep or popup, a tab and a pattern"));
     }
     StrAppend(list, list->empty() ? "" : "|", cells[1]);
   }
@@ -74,7 +77,9 @@ absl::StatusOr<HtmlCues> HtmlCues::FromTsv(std::string_view tsv,
   const std::pair<std::string*, std::unique_ptr<RE2>*> all[] = {
       {&content, &compiled->content},
       {&drop, &compiled->drop},
-      {&weak, &compiled->weak}};
+      {&weak, &compiled->weak},
+      {&keep, &compiled->keep},
+      {&pop_up, &compiled->pop_up}};
   for (const auto& [list, pattern] : all) {
     RE2::Options options;
     options.set_log_errors(false);
@@ -107,6 +112,8 @@ HtmlCue HtmlCues::Read(std::string_view names) const {
   cue.content = RE2::PartialMatch(split, *compiled_->content);
   cue.drop = RE2::PartialMatch(split, *compiled_->drop);
   cue.weak = RE2::PartialMatch(split, *compiled_->weak);
+  cue.keep = RE2::PartialMatch(split, *compiled_->keep);
+  cue.pop_up = RE2::PartialMatch(split, *compiled_->pop_up);
   return cue;
 }
 

@@ -16,6 +16,8 @@ struct HtmlCue {
   bool content = false;
   bool drop = false;
   bool weak = false;
+  bool keep = false;
+  bool pop_up = false;
 };
 
 // "articleBody_main wide" -> "article-body-main wide".

@@ -66,6 +66,35 @@ TEST_F(HtmlReaderTest, PartsOfOneArticleAreJoined) {
             both_);
 }
 
+TEST_F(HtmlReaderTest, ChunksDeepInTheArticleAreJoined) {
+  const auto chunk = [](std::string_view text) {
+    return "<div class='grid wide'><div class=body>" + P(text) + "</div></div>";
+  };
+  EXPECT_EQ(Read(Page("<article>" + chunk(kLead) + "<div class=ad>Buy</div>" +
+                      chunk(kSecond) + "</article>"))
+                .text,
+            both_);
+}
+
+TEST_F(HtmlReaderTest, PopUpsAreNoPartOfTheSentence) {
+  const std::string lead = kLead;
+  const std::string with_pop_up =
+      lead.substr(0, 8) + "<span class='rollover-block'>Six more stories</span>" +
+      lead.substr(8);
+  EXPECT_EQ(Read(Page("<article>" + P(with_pop_up) + P(kSecond) + "</article>"))
+                .text,
+            both_);
+}
+
+TEST_F(HtmlReaderTest, QuotedPostsStay) {
+  EXPECT_NE(Read(Page("<article>" + P(kLead) +
+                      "<div class=social-embed><blockquote class=twitter-tweet>"
+                      "<p>The port is open!</p></blockquote></div>" +
+                      P(kSecond) + "</article>"))
+                .text.find("The port is open!"),
+            std::string::npos);
+}
+
 TEST_F(HtmlReaderTest, LineBreaksPartParagraphs) {
   EXPECT_EQ(Read(Page("<div>" + std::string(kLead) + "<br><br>" + kSecond +
                       "</div>"))
