@@ -318,8 +318,12 @@ absl::Status ArticleStream::Impl::ReadWholeFile(SourceFormat format) {
   }
   absl::StatusOr<DecodedText> decoded = Decode(bytes);
   if (format == SourceFormat::kJson) {
-    // Broken JSON says more of itself than a decoder can.
-    const absl::Status read = ReadJson(decoded.ok() ? decoded->utf8 : bytes);
+    // JSON is UTF-8 (RFC 8259) or says otherwise by a byte order mark; a guess
+    // would garble silently what is never to be altered. Broken JSON says more
+    // of itself than a decoder can.
+    const bool certain =
+        decoded.ok() && decoded->encoding_from != "detected";
+    const absl::Status read = ReadJson(certain ? decoded->utf8 : bytes);
     return read.ok() ? read : WithPlace(read, source);
   }
   if (!decoded.ok()) return WithPlace(decoded.status(), source);

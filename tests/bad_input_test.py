@@ -173,7 +173,7 @@ class WarnedTest(harness.ProgramTest):
                              "Saren sera fermé dès lundi, a annoncé le "
                              "conseil.\n\nLes travaux dureront six semaines et "
                              "coûteront trois millions de couronnes.\n")
-        self.assert_warned("good.txt", "fr.txt", "language")
+        self.assert_warned("good.txt", "fr.txt", "neither English nor Russian")
 
     def test_an_article_of_one_sentence(self):
         self.write("short.json", json.dumps({

@@ -27,8 +27,9 @@ ORDER = [
     ["engine/compare"],
     ["engine/profile"],
     ["benchmarks"],
-    ["tools/report", "tools/train"],
-    ["tools/evaluate", "tools/review"],
+    ["tools/report"],
+    ["tools/evaluate"],
+    ["tools/train", "tools/review"],
     ["tools/cli"],
     ["tests"],
 ]

@@ -6,6 +6,7 @@
 #include "engine/compare/comparer.h"
 #include "tools/cli/commands.h"
 #include "tools/cli/config.h"
+#include "tools/cli/lexicon_config.h"
 #include "tools/cli/messages.h"
 #include "tools/cli/output.h"
 #include "tools/cli/side_inputs.h"
@@ -32,12 +33,14 @@ absl::Status CheckOneEach(const Arguments& arguments, const Sides& sides) {
 absl::StatusOr<int> RunAlign(const Arguments& arguments, Environment* env) {
   RASHOMON_ASSIGN_OR_RETURN(const OutletRegistry registry,
                             LoadOutlets(arguments, *env));
+  RASHOMON_ASSIGN_OR_RETURN(const Lexicons lexicons,
+                            LoadLexicons(arguments, *env));
   Messages messages(arguments, env);
   RASHOMON_ASSIGN_OR_RETURN(const Sides sides,
                             ReadSides(arguments, registry, &messages));
   RASHOMON_RETURN_IF_ERROR(CheckOneEach(arguments, sides));
   RASHOMON_ASSIGN_OR_RETURN(
-      Comparer comparer, Comparer::Make({nullptr, std::string(kVersion)}));
+      Comparer comparer, Comparer::Make({&lexicons, std::string(kVersion)}));
   const Comparison c = comparer.Compare(sides.left[0], sides.right[0]);
   RASHOMON_RETURN_IF_ERROR(WriteResult(
       arguments,

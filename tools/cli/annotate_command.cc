@@ -6,6 +6,7 @@
 #include "tools/cli/article_inputs.h"
 #include "tools/cli/commands.h"
 #include "tools/cli/config.h"
+#include "tools/cli/lexicon_config.h"
 #include "tools/cli/messages.h"
 #include "tools/cli/output.h"
 #include "tools/report/annotation_json.h"

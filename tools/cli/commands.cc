@@ -10,11 +10,13 @@ struct NamedFunction {
   CommandFunction function;
 };
 
-constexpr std::array<NamedFunction, 7> kFunctions = {{
+constexpr std::array<NamedFunction, 9> kFunctions = {{
     {"compare", RunCompare},
     {"extract", RunExtract},
+    {"annotate", RunAnnotate},
     {"align", RunAlign},
     {"similarity", RunSimilarity},
+    {"events", RunEvents},
     {"evaluate", RunEvaluate},
     {"generate", RunGenerate},
     {"help", RunHelp},

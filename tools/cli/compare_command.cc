@@ -10,15 +10,18 @@
 #include "engine/compare/comparer.h"
 #include "tools/cli/commands.h"
 #include "tools/cli/config.h"
+#include "tools/cli/lexicon_config.h"
 #include "tools/cli/messages.h"
 #include "tools/cli/output.h"
 #include "tools/cli/pairing.h"
+#include "tools/cli/same_event_decider.h"
 #include "tools/cli/side_inputs.h"
 #include "tools/cli/version.h"
 #include "tools/report/comparison_csv.h"
 #include "tools/report/comparison_json.h"
 #include "tools/report/filter.h"
 #include "tools/report/html_report.h"
+#include "tools/report/terminal_report.h"
 
 namespace rashomon {
 namespace {
@@ -58,41 +61,26 @@ void KeepFirst(std::size_t max_flags, Comparison* comparison) {
        StrCat(more, " more divergences rank below these; --all lists them.")});
 }
 
-// Compares what the two sides hold, pair by pair.
-class PairwiseComparer {
- public:
-  PairwiseComparer(Comparer comparer, const Sides* sides, Messages* messages)
-      : comparer_(std::move(comparer)), sides_(sides), messages_(messages) {}
-
-  std::vector<ArticlePair> Pairs() {
-    const std::size_t lefts = sides_->left.size();
-    const std::size_t rights = sides_->right.size();
-    if (lefts == 1 && rights == 1) return {{0, 0}};
-    std::size_t done = 0;
-    return PairArticles(lefts, rights, [&](std::size_t l, std::size_t r) {
-      messages_->Progress(
-          StrCat("pairing by event: ", ++done, " of ", lefts * rights));
-      return Score(
-          comparer_.Compare(sides_->left[l], sides_->right[r]).same_event);
-    });
+// Which article of the left goes with which of the right.
+absl::StatusOr<std::vector<ArticlePair>> Pairs(const Sides& sides,
+                                               const Lexicons& lexicons,
+                                               Messages* messages) {
+  if (sides.left.size() == 1 && sides.right.size() == 1) {
+    return std::vector<ArticlePair>{{0, 0}};
   }
-
-  Comparison Compare(const ArticlePair& pair) {
-    return comparer_.Compare(sides_->left[pair.left],
-                             sides_->right[pair.right]);
-  }
-
- private:
-  // Any "yes" goes before any "partly".
-  static std::optional<double> Score(const SameEvent& same) {
-    if (same.verdict == SameEventVerdict::kNo) return std::nullopt;
-    return same.confidence + (same.verdict == SameEventVerdict::kYes ? 1 : 0);
-  }
-
-  Comparer comparer_;
-  const Sides* sides_;
-  Messages* messages_;
-};
+  RASHOMON_ASSIGN_OR_RETURN(SameEventDecider decider,
+                            SameEventDecider::Make(&lexicons));
+  std::vector<ReadArticle> left, right;
+  for (const Article& a : sides.left) left.push_back(decider.Read(a));
+  for (const Article& a : sides.right) right.push_back(decider.Read(a));
+  std::size_t done = 0;
+  return PairArticles(
+      left.size(), right.size(), [&](std::size_t l, std::size_t r) {
+        messages->Progress(StrCat("pairing by event: ", ++done, " of ",
+                                  left.size() * right.size()));
+        return decider.Score(left[l], right[r]);
+      });
+}
 
 class Renderer {
  public:
@@ -100,13 +88,15 @@ class Renderer {
       : format_(arguments.Value("format")), max_flags_(MaxFlags(arguments)) {
     const bool to_terminal =
         env.out_is_terminal && arguments.Value("output").empty();
-    (void)UseColor(arguments, env, to_terminal);
+    text_.width = static_cast<int>(arguments.Count("width", env.columns));
+    text_.color = UseColor(arguments, env, to_terminal);
+    text_.max_flags = max_flags_;
   }
 
   std::string Head() const { return format_ == "csv" ? CsvHeader() : ""; }
 
   std::string Render(Comparison comparison) const {
-    if (format_ == "text") return ComparisonToJson(comparison, {2}) + "\n";
+    if (format_ == "text") return RenderTerminal(comparison, text_);
     if (format_ == "html") return RenderHtml(comparison, {max_flags_});
     KeepFirst(max_flags_, &comparison);
     if (format_ == "csv") return CsvRows(comparison);
@@ -118,6 +108,7 @@ class Renderer {
  private:
   std::string format_;
   std::size_t max_flags_;
+  TerminalOptions text_;
 };
 
 // The text form shows the notes itself.
@@ -146,18 +137,22 @@ struct Result {
 };
 
 absl::StatusOr<Result> CompareSides(const Arguments& arguments,
-                                    const Environment& env,
-                                    PairwiseComparer* comparer,
+                                    const Environment& env, const Sides& sides,
+                                    const Lexicons& lexicons,
                                     Messages* messages) {
   const Renderer renderer(arguments, env);
   const DivergenceFilter filter = FilterFrom(arguments);
-  const std::vector<ArticlePair> pairs = comparer->Pairs();
+  RASHOMON_ASSIGN_OR_RETURN(
+      Comparer comparer, Comparer::Make({&lexicons, std::string(kVersion)}));
+  RASHOMON_ASSIGN_OR_RETURN(const std::vector<ArticlePair> pairs,
+                            Pairs(sides, lexicons, messages));
   RASHOMON_RETURN_IF_ERROR(CheckPairs(pairs, renderer, messages));
   Result result;
   result.text = renderer.Head();
   std::size_t done = 0;
   for (const ArticlePair& pair : pairs) {
-    Comparison comparison = comparer->Compare(pair);
+    Comparison comparison =
+        comparer.Compare(sides.left[pair.left], sides.right[pair.right]);
     PassOnNotes(arguments, comparison, messages);
     comparison.divergences =
         FilterDivergences(std::move(comparison.divergences), filter);
@@ -173,15 +168,14 @@ absl::StatusOr<Result> CompareSides(const Arguments& arguments,
 absl::StatusOr<int> RunCompare(const Arguments& arguments, Environment* env) {
   RASHOMON_ASSIGN_OR_RETURN(const OutletRegistry registry,
                             LoadOutlets(arguments, *env));
+  RASHOMON_ASSIGN_OR_RETURN(const Lexicons lexicons,
+                            LoadLexicons(arguments, *env));
   Messages messages(arguments, env);
   RASHOMON_ASSIGN_OR_RETURN(const Sides sides,
                             ReadSides(arguments, registry, &messages));
   RASHOMON_ASSIGN_OR_RETURN(
-      Comparer comparer, Comparer::Make({nullptr, std::string(kVersion)}));
-  PairwiseComparer pairwise(std::move(comparer), &sides, &messages);
-  RASHOMON_ASSIGN_OR_RETURN(
       const Result result,
-      CompareSides(arguments, *env, &pairwise, &messages));
+      CompareSides(arguments, *env, sides, lexicons, &messages));
   RASHOMON_RETURN_IF_ERROR(WriteResult(arguments, result.text, env));
   return arguments.Has("exit-code") && result.divergences > 0 ? 1 : 0;
 }

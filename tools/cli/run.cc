@@ -49,10 +49,6 @@ int Run(const std::vector<std::string>& args, Environment* env) {
   }
   const CommandFunction command =
       FindCommandFunction(arguments->command->name);
-  if (command == nullptr) {
-    return Failed(absl::UnimplementedError("not in this build"), &*arguments,
-                  env);
-  }
   const absl::StatusOr<int> status = command(*arguments, env);
   return status.ok() ? *status : Failed(status.status(), &*arguments, env);
 }

@@ -1,0 +1,55 @@
+// Whether two of many articles report the same event; each is read only once.
+//
+//   RASHOMON_ASSIGN_OR_RETURN(SameEventDecider decider,
+//                             SameEventDecider::Make(&lexicons));
+//   const auto a = decider.Read(article_a);
+//   const auto b = decider.Read(article_b);
+//   decider.Decide(a, b).verdict == SameEventVerdict::kYes
+#ifndef RASHOMON_TOOLS_CLI_SAME_EVENT_DECIDER_H_
+#define RASHOMON_TOOLS_CLI_SAME_EVENT_DECIDER_H_
+
+#include <memory>
+#include <optional>
+#include <utility>
+
+#include "absl/status/statusor.h"
+#include "corpus/article.h"
+#include "engine/claims/annotator.h"
+#include "engine/claims/claim.h"
+#include "engine/events/same_event.h"
+#include "engine/lexicon/lexicons.h"
+
+namespace rashomon {
+
+struct ReadArticle {
+  Article article;
+  Annotation annotation;
+};
+
+// Not thread-safe.
+class SameEventDecider {
+ public:
+  // `lexicons` outlives it.
+  static absl::StatusOr<SameEventDecider> Make(const Lexicons* lexicons);
+
+  ReadArticle Read(const Article& article) {
+    return {article, annotator_->Annotate(article)};
+  }
+
+  SameEvent Decide(const ReadArticle& a, const ReadArticle& b) const;
+
+  // What to rank candidates by: any "yes" goes before any "partly"; nothing
+  // for "no".
+  std::optional<double> Score(const ReadArticle& a, const ReadArticle& b) const;
+
+ private:
+  SameEventDecider(std::unique_ptr<Annotator> annotator, SameEventModel model)
+      : annotator_(std::move(annotator)), model_(std::move(model)) {}
+
+  std::unique_ptr<Annotator> annotator_;
+  SameEventModel model_;
+};
+
+}  // namespace rashomon
+
+#endif  // RASHOMON_TOOLS_CLI_SAME_EVENT_DECIDER_H_
