@@ -41,6 +41,8 @@ constexpr double kLinkListShare = 0.6;
 // An element with so large a share of the page's text is not dropped for its
 // class name: "no-sidebar" stands on whole pages.
 constexpr double kUndroppableShare = 0.5;
+// How many blocks count as the head and the tail of an article.
+constexpr std::size_t kEndBlocks = 4;
 // Less text than this is no article; the rules are relaxed.
 constexpr int kMinArticleChars = 200;
 
@@ -504,8 +506,32 @@ class MainText {
     }
   }
 
+  // Credits and notes stand at the ends of articles; the same words in the
+  // middle may be part of the report.
+  static void LeaveOutAtEnds(std::vector<Judged>* judged) {
+    std::vector<Judged*> kept;
+    for (Judged& j : *judged) {
+      if (j.reason.empty()) kept.push_back(&j);
+    }
+    const ResidueRules& rules = ResidueRules::Shipped();
+    const std::size_t ends = std::min(kEndBlocks, kept.size());
+    for (std::size_t i = 0; i < ends; ++i) {
+      Judged& first = *kept[i];
+      if (first.reason.empty()) {
+        first.reason =
+            rules.LineReason(first.block->text, ResidueRules::Place::kHead);
+      }
+      Judged& last = *kept[kept.size() - 1 - i];
+      if (last.reason.empty()) {
+        last.reason =
+            rules.LineReason(last.block->text, ResidueRules::Place::kTail);
+      }
+    }
+  }
+
   HtmlContent Collect() {
     std::vector<Judged> judged = Judge();
+    LeaveOutAtEnds(&judged);
     LeaveOutEmptyHeadings(&judged);
     HtmlContent content;
     for (const Judged& j : judged) {

@@ -72,16 +72,20 @@ bool IsAddress(std::string_view text) {
 
 std::string TwoDigits(int n) { return StrCat(n < 10 ? "0" : "", n); }
 
+// Content systems write the year 1 where they know none.
+constexpr int kEarliestYear = 1900;
+
 // An ISO date as it is; another one written out in ISO form; else "".
 std::string IsoDate(std::string_view text) {
   text = TrimSpace(text.substr(0, kMaxDateBytes));
-  if (ParseIsoDate(text)) {
+  if (const std::optional<Date> day = ParseIsoDate(text)) {
+    if (day->year() < kEarliestYear) return "";
     return std::string(text.substr(0, text.find_first_of(" \t\n(")));
   }
   const Span whole{Field::kText, 0, text.size()};
   for (const DateExpression& date : FindDates(text, whole)) {
     const std::optional<Date> day = date.day_if_complete();
-    if (!day) continue;
+    if (!day || day->year() < kEarliestYear) continue;
     std::string iso = FormatIsoDate(*day);
     if (date.minute_of_day) {
       StrAppend(&iso, "T", TwoDigits(*date.minute_of_day / 60), ":",
@@ -97,12 +101,20 @@ void Put(std::string value, std::string_view from, MetaValue* field) {
   *field = {std::move(value), std::string(from)};
 }
 
+// "Example News | World, Sport" is "Example News"; an address is no name.
+void PutOutlet(std::string_view value, std::string_view from,
+               MetaValue* field) {
+  const std::string name = Tidy(value.substr(0, value.find(" | ")));
+  if (!IsAddress(name)) Put(name, from, field);
+}
+
 void PutByline(std::string_view value, std::string_view from,
                MetaValue* field) {
   std::string name = Tidy(value);
   for (std::string_view by : {"By ", "by ", "BY "}) {
     if (name.starts_with(by)) name.erase(0, by.size());
   }
+  name = Tidy(name.substr(0, name.find(" | ")));
   if (IsAddress(name) || name.size() > kMaxBylineBytes) return;
   Put(std::move(name), from, field);
 }
@@ -206,7 +218,7 @@ void ReadJsonLd(const HtmlTree& tree, HtmlMetadata* metadata) {
         &metadata->title);
     Put(IsoDate(StringMember(*article, "datePublished")), kFrom,
         &metadata->published);
-    Put(NamesOf(*article, "publisher"), kFrom, &metadata->outlet);
+    PutOutlet(NamesOf(*article, "publisher"), kFrom, &metadata->outlet);
     PutByline(NamesOf(*article, "author"), kFrom, &metadata->byline);
     if (metadata->article_body.empty()) {
       metadata->article_body = DecodeCharacterReferences(
@@ -254,7 +266,7 @@ void ReadMetaTags(const HtmlTree& tree, HtmlMetadata* metadata) {
     Put(IsoDate(value), kFrom, &metadata->published);
   });
   ForNames(tags, kOutletNames, [&](std::string_view value) {
-    Put(Tidy(value), kFrom, &metadata->outlet);
+    PutOutlet(value, kFrom, &metadata->outlet);
   });
   ForNames(tags, kAuthorNames, [&](std::string_view value) {
     PutByline(value, kFrom, &metadata->byline);

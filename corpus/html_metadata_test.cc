@@ -51,6 +51,15 @@ TEST_F(HtmlMetadataTest, MetaTagsOfSeveralKindsAreRead) {
   EXPECT_EQ(m.byline.value, "Jane Roe");
 }
 
+TEST_F(HtmlMetadataTest, PlaceholdersAreNoValues) {
+  const HtmlMetadata m = Read(
+      R"(<meta property="og:site_name" content="https://www.example.com">
+<meta property="article:published_time" content="0001-01-01T00:00:00Z">
+<meta name="publisher" content="Example News | World, Sport">)");
+  EXPECT_EQ(m.outlet.value, "Example News");
+  EXPECT_EQ(m.published.value, "");
+}
+
 TEST_F(HtmlMetadataTest, TimeElementIsTheLastSourceOfADate) {
   const HtmlMetadata m =
       Read("<h1>Port</h1><time datetime='2021-04-28T09:00'>today</time>");

@@ -76,6 +76,14 @@ TEST_F(HtmlReaderTest, ChunksDeepInTheArticleAreJoined) {
             both_);
 }
 
+TEST_F(HtmlReaderTest, CreditsAtTheEndGo) {
+  EXPECT_EQ(Read(Page("<article>" + P(kLead) + P(kSecond) +
+                      P("Example News' Jane Roe contributed to this report.") +
+                      "</article>"))
+                .text,
+            both_);
+}
+
 TEST_F(HtmlReaderTest, PopUpsAreNoPartOfTheSentence) {
   const std::string lead = kLead;
   const std::string with_pop_up =

@@ -296,9 +296,11 @@ const std::vector<ResidueRule>& ResidueRules::rules() const {
   return compiled_->rules;
 }
 
-std::string_view ResidueRules::LineReason(std::string_view line) const {
-  const ResidueRule* rule = compiled_->MatchLine(
-      WithoutBullet(TrimSpace(line)), /*head=*/false, /*tail=*/false);
+std::string_view ResidueRules::LineReason(std::string_view line,
+                                          Place place) const {
+  const ResidueRule* rule =
+      compiled_->MatchLine(WithoutBullet(TrimSpace(line)),
+                           place == Place::kHead, place == Place::kTail);
   return rule == nullptr ? std::string_view() : rule->reason;
 }
 

@@ -54,9 +54,12 @@ class ResidueRules {
   std::vector<Residue> Find(std::string_view text,
                             std::string_view title = {}) const;
 
-  // The reason for which the rules `line` and `list` call a whole line
-  // residue, or "".
-  std::string_view LineReason(std::string_view line) const;
+  // Where in its text a line stands: some rules hold at the ends only.
+  enum class Place { kHead, kMiddle, kTail };
+
+  // The reason for which a rule calls a whole line residue, or "".
+  std::string_view LineReason(std::string_view line,
+                              Place place = Place::kMiddle) const;
 
   const std::vector<ResidueRule>& rules() const;
 
