@@ -83,7 +83,7 @@ class ArticleReader {
     const std::vector<Span> time_spans = SpansOf(part.times);
     part.quantities = FindQuantities(s, time_spans);
     part.hedges = FindHedges(s, time_spans);
-    part.attributions = FindAttributions(s, field == Field::kTitle);
+    part.attributions = FindAttributions(s, IsHeadline(field));
     part.SetQuotations(s, base);
     mention_reader_.Read(s, next_);
     a_.uncertain.push_back(UncertainScore(s, part.hedges));
@@ -94,6 +94,11 @@ class ArticleReader {
     a_.hedges.insert(a_.hedges.end(), hedges.begin(), hedges.end());
     part.SetPolarities(s);
     parts_.push_back(std::move(part));
+  }
+
+  // The title; the first sentence where there is no title.
+  bool IsHeadline(Field field) const {
+    return field == Field::kTitle || next_ == 0;
   }
 
   const Lexicons& lexicons_;

@@ -63,6 +63,7 @@ class Reader {
     for (const PhraseMatch& m : s_.matches.of(ListId::kCues)) {
       cue_at_[m.first] = &m;
     }
+    if (ReadSpeakerColon()) return std::move(out_);
     if (headline_ && ReadHeadline()) return std::move(out_);
     for (const PhraseMatch& m : s_.matches.of(ListId::kCues)) ReadCue(m);
     TrimOverlaps();
@@ -138,11 +139,69 @@ class Reader {
   void ReadCue(const PhraseMatch& m) {
     if (s_.InQuote(m.first) || m.first < busy_until_) return;
     if (out_.size() >= kMaxAttributions) return;
-    const Frame frame = FrameNamed(m.entry->note);
+    const std::string_view note = m.entry->note;
+    const Frame frame = FrameNamed(note.substr(0, note.find(' ')));
+    if (!IsInflection(m)) return;
+    if (EndsWith(note, " n") && !IsVerbByContext(m)) return;
     if (frame == Frame::kPreposition) return ReadPreposition(m);
     if (frame == Frame::kAdverb) return ReadAdverb(m);
     if (frame == Frame::kNoun || IsNounHere(m)) return ReadNoun(m);
     ReadVerb(m, frame);
+  }
+
+  // Stems join what is no form of the verb: "supporters", "information",
+  // "repeatedly" are told by a suffix that the verb itself lacks.
+  bool IsInflection(const PhraseMatch& m) const {
+    if (m.last != m.first + 1 || s_.russian) return true;
+    const std::string_view phrase = m.entry->phrase;
+    if (phrase.front() == '=') return true;
+    const std::string_view base = WithoutEnding(phrase);
+    const std::string_view word = WithoutEnding(s_.word(m.first).normal);
+    static constexpr std::string_view kSuffixes[] = {
+        "er",  "or",  "ment", "ion", "ance", "ence", "ist", "able",
+        "ive", "al",  "ly",   "ory", "ant",  "ary",  "ing"};
+    for (const std::string_view suffix : kSuffixes) {
+      if (EndsWith(word, suffix) && !EndsWith(base, suffix)) return false;
+    }
+    return true;
+  }
+
+  // Without -s, -ed, -ing; rough, for comparing suffixes only.
+  static std::string_view WithoutEnding(std::string_view word) {
+    for (const std::string_view ending : {"ing", "ed", "s"}) {
+      if (word.size() > ending.size() + 2 && EndsWith(word, ending)) {
+        word.remove_suffix(ending.size());
+        return word;
+      }
+    }
+    return word;
+  }
+
+  // For words that are nouns as often: "reports that", "polls show", "Holm
+  // hopes"; -ed and -ing forms are verbs anyway.
+  bool IsVerbByContext(const PhraseMatch& m) const {
+    const std::string_view word = s_.word(m.first).normal;
+    if (EndsWith(word, "ed") || EndsWith(word, "ing")) return true;
+    const std::size_t next = m.last;
+    if (s_.Is(next, "that") || s_.IsMark(next, ':') ||
+        (next < s_.size() && s_.InQuote(next))) {
+      return true;
+    }
+    if (m.first == 0 || next >= s_.size() || IsMarkAt(next)) return false;
+    const std::size_t before = m.first - 1;
+    if (s_.Is(before, WordClass::kPronoun) || s_.Is(before, "who")) return true;
+    if (s_.Is(next, "of") || s_.Is(next, "from") || s_.Is(next, "by")) {
+      return false;
+    }
+    if (!s_.Is(before, WordClass::kOpen)) {
+      return s_.Is(before, WordClass::kAuxiliary) && !EndsWith(word, "s");
+    }
+    const std::string_view subject = s_.word(before).normal;
+    if (EndsWith(word, "s") && !EndsWith(word, "ss")) {
+      return s_.word(before).capitalized && !EndsWith(subject, "'s");
+    }
+    return EndsWith(subject, "s") && !EndsWith(subject, "'s") &&
+           !s_.word(before).capitalized;
   }
 
   bool IsNounHere(const PhraseMatch& m) const {
@@ -678,8 +737,8 @@ class Reader {
 
   // ---- headlines ----
 
-  // "Lavrov: offer rejected", "Offer rejected - Lavrov".
-  bool ReadHeadline() {
+  // "Lavrov: offer rejected", "CLINTON: We need ...".
+  bool ReadSpeakerColon() {
     for (std::size_t i = 1; i + 1 < s_.size() && i < 6; ++i) {
       if (!s_.IsMark(i, ':')) continue;
       if (!AllNames(0, i)) return false;
@@ -690,6 +749,11 @@ class Reader {
       Keep(std::move(a));
       return !out_.empty();
     }
+    return false;
+  }
+
+  // "Offer rejected - Lavrov".
+  bool ReadHeadline() {
     for (std::size_t i = s_.size(); i-- > 2;) {
       if (i + 6 < s_.size()) return false;
       const bool parts = IsDash(i) && SpacesAround(i);

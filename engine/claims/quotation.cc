@@ -143,6 +143,16 @@ class MarkScanner {
         (mark_before && !marks_.empty() && marks_.back().space_before);
     mark.space_after = LooksLikeSpaceAfter(after) || mark_after;
     mark.starts_paragraph = line_empty;
+    // Two single marks are a double one: ''so''.
+    if (shape == Shape::kSingle && !marks_.empty() &&
+        marks_.back().shape == Shape::kSingle && marks_.back().end == begin) {
+      Mark& pair = marks_.back();
+      pair.shape = Shape::kStraight;
+      pair.end = end;
+      pair.letter_after = mark.letter_after;
+      pair.space_after = mark.space_after;
+      return;
+    }
     marks_.push_back(mark);
   }
 
