@@ -85,7 +85,7 @@ class ArticleReader {
     part.hedges = FindHedges(s, time_spans);
     part.attributions = FindAttributions(s, IsHeadline(field));
     part.SetQuotations(s, base);
-    mention_reader_.Read(s, next_);
+    mention_reader_.Read(s, next_, time_spans);
     a_.uncertain.push_back(UncertainScore(s, part.hedges));
     const std::vector<WordingFlag> wording = FindWording(s);
     a_.loaded.push_back(LoadedScore(wording));

@@ -15,6 +15,8 @@ namespace {
 constexpr std::size_t kMaxSourceWords = 30;
 // Adverbs and auxiliaries between a subject and its verb.
 constexpr std::size_t kMaxGap = 5;
+// Addressee, time and place between a cue and its "that" or quotation.
+constexpr std::size_t kMaxAdjunctWords = 16;
 // An object, or what stands between an attribution and the rest of its
 // content, is at most this long.
 constexpr std::size_t kMaxPhraseWords = 60;
@@ -108,6 +110,7 @@ class Reader {
   bool IsInnerMark(std::size_t i) const {
     return s_.IsMark(i, '\'') || s_.IsMark(i, '&') || s_.IsMark(i, '[') ||
            s_.IsMark(i, ']') || s_.IsMark(i, '/') || s_.IsMark(i, '%') ||
+           (IsDash(i) && JoinsWords(i)) ||
            (s_.IsMark(i, '.') && i + 1 < s_.size() && i > 0 &&
             s_.word(i - 1).capitalized);
   }
@@ -142,6 +145,10 @@ class Reader {
     const std::string_view note = m.entry->note;
     const Frame frame = FrameNamed(note.substr(0, note.find(' ')));
     if (!IsInflection(m)) return;
+    if (m.first > 0 && s_.word(m.first).capitalized && !headline_ &&
+        !IsMarkAt(m.first - 1)) {
+      return;  // "Foreign Threats"
+    }
     if (EndsWith(note, " n") && !IsVerbByContext(m)) return;
     if (frame == Frame::kPreposition) return ReadPreposition(m);
     if (frame == Frame::kAdverb) return ReadAdverb(m);
@@ -205,7 +212,7 @@ class Reader {
   }
 
   bool IsNounHere(const PhraseMatch& m) const {
-    if (m.last > m.first + 1 || s_.russian) return false;
+    if (s_.russian) return false;
     const std::string_view word = s_.word(m.first).normal;
     if (EndsWith(word, "ing") || word == "said" || word == "told") {
       return false;
@@ -237,13 +244,16 @@ class Reader {
     Attribution a;
     a.cue = {m.first, m.last};
     a.cue_class = ClassNamed(m.entry->category);
+    a.attitude = frame == Frame::kMind || frame == Frame::kObject;
     std::size_t left = m.first;
     while (left > 0 && m.first - left < kMaxGap && IsVerbPadding(left - 1)) {
       --left;
     }
     a.negated = NegatedBetween(left, m.first);
     if (left > 0 && s_.Is(left - 1, "to") && !s_.russian) return;
-    if (IsPassive(m, left)) return ReadPassive(m, a);
+    if (IsPassive(m, left)) return ReadPassive(m, frame, a);
+    // "A said B ... but wants C": whose wish it is cannot be told.
+    if (a.attitude && IsShared(left) && InSaidContent(m.first)) return;
     const bool participle = IsParticiple(m) && left == m.first;
     const bool inverted = IsInverted(m, left);
     if (inverted) {
@@ -256,9 +266,19 @@ class Reader {
     if (a.source.empty() && !inverted) {
       if (s_.russian) a.source = NounPhraseRight(m.last);
     }
+    if (IsStrayVerb(a.source)) return;
     if (a.source.empty() && frame != Frame::kSay) return;
-    SetVerbContent(frame, inverted, left, &a);
+    const bool shared = !inverted && (participle || IsShared(left));
+    SetVerbContent(frame, inverted, shared, left, &a);
     Keep(std::move(a));
+  }
+
+  // "include alleged spies": one small word that is no plural is no speaker.
+  bool IsStrayVerb(const WordRange& source) const {
+    if (source.last != source.first + 1 || s_.russian) return false;
+    const std::size_t i = source.first;
+    return s_.Is(i, WordClass::kOpen) && !s_.word(i).capitalized &&
+           !EndsWith(s_.word(i).normal, "s") && !IsRole(i) && i > 0;
   }
 
   bool NegatedBetween(std::size_t first, std::size_t last) const {
@@ -289,12 +309,15 @@ class Reader {
   }
 
   // "X was told by Y that ...": the source is Y.
-  void ReadPassive(const PhraseMatch& m, Attribution a) {
-    if (!s_.Is(m.last, "by")) return;
+  void ReadPassive(const PhraseMatch& m, Frame frame, Attribution a) {
+    const bool tells = a.cue_class == CueClass::kNeutral ||
+                       a.cue_class == CueClass::kRevealing;
+    if (frame != Frame::kSay || !tells || !s_.Is(m.last, "by")) return;
     a.source = NounPhraseRight(m.last + 1);
     if (a.source.empty()) return;
     const std::size_t begin = 0;
-    const std::size_t after = a.source.last;
+    const std::size_t after =
+        a.source.last + (s_.Is(a.source.last, "that") ? 1 : 0);
     const std::size_t end = ContentEnd(after);
     if (after < end && !IsMarkAt(after)) {
       a.content = {{after, end}};
@@ -309,7 +332,8 @@ class Reader {
     if (left == 0) return s_.russian && !IsMarkAt(m.last);
     const std::size_t before = left - 1;
     const bool after_content = IsComma(before) || IsQuoteMark(before) ||
-                               IsDash(before) || s_.IsMark(before, '?') ||
+                               IsDash(before) || s_.InQuote(before) ||
+                               s_.IsMark(before, '?') ||
                                s_.IsMark(before, '!');
     if (!after_content) return false;
     if (IsParticiple(m)) return false;
@@ -341,6 +365,15 @@ class Reader {
     return open.has_value() && *open > 0;
   }
 
+  // A clause of its own, so no apposition, unless it is a relative one.
+  bool HasAuxiliary(std::size_t first, std::size_t last) const {
+    for (std::size_t i = first; i < last; ++i) {
+      if (s_.Is(i, WordClass::kRelative)) return false;
+      if (s_.Is(i, WordClass::kAuxiliary)) return true;
+    }
+    return false;
+  }
+
   // Where the apposition that ends at `comma` began (its own comma).
   std::optional<std::size_t> ApposedFrom(std::size_t comma) const {
     std::size_t i = comma;
@@ -348,7 +381,7 @@ class Reader {
       --i;
       if (IsComma(i)) {
         const std::size_t next = i + 1;
-        if (next < comma &&
+        if (next < comma && !HasAuxiliary(next, comma) &&
             (s_.Is(next, WordClass::kDeterminer) ||
              s_.Is(next, WordClass::kRelative) ||
              s_.Is(next, WordClass::kNumber) || IsRole(next) ||
@@ -376,6 +409,12 @@ class Reader {
   bool IsShared(std::size_t left) const {
     if (left == 0) return false;
     return s_.Is(left - 1, WordClass::kCoordinator);
+  }
+
+  bool InSaidContent(std::size_t i) const {
+    return !out_.empty() && !out_.back().attitude &&
+           out_.back().content.back().first <= i &&
+           i < out_.back().content.back().last;
   }
 
   WordRange SharedSubject(std::size_t before) const {
@@ -430,12 +469,15 @@ class Reader {
   // The noun phrase that ends before word `end`.
   WordRange NounPhraseLeft(std::size_t end) const {
     if (end == 0) return {};
+    if (IsSubjectPronoun(end - 1)) return {end - 1, end};
     std::size_t last = end;
     std::size_t i = end;
     if (IsComma(i - 1)) {
       const std::optional<std::size_t> open = ApposedFrom(i - 1);
       if (!open) return {};
       i = *open;
+      // "Petrilli, who thinks so, said": the clause is no part of the name.
+      if (s_.Is(i + 1, WordClass::kRelative)) last = end = i;
     } else if (s_.IsMark(i - 1, ')')) {
       while (i > 0 && !s_.IsMark(i - 1, '(')) --i;
       if (i > 0) --i;
@@ -444,11 +486,33 @@ class Reader {
            !EndsNounPhraseLeft(i - 1)) {
       --i;
     }
+    last = WithoutTime(i, last);
     // "who", "which": the relative pronoun is the source's place.
     if (i == end && i > 0 && s_.Is(i - 1, WordClass::kRelative)) {
       return {i - 1, end};
     }
     return Trim({i, last});
+  }
+
+  // "The ministry on August 31 ordered": the time is no part of the source.
+  std::size_t WithoutTime(std::size_t first, std::size_t last) const {
+    for (std::size_t i = first + 1; i + 1 < last; ++i) {
+      if (!s_.Is(i, "on") && !s_.Is(i, "in")) continue;
+      const bool date = s_.word(i + 1).capitalized && i + 2 < last &&
+                        s_.Is(i + 2, WordClass::kNumber);
+      if (date || IsWeekday(i + 1)) return i;
+    }
+    if (last > first + 1 && IsWeekday(last - 1)) return last - 1;
+    return last;
+  }
+
+  bool IsSubjectPronoun(std::size_t i) const {
+    static constexpr std::string_view kPronouns[] = {
+        "he", "she", "they", "it", "i", "we", "you", "он", "она", "они"};
+    for (const std::string_view pronoun : kPronouns) {
+      if (s_.Is(i, pronoun)) return true;
+    }
+    return false;
   }
 
   // Without what an opening phrase or a comma leaves at the front.
@@ -478,6 +542,8 @@ class Reader {
           return Trim({i + 1, r.last});
         }
       }
+      // A phrase that a preposition opens names no speaker.
+      return {};
     }
     return r;
   }
@@ -513,13 +579,15 @@ class Reader {
   // The noun phrase from word `first` on, with an apposition.
   WordRange NounPhraseRight(std::size_t first) const {
     std::size_t i = first;
+    if (s_.Is(i, WordClass::kAdverb)) ++i;  // "later statements"
     while (i < s_.size() && i - first < kMaxSourceWords && !s_.InQuote(i) &&
            !EndsNounPhraseRight(i)) {
       ++i;
     }
     if (i == first) return {};
     if (IsComma(i) && i + 1 < s_.size() &&
-        (s_.Is(i + 1, WordClass::kDeterminer) || IsRole(i + 1)) &&
+        (s_.Is(i + 1, WordClass::kDeterminer) || IsRole(i + 1) ||
+         s_.word(i + 1).capitalized || s_.Is(i + 1, "former")) &&
         !s_.InQuote(i + 1)) {
       std::size_t end = i + 1;
       while (end < s_.size() && end - first < kMaxSourceWords &&
@@ -527,7 +595,8 @@ class Reader {
              !s_.Is(end, WordClass::kSubordinator)) {
         ++end;
       }
-      if (end >= s_.size() || IsComma(end) || IsStop(end)) i = end;
+      const bool closed = end >= s_.size() || IsComma(end) || IsStop(end);
+      if (closed && !HasAuxiliary(i + 1, end)) i = end;
     }
     while (i > first && IsMarkAt(i - 1)) --i;
     return {first, i};
@@ -548,7 +617,7 @@ class Reader {
   std::size_t SkipAdjuncts(std::size_t i) const {
     std::size_t that = i;
     // If a "that" or a quotation is near, everything before it is adjunct.
-    for (std::size_t k = i; k < s_.size() && k < i + 16; ++k) {
+    for (std::size_t k = i; k < s_.size() && k < i + kMaxAdjunctWords; ++k) {
       if (s_.InQuote(k)) return IsClauseBetween(i, k) ? i : k;
       if (s_.Is(k, "that") || s_.Is(k, "что")) {
         that = k + 1;
@@ -577,6 +646,7 @@ class Reader {
   bool NothingFollows(std::size_t i) const {
     if (i >= s_.size() || IsStop(i) || IsComma(i)) return true;
     if (s_.IsMark(i, ')')) return true;
+    if (s_.Is(i, "to") || s_.Is(i, "that")) return false;
     if (s_.Is(i, WordClass::kPreposition) || IsWeekday(i) ||
         s_.Is(i, WordClass::kSubordinator)) {
       return true;
@@ -584,8 +654,10 @@ class Reader {
     return false;
   }
 
-  void SetVerbContent(Frame frame, bool inverted, std::size_t left,
-                      Attribution* a) {
+  // `shared`: the subject is another verb's, so nothing before is content.
+  void SetVerbContent(Frame frame, bool inverted, bool shared,
+                      std::size_t left, Attribution* a) {
+    if (shared) return SetRightContent(frame, a->cue.last, a);
     const std::size_t block_first =
         a->source.empty() ? std::min(left, a->cue.first)
                           : std::min({left, a->source.first, a->cue.first});
@@ -595,18 +667,28 @@ class Reader {
         (IsComma(block_first - 1) || s_.InQuote(block_first - 1) ||
          IsDash(block_first - 1) || IsQuoteMark(block_first - 1));
     const bool quote_left = block_first > 0 && EndsQuote(block_first - 1);
-    if (frame == Frame::kSay && comma_left &&
+    const bool that = !quote_left && HasThat(block_last);
+    if (frame == Frame::kSay && comma_left && !that &&
         (inverted || quote_left || NothingFollows(block_last))) {
       return SetLeftContent(block_first, block_last, quote_left, a);
     }
     SetRightContent(frame, block_last, a);
   }
 
+  // "said in an interview with the agency that ...".
+  bool HasThat(std::size_t from) const {
+    const std::size_t limit = std::min(s_.size(), from + kMaxAdjunctWords);
+    for (std::size_t i = from; i < limit && !IsMarkAt(i); ++i) {
+      if (s_.Is(i, "that") || s_.Is(i, "что")) return true;
+    }
+    return false;
+  }
+
   // `Y, said X` and `Y, X said, Z`.
   void SetLeftContent(std::size_t block_first, std::size_t block_last,
                       bool quote_left, Attribution* a) {
     std::size_t first = 0;
-    if (!out_.empty() && !quote_left) {
+    if (!out_.empty() && !quote_left && HasLeftContent(out_.back())) {
       first = std::max(out_.back().cue.last, out_.back().source.last);
     }
     std::size_t last = block_first;
@@ -615,6 +697,12 @@ class Reader {
       --last;
     }
     if (last >= first + kMinClauseWords) a->content.push_back({first, last});
+    // What others say within it ends with it.
+    for (Attribution& inner : out_) {
+      for (WordRange& r : inner.content) {
+        if (r.first < last) r.last = std::min(r.last, last);
+      }
+    }
     // What goes on after: `," he said, "and ...`.
     std::size_t next = block_last;
     const std::size_t limit = std::min(s_.size(), block_last + kMaxPhraseWords);
@@ -630,6 +718,12 @@ class Reader {
         AddRange(begin, ContentEnd(begin), a);
       }
     }
+  }
+
+  // The attribution follows its content, or leads as "according to" does:
+  // what comes next is another statement.
+  bool HasLeftContent(const Attribution& a) const {
+    return a.content.front().first < a.cue.first || a.cue.first == 0;
   }
 
   bool StartsParticiple(std::size_t i) const {
@@ -679,6 +773,12 @@ class Reader {
     a.cue_class = ClassNamed(m.entry->category);
     a.source = NounPhraseRight(m.last);
     if (a.source.empty()) return;
+    // "According to X, the talks failed": the rest is no apposition.
+    if (m.first == 0 && a.source.last >= ContentEnd(a.source.first)) {
+      for (std::size_t i = a.source.first; i < a.source.last; ++i) {
+        if (IsComma(i)) a.source.last = i;
+      }
+    }
     if (s_.Is(m.first, "per") &&
         (!s_.word(a.source.first).capitalized || m.first == 0)) {
       return;
@@ -768,6 +868,14 @@ class Reader {
       return !out_.empty();
     }
     return false;
+  }
+
+  // A hyphen: no space on either side, and no other mark.
+  bool JoinsWords(std::size_t i) const {
+    return i > 0 && i + 1 < s_.size() && !IsMarkAt(i - 1) &&
+           !IsMarkAt(i + 1) &&
+           s_.word(i - 1).span.end == s_.word(i).span.begin &&
+           s_.word(i).span.end == s_.word(i + 1).span.begin;
   }
 
   bool SpacesAround(std::size_t i) const {

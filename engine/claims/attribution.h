@@ -30,7 +30,8 @@ struct Attribution {
   WordRange cue;
   std::vector<WordRange> content;  // in order, not overlapping; never empty
   CueClass cue_class = CueClass::kNeutral;
-  bool negated = false;  // "did not say"
+  bool negated = false;   // "did not say"
+  bool attitude = false;  // "wants", "backed": see Claim::attitude
 };
 
 // In order of cue. `headline`: title sentences have forms of their own.

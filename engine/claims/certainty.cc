@@ -49,6 +49,20 @@ bool IsNounUse(const SentenceReading& s, const PhraseMatch& m) {
   return s.Is(m.first - 1, WordClass::kDeterminer);
 }
 
+// Where the main clause of words [first, last) stops: at a subordinate clause,
+// a "but", or kMaxNegationReach.
+std::size_t MainClauseEnd(const SentenceReading& s, std::size_t first,
+                          std::size_t last) {
+  const std::size_t reach = std::min(last, first + kMaxNegationReach);
+  for (std::size_t i = first + 3; i < reach; ++i) {
+    const bool stops = s.Is(i, "but") || s.Is(i, "но") ||
+                       s.Is(i, WordClass::kRelative) || s.IsMark(i, ';') ||
+                       (s.Is(i, WordClass::kSubordinator) && !s.Is(i, "as"));
+    if (stops) return i;
+  }
+  return reach;
+}
+
 }  // namespace
 
 std::vector<HedgeMatch> FindHedges(const SentenceReading& s,
@@ -90,7 +104,7 @@ int PolarityOf(const SentenceReading& s, std::size_t first, std::size_t last) {
   auto m = std::lower_bound(
       negations.begin(), negations.end(), first,
       [](const PhraseMatch& n, std::size_t at) { return n.first < at; });
-  const std::size_t reach = std::min(last, first + kMaxNegationReach);
+  const std::size_t reach = MainClauseEnd(s, first, last);
   int polarity = 1;
   bool neither = false;
   for (; m != negations.end() && m->first < reach; ++m) {

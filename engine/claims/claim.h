@@ -110,6 +110,9 @@ struct Claim {
   std::string source_name;    // resolved: "Sergey Lavrov"; "" where unknown
   std::vector<Span> cue;      // "said", "according to"
   CueClass cue_class = CueClass::kNone;
+  // The cue is one of belief, wish, support or blame ("wants", "backed"), not
+  // of saying: the content is the source's stance, not its words.
+  bool attitude = false;
   std::vector<Span> content;
   Certainty certainty = Certainty::kAsserted;
   int polarity = 1;  // -1: negated

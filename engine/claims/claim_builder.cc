@@ -75,6 +75,7 @@ class Builder {
     claim.sentence = static_cast<int>(i);
     claim.cue = {SpanOf(i, a.cue)};
     claim.cue_class = a.cue_class;
+    claim.attitude = a.attitude;
     std::size_t words = 0, quoted = 0;
     for (const WordRange& r : a.content) {
       claim.content.push_back(SpanOf(i, r));
@@ -101,6 +102,10 @@ class Builder {
       return Certainty::kDenied;
     }
     Certainty certainty = Certainty::kAsserted;
+    // "allegedly": the adverb is the cue, and weakens what it stands in.
+    if (a.source.empty()) {
+      certainty = CertaintyOf(part.hedges, a.cue.first, a.cue.last);
+    }
     for (const WordRange& r : a.content) {
       const Certainty c = CertaintyOf(part.hedges, r.first, r.last);
       if (certainty == Certainty::kAsserted) certainty = c;
@@ -148,7 +153,7 @@ class Builder {
     for (std::size_t m = first_mention_[i]; m < mentions_.size(); ++m) {
       const MentionDetail& d = mentions_[m];
       if (d.sentence != i || d.first >= source.last) break;
-      if (d.first < source.first) continue;
+      if (d.first < source.first || !CanBeHead(i, d, source)) continue;
       const int rank = Rank(d);
       if (rank < best_rank) {
         best = &d;
@@ -156,6 +161,29 @@ class Builder {
       }
     }
     return best;
+  }
+
+  // The head of the phrase: not a modifier ("a Biden administration
+  // official") and not the object of a preposition ("a source at RT").
+  bool CanBeHead(std::size_t i, const MentionDetail& d,
+                 const WordRange& source) const {
+    if (d.last < source.last) {
+      const Word& next = WordAt(i, d.last);
+      const bool modifies = next.kind == WordKind::kWord &&
+                            !next.capitalized && !IsPreposition(next.normal);
+      if (modifies && d.mention.type != MentionType::kRole) return false;
+    }
+    if (d.first == source.first) return true;
+    std::size_t before = d.first - 1;
+    if (before > source.first && WordAt(i, before).normal == "the") --before;
+    return !IsPreposition(WordAt(i, before).normal);
+  }
+
+  static bool IsPreposition(std::string_view word) {
+    return word == "of" || word == "for" || word == "at" || word == "in" ||
+           word == "from" || word == "with" || word == "on" || word == "to" ||
+           word == "and" || word == "who" || word == "by" || word == "в" ||
+           word == "на" || word == "из" || word == "и" || word == "по";
   }
 
   static int Rank(const MentionDetail& d) {
@@ -234,7 +262,7 @@ class Builder {
   std::string ByDescription(std::size_t i, const WordRange& source) const {
     const std::string_view determiner = WordAt(i, source.first).normal;
     if (determiner == "the" || determiner == "this") {
-      const std::string& head = WordAt(i, source.last - 1).stem;
+      const std::string& head = WordAt(i, HeadWord(i, source)).stem;
       for (std::size_t k = speakers_.size(); k-- > 0;) {
         if (speakers_[k].sentence + kMaxLookBack < i) break;
         for (const std::string& word : speakers_[k].heads) {
@@ -243,6 +271,14 @@ class Builder {
       }
     }
     return SurfaceOf(i, source);
+  }
+
+  // "official" in "the senior official at the ministry".
+  std::size_t HeadWord(std::size_t i, const WordRange& source) const {
+    for (std::size_t k = source.first; k + 1 < source.last; ++k) {
+      if (IsPreposition(WordAt(i, k + 1).normal)) return k;
+    }
+    return source.last - 1;
   }
 
   void Remember(std::size_t i, const WordRange& source,
@@ -262,9 +298,7 @@ class Builder {
       const Speaker* last = LastFitting(i, GenderOf(first));
       if (last != nullptr) speaker.heads = last->heads;
     }
-    for (std::size_t k = source.first; k < source.last; ++k) {
-      speaker.heads.push_back(WordAt(i, k).stem);
-    }
+    speaker.heads.push_back(WordAt(i, HeadWord(i, source)).stem);
     speakers_.push_back(std::move(speaker));
   }
 
@@ -311,6 +345,7 @@ class Builder {
       claim.source_name = from.source_name;
       claim.cue = from.cue;
       claim.cue_class = from.cue_class;
+      claim.attitude = from.attitude;
     }
   }
 

@@ -2,7 +2,7 @@
 // of the same one in an article.
 //
 //   MentionReader reader;
-//   for (each sentence) reader.Read(sentence, is_title, i);
+//   for (each sentence) reader.Read(sentence, i, times);
 //   std::vector<Mention> mentions = reader.Finish();   // in order
 //   // "Antony Blinken", "Blinken", "Anthony Blinken" -> entity "blinken"
 //
@@ -33,10 +33,13 @@ struct MentionDetail {
   char gender = 'u';      // 'm', 'f', 'u'
 };
 
-// Reads sentences in order, then links. Linear time. Not thread-safe.
+// Reads sentences in order, then links. Linear time. Not thread-safe. The words
+// of the sentences outlive the reader.
 class MentionReader {
  public:
-  void Read(const SentenceReading& s, std::size_t sentence);
+  // `times`: time expressions of the sentence, in order; no names in them.
+  void Read(const SentenceReading& s, std::size_t sentence,
+            const std::vector<Span>& times);
 
   // All mentions in order of span; the reader is done.
   std::vector<MentionDetail> Finish();
@@ -50,17 +53,18 @@ class MentionReader {
 
   class SentenceParser;
 
-  void AddPerson(MentionDetail detail, const SentenceReading& s,
-                 std::size_t first_name_end);
+  StringSet WrittenSmall() const;
+  void SetHolder(const std::string& role, const std::string& entity);
   void Link(MentionDetail* detail);
 
   std::vector<MentionDetail> found_;
   // Single capitalised words that are people if the article says so elsewhere.
   std::vector<bool> doubtful_;     // parallel to found_
   std::vector<std::string> role_;  // parallel: key of the role, "" where none
+  std::vector<bool> definite_;     // parallel: "the minister"
   StringMap<Person> people_;       // by entity
   StringMap<std::string> role_holder_;  // key of a role -> entity
-  StringMap<int> lower_case_;      // words seen without a capital
+  std::vector<const std::vector<Word>*> sentence_words_;
 };
 
 }  // namespace rashomon

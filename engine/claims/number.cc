@@ -88,7 +88,6 @@ class NumberFinder {
       values_[m.first] = {PartNamed(m.entry->category),
                           NoteValue(m.entry->note)};
     }
-    SplitHyphenated();
   }
 
   std::vector<Number> Find() {
@@ -106,31 +105,6 @@ class NumberFinder {
   }
 
  private:
-  // "twenty-five" is one word: its parts are looked up here.
-  void SplitHyphenated() {
-    constexpr std::string_view kTens[] = {"twenty", "thirty", "forty",
-                                          "fifty",  "sixty",  "seventy",
-                                          "eighty", "ninety"};
-    constexpr std::string_view kUnits[] = {"one",   "two",   "three",
-                                           "four",  "five",  "six",
-                                           "seven", "eight", "nine"};
-    for (std::size_t i = 0; i < s_.size(); ++i) {
-      const std::string_view normal = s_.word(i).normal;
-      const std::size_t dash = normal.find('-');
-      if (dash == std::string_view::npos || values_[i].part != Part::kNone) {
-        continue;
-      }
-      for (std::size_t t = 0; t < std::size(kTens); ++t) {
-        if (normal.substr(0, dash) != kTens[t]) continue;
-        for (std::size_t u = 0; u < std::size(kUnits); ++u) {
-          if (normal.substr(dash + 1) == kUnits[u]) {
-            values_[i] = {Part::kCardinal, 20.0 + 10.0 * t + u + 1.0};
-          }
-        }
-      }
-    }
-  }
-
   bool Read(std::size_t i, Number* number) {
     number->first = i;
     if (s_.word(i).kind == WordKind::kNumber) return ReadFigure(i, number);
@@ -199,6 +173,12 @@ class NumberFinder {
     std::size_t k = i;
     double last_unit = std::numeric_limits<double>::infinity();
     while (k < s_.size()) {
+      // "twenty-five": the hyphen joins a ten and a unit.
+      if (IsHyphen(k) && last_unit == 10 && k + 1 < s_.size() &&
+          values_[k + 1].part == Part::kCardinal && values_[k + 1].value < 10) {
+        ++k;
+        continue;
+      }
       const WordValue& v = values_[k];
       if (v.part == Part::kCardinal) {
         // "twenty five" adds, "two three" does not.
@@ -234,6 +214,11 @@ class NumberFinder {
     return true;
   }
 
+  bool IsHyphen(std::size_t i) const {
+    return s_.IsMark(i, '-') && i > 0 &&
+           s_.word(i - 1).span.end == s_.word(i).span.begin;
+  }
+
   // What may be added below a number word: 20 takes less than 10.
   static double SmallestPlace(double value) {
     if (value >= 100) return 100;
@@ -262,6 +247,11 @@ class NumberFinder {
       number->value = ParseDigits(normal.substr(0, FigureLength(normal)));
       return true;
     }
+    if (HasRussianOrdinalEnding(i)) {
+      number->ordinal = true;
+      number->last = i + 3;
+      return true;
+    }
     const std::size_t figures = FigureLength(normal);
     std::optional<double> value =
         FigureValue(normal.substr(0, figures), s_.russian);
@@ -272,6 +262,19 @@ class NumberFinder {
     JoinSpacedGroups(number);
     Multiply(number);
     return true;
+  }
+
+  // "2-й", "5-го" as three words.
+  bool HasRussianOrdinalEnding(std::size_t i) const {
+    if (!s_.IsMark(i + 1, '-') || !IsHyphen(i + 1) || i + 2 >= s_.size()) {
+      return false;
+    }
+    static constexpr std::string_view kEndings[] = {
+        "й", "го", "му", "м", "я", "е", "ю", "ой", "ый", "ая", "х", "ом"};
+    for (const std::string_view ending : kEndings) {
+      if (s_.Is(i + 2, ending)) return true;
+    }
+    return false;
   }
 
   // "20th", "1st", "2-й", "5-го".

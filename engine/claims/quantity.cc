@@ -78,6 +78,7 @@ class QuantityFinder {
     const Number& number = numbers_[n];
     if (number.ordinal || InTime(number)) return true;
     if (number.bare_one && !CountsOne(number)) return true;
+    if (s_.Is(number.first, "zero") && s_.Is(number.last, "out")) return true;
     if (number.fraction && !FractionCounts(number)) return true;
     return IsLabel(number) || IsPartOfFigureRun(number) ||
            LooksLikeYear(number);
@@ -396,6 +397,7 @@ class QuantityFinder {
       if (i + 1 < end && LooksPlural(i + 1) && !IsVerbForm(i + 1)) return i + 1;
       return i;
     }
+    if (EndsWith(s_.word(at).normal, "ed")) return end;  // "six died"
     std::size_t head = at;
     while (head + 1 < end && !IsVerbForm(head + 1) && head < at + 2) ++head;
     return head;
@@ -507,7 +509,12 @@ bool Comparable(const Quantity& a, const Quantity& b) {
 
 std::vector<Quantity> FindQuantities(const SentenceReading& s,
                                      const std::vector<Span>& times) {
-  return QuantityFinder(s, times).Find();
+  // Most sentences have no number: they cost nothing more.
+  bool any = !s.matches.of(ListId::kNumbers).empty();
+  for (std::size_t i = 0; !any && i < s.size(); ++i) {
+    any = s.classes[i] == WordClass::kNumber;
+  }
+  return any ? QuantityFinder(s, times).Find() : std::vector<Quantity>();
 }
 
 QuantityRelation CompareQuantities(const Quantity& a, const Quantity& b) {

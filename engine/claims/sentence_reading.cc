@@ -43,6 +43,12 @@ void SetClasses(SentenceReading* s) {
   }
   s->russian = 2 * cyrillic > letters;
   for (const PhraseMatch& m : s->matches.of(ListId::kFunctionWords)) {
+    // "US" is no "us", "IT" no "it".
+    const Word& first = s->word(m.first);
+    if (m.entry->category == "pronoun" && first.all_caps &&
+        first.normal.size() == 2) {
+      continue;
+    }
     for (std::size_t i = m.first; i < m.last; ++i) {
       s->classes[i] = ClassNamed(m.entry->category);
     }

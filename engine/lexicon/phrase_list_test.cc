@@ -67,6 +67,18 @@ TEST(PhraseListTest, ALaterRowReplacesTheEarlier) {
   EXPECT_EQ(list.Find(words[0])->category, "b");
 }
 
+TEST(PhraseListTest, AnExactEntryWinsOverAStem) {
+  PhraseList list;
+  ASSERT_TRUE(
+      list.AddTsv("phrase\tcategory\nallege\tverb\n=allegedly\tadverb\n", "t")
+          .ok());
+  WordSplitter splitter;
+  const std::vector<Word> words =
+      splitter.Split("allegedly", {Field::kText, 0, 9});
+  ASSERT_NE(list.Find(words[0]), nullptr);
+  EXPECT_EQ(list.Find(words[0])->category, "adverb");
+}
+
 TEST(PhraseListTest, ErrorsNameFileAndLine) {
   PhraseList list;
   const absl::Status bad =

@@ -86,9 +86,12 @@ void PhraseTrie::Walk(std::uint32_t node, std::size_t at,
   const std::uint64_t most = word.all_caps      ? kAllCaps
                              : word.capitalized ? kCapitalized
                                                 : kAnyCase;
-  for (const std::uint32_t id : {ids[at].stem, ids[at].exact}) {
+  // The first of equal length wins: the exact form before the stem, capitals
+  // before any case.
+  for (const std::uint32_t id : {ids[at].exact, ids[at].stem}) {
     if (id == 0) continue;
-    for (std::uint64_t capitals = kAnyCase; capitals <= most; ++capitals) {
+    for (std::uint64_t up = 0; up <= most; ++up) {
+      const std::uint64_t capitals = most - up;
       const auto edge = edges_.find(EdgeKey(node, id, capitals));
       if (edge != edges_.end()) Walk(edge->second, at + 1, words, ids, best);
     }
