@@ -262,21 +262,31 @@ class FieldWriter {
     }
   }
 
+  // The mark that gives a stretch its look: evidence before a nearest miss,
+  // the flags shown at first before the others, better flags before worse.
+  static const TextMark& Leading(
+      const std::vector<const TextMark*>& covering) {
+    return **std::min_element(
+        covering.begin(), covering.end(),
+        [](const TextMark* a, const TextMark* b) {
+          return std::tie(a->minor, a->nearest, a->flag) <
+                 std::tie(b->minor, b->nearest, b->flag);
+        });
+  }
+
   void OpenMark(const std::vector<const TextMark*>& covering) {
-    const auto evidence =
-        std::find_if(covering.begin(), covering.end(),
-                     [](const TextMark* mark) { return !mark->nearest; });
-    const bool near = evidence == covering.end();
-    const TextMark& top = near ? *covering.front() : **evidence;
-    StrAppend(&out_, "<mark class=\"", near ? "near" : "ev", " k-",
-              Name(top.kind), top.minor ? " minor" : "", "\" data-flag=\"",
-              FlagList(covering), "\">");
+    const TextMark& leading = Leading(covering);
+    StrAppend(&out_, "<mark class=\"", leading.nearest ? "near" : "ev", " k-",
+              Name(leading.kind), leading.minor ? " minor" : "",
+              "\" data-flag=\"", FlagList(covering), "\">");
   }
 
   void WriteTriggers(const std::vector<const TextMark*>& covering,
                      std::size_t begin, std::size_t end) {
+    const bool minor = Leading(covering).minor;
     std::vector<Span> triggers;
     for (const TextMark* mark : covering) {
+      if (mark->minor != minor) continue;
       triggers.insert(triggers.end(), mark->triggers.begin(),
                       mark->triggers.end());
     }

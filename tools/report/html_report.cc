@@ -37,6 +37,7 @@ std::string Fill(std::string_view frame, const Values& values) {
 std::string Versions(const std::map<std::string, std::string>& versions) {
   std::string out;
   for (const auto& [part, version] : versions) {
+    if (version.empty()) continue;
     StrAppend(&out, "<li>", EscapeHtml(part), " ", EscapeHtml(version),
               "</li>");
   }

@@ -1,6 +1,7 @@
 #include "tools/report/html_report.h"
 
 #include <string>
+#include <utility>
 
 #include <gtest/gtest.h>
 
@@ -72,6 +73,20 @@ TEST(HtmlReportTest, FlagsBeyondTheLimitAreFoldedAway) {
   EXPECT_LT(page.find("id=\"flag-3\""), fold);
   EXPECT_GT(page.find("id=\"flag-4\""), fold);
   EXPECT_EQ(Count(RenderHtml(FerryComparison()), "id=\"more\""), 0u);
+}
+
+TEST(HtmlReportTest, FoldedFlagsLeaveNoHoleInWhatIsShown) {
+  Comparison c = FerryComparison();
+  std::swap(c.divergences[2], c.divergences[3]);
+  // Now flag 3 is "more than 100 people aboard", and flag 4, folded away,
+  // overlaps it and has triggers of its own.
+  c.divergences[3].triggers = {"terrifying", "people"};
+  const std::string page = RenderHtml(c, {.max_flags = 3});
+  EXPECT_NE(page.find("k-quantity\" data-flag=\"3 4\"><b>more than 100</b> "
+                      "people</mark>"),
+            std::string::npos);
+  EXPECT_NE(page.find("k-loaded minor\" data-flag=\"4\"><b>terrifying</b>"),
+            std::string::npos);
 }
 
 TEST(HtmlReportTest, DifferentEventsSayWhyNothingIsListed) {
