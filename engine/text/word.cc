@@ -60,27 +60,65 @@ class Arena {
   std::size_t free_ = 0;
 };
 
-// FNV-1a over eight bytes at a time, with a last mix.
-std::uint64_t HashBytes(std::string_view bytes) {
-  constexpr std::uint64_t kPrime = 0x9E3779B97F4A7C15u;
-  std::uint64_t h = bytes.size() * kPrime;
-  std::size_t i = 0;
-  for (; i + 8 <= bytes.size(); i += 8) {
-    std::uint64_t word;
-    std::memcpy(&word, bytes.data() + i, 8);
-    h = (h ^ word) * kPrime;
-    h ^= h >> 32;
-  }
-  std::uint64_t rest = 0;
-  std::memcpy(&rest, bytes.data() + i, bytes.size() - i);
-  h = (h ^ rest) * kPrime;
-  return h ^ (h >> 29);
+// The bytes of a token as two numbers: all of them where they are at most 16,
+// else hashes of them. Tokens with equal keys and sizes are equal, but for long
+// ones, which must be compared.
+struct TokenKey {
+  std::uint64_t low = 0;
+  std::uint64_t high = 0;
+  std::uint32_t size = 0;
+
+  static constexpr std::uint32_t kInline = 16;
+
+  friend bool operator==(const TokenKey&, const TokenKey&) = default;
+};
+
+template <typename Number>
+std::uint64_t Load(const char* at) {
+  Number n;
+  std::memcpy(&n, at, sizeof(n));
+  return n;
 }
 
-// Entries by the bytes of the token: an open hash table of indices.
+constexpr std::uint64_t kMultiplier = 0x9E3779B97F4A7C15u;
+
+std::uint64_t Mix(std::uint64_t h) {
+  h *= kMultiplier;
+  return h ^ (h >> 32);
+}
+
+TokenKey KeyOf(std::string_view bytes, std::uint64_t seed) {
+  TokenKey key;
+  const std::size_t n = bytes.size();
+  const char* p = bytes.data();
+  key.size = static_cast<std::uint32_t>(n);
+  if (n > TokenKey::kInline) {
+    key.low = seed;
+    for (std::size_t i = 0; i + 8 <= n; i += 8) {
+      key.low = Mix(key.low ^ Load<std::uint64_t>(p + i));
+    }
+    key.high = Load<std::uint64_t>(p + n - 8);
+  } else if (n >= 8) {  // two words that overlap
+    key.low = Load<std::uint64_t>(p);
+    key.high = Load<std::uint64_t>(p + n - 8);
+  } else if (n >= 4) {
+    key.low = Load<std::uint32_t>(p) | Load<std::uint32_t>(p + n - 4) << 32;
+  } else {
+    key.low = static_cast<unsigned char>(p[0]) |
+              Load<std::uint8_t>(p + n / 2) << 8 |
+              Load<std::uint8_t>(p + n - 1) << 16;
+  }
+  return key;
+}
+
+// Entries by the bytes of the token: an open hash table, keys in the slots. The
+// seed is the table's address, which an author of hostile text cannot know;
+// ids count up and do not depend on it.
 class EntryTable {
  public:
   EntryTable() { Clear(); }
+  EntryTable(const EntryTable&) = delete;
+  EntryTable& operator=(const EntryTable&) = delete;
 
   void Clear() {
     slots_.assign(kFirstSlots, Slot{});
@@ -90,22 +128,27 @@ class EntryTable {
   std::size_t size() const { return entries_.size(); }
   const Entry& operator[](std::uint32_t id) const { return entries_[id]; }
 
+  TokenKey KeyOf(std::string_view bytes) const {
+    return rashomon::KeyOf(bytes, seed_);
+  }
+
   // The entry's number, or kNone.
-  std::uint32_t Find(std::string_view bytes, std::uint64_t hash) const {
+  std::uint32_t Find(std::string_view bytes, const TokenKey& key) const {
     const std::size_t mask = slots_.size() - 1;
-    const auto tag = static_cast<std::uint32_t>(hash >> 32);
-    for (std::size_t i = hash & mask;; i = (i + 1) & mask) {
+    for (std::size_t i = HashOf(key) & mask;; i = (i + 1) & mask) {
       const Slot& slot = slots_[i];
       if (slot.id == kNone) return kNone;
-      if (slot.tag == tag && entries_[slot.id].bytes == bytes) return slot.id;
+      if (slot.key != key) continue;
+      const bool whole = key.size <= TokenKey::kInline;
+      if (whole || entries_[slot.id].bytes == bytes) return slot.id;
     }
   }
 
-  std::uint32_t Add(const Entry& entry, std::uint64_t hash) {
+  std::uint32_t Add(const Entry& entry, const TokenKey& key) {
     if ((entries_.size() + 1) * 2 > slots_.size()) Grow();
     const auto id = static_cast<std::uint32_t>(entries_.size());
     entries_.push_back(entry);
-    Place(id, hash);
+    Place({key, id});
     return id;
   }
 
@@ -113,25 +156,31 @@ class EntryTable {
 
  private:
   struct Slot {
+    TokenKey key;
     std::uint32_t id = kNone;
-    std::uint32_t tag = 0;
   };
   static constexpr std::size_t kFirstSlots = 1 << 12;
 
-  void Place(std::uint32_t id, std::uint64_t hash) {
+  std::uint64_t HashOf(const TokenKey& key) const {
+    return Mix(Mix(key.low ^ key.size ^ seed_) ^ key.high);
+  }
+
+  void Place(const Slot& slot) {
     const std::size_t mask = slots_.size() - 1;
-    std::size_t i = hash & mask;
+    std::size_t i = HashOf(slot.key) & mask;
     while (slots_[i].id != kNone) i = (i + 1) & mask;
-    slots_[i] = {id, static_cast<std::uint32_t>(hash >> 32)};
+    slots_[i] = slot;
   }
 
   void Grow() {
-    slots_.assign(slots_.size() * 4, Slot{});
-    for (std::uint32_t id = 0; id < entries_.size(); ++id) {
-      Place(id, HashBytes(entries_[id].bytes));
+    std::vector<Slot> old(slots_.size() * 4);
+    old.swap(slots_);
+    for (const Slot& slot : old) {
+      if (slot.id != kNone) Place(slot);
     }
   }
 
+  const std::uint64_t seed_ = Mix(reinterpret_cast<std::uintptr_t>(this));
   std::vector<Slot> slots_;
   std::vector<Entry> entries_;
 };
@@ -296,9 +345,9 @@ class WordSplitter::Impl {
   void AddToken(std::string_view text, Field field, const RawToken& token) {
     const std::string_view bytes =
         text.substr(token.begin, token.end - token.begin);
-    const std::uint64_t hash = HashBytes(bytes);
-    std::uint32_t id = table_.Find(bytes, hash);
-    if (id == EntryTable::kNone) id = table_.Add(NewEntry(bytes), hash);
+    const TokenKey key = table_.KeyOf(bytes);
+    std::uint32_t id = table_.Find(bytes, key);
+    if (id == EntryTable::kNone) id = table_.Add(NewEntry(bytes), key);
     const Entry& entry = table_[id];
     views_.push_back({{field, token.begin, token.end},
                       entry.kind,
