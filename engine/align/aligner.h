@@ -31,7 +31,7 @@ Anchors AnchorsOf(const Annotation& annotation);
 struct AlignerOptions {
   // A pair of lower probability aligns nothing. Higher: fewer, surer groups.
   // In cross-validation over marked pairs of reports F1 of alignment is flat
-  // from 0.28 to 0.44 (0.43), while precision rises from 0.46 to 0.68
+  // from 0.28 to 0.44 (0.43), while precision rises from 0.46 to 0.66
   // (data/alignment_model.md). 0.32 stands near the low end: a sentence that is
   // wrongly aligned is a smaller error than one that is wrongly said to be
   // missing.
