@@ -67,6 +67,18 @@ TEST(LanguageTest, OtherScriptsAreOther) {
             "other");
 }
 
+TEST(LanguageTest, HeadlinesWithWordsOfOtherLanguagesAreEnglish) {
+  EXPECT_EQ(LanguageOf("War in the north: Hale's plan doesn't come too late"),
+            "en");
+  EXPECT_EQ(LanguageOf("Soldiers die as war reaches northern region, says Hale"),
+            "en");
+}
+
+TEST(LanguageTest, RussianWithLatinNamesIsRussian) {
+  EXPECT_EQ(LanguageOf("Сегодня родились и основатель The Daily Hale, и автор"),
+            "ru");
+}
+
 TEST(LanguageTest, TooLittleTextIsUndetermined) {
   EXPECT_EQ(LanguageOf(""), "und");
   EXPECT_EQ(LanguageOf("2021 — 16,000 %"), "und");
