@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <fstream>
+#include <sstream>
 #include <string>
 
 #include "corpus/json_text.h"
@@ -34,6 +36,29 @@ TEST(ArticleJsonTest, RoundTripKeepsEveryField) {
   const auto a = ArticleFromJson(line);
   ASSERT_TRUE(a.ok()) << a.status();
   EXPECT_EQ(ArticleToJson(*a), line);
+}
+
+TEST(ArticleJsonTest, SchemaNamesEveryFieldThatIsWritten) {
+  std::ifstream file("corpus/article.schema.json");
+  std::stringstream bytes;
+  bytes << file.rdbuf();
+  const auto schema = ParseJson(bytes.str());
+  ASSERT_TRUE(schema.ok()) << schema.status();
+  Article a;
+  a.id = a.outlet = a.published = a.url = a.title = a.byline = a.place =
+      a.language = a.text = "x";
+  a.residue = {{{Field::kText, 0, 1}, "menu"}};
+  a.provenance = {"s", 1, "jsonl", "UTF-8", {{"title", "page"}},
+                  {{"m", "menu", 0}}};
+  const auto written = ParseJson(ArticleToJson(a));
+  ASSERT_TRUE(written.ok());
+  const auto& known = (*schema)["properties"];
+  for (const auto& [name, value] : written->items()) {
+    EXPECT_TRUE(known.contains(name)) << name;
+  }
+  for (const auto& [name, value] : (*written)["provenance"].items()) {
+    EXPECT_TRUE(known["provenance"]["properties"].contains(name)) << name;
+  }
 }
 
 TEST(ArticleJsonTest, ErrorsSayWhatAndWhere) {

@@ -354,10 +354,7 @@ absl::Status ArticleStream::Impl::StartFile() {
     return absl::OkStatus();
   }
   const absl::Status read = ReadWholeFile(format);
-  if (read.ok() || !options_.skip_bad) {
-    EndFile();
-    return read;
-  }
+  EndFile();
   return read;
 }
 

@@ -4,10 +4,12 @@
 
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "corpus/html_content.h"
 #include "corpus/html_metadata.h"
 #include "corpus/html_tree.h"
+#include "corpus/text_line.h"
 #include "corpus/text_reader.h"
 #include "engine/base/status_macros.h"
 #include "engine/base/strings.h"
@@ -19,6 +21,9 @@ namespace {
 // The HTML standard has encodings declared in the first 1,024 bytes; pages put
 // scripts before the tag.
 constexpr std::size_t kCharsetBytes = 16 << 10;
+
+// A page with less text than this may hold its article in JSON-LD only.
+constexpr std::size_t kMinTextBytes = 200;
 
 // "windows-1251" of <meta charset=...>, <meta http-equiv ... charset=...> or
 // <?xml ... encoding=...>; "" where nothing is declared.
@@ -44,6 +49,29 @@ void Take(const char* name, MetaValue from, std::string* field,
   article->provenance.found_in[name] = std::move(from.from);
 }
 
+std::string JoinParagraphs(const std::vector<std::string>& paragraphs) {
+  std::string text;
+  for (const std::string& paragraph : paragraphs) {
+    StrAppend(&text, text.empty() ? "" : "\n\n", paragraph);
+  }
+  return text;
+}
+
+// The body that a page gives in its JSON-LD, where its elements hold hardly
+// any text because a script fills them in. Markup in it is not read.
+void UseJsonLdBody(std::string_view body, Article* article) {
+  if (body.size() <= article->text.size() ||
+      body.find('<') != std::string_view::npos) {
+    return;
+  }
+  std::vector<std::string> paragraphs;
+  for (const TextLine& line : SplitLines(body)) {
+    paragraphs.emplace_back(line.Of(body));
+  }
+  article->text = JoinParagraphs(paragraphs);
+  article->provenance.found_in["text"] = "json-ld";
+}
+
 }  // namespace
 
 absl::StatusOr<Article> ExtractHtml(std::string_view bytes,
@@ -61,10 +89,11 @@ absl::StatusOr<Article> ExtractHtml(std::string_view bytes,
   Take("byline", std::move(metadata.byline), &article.byline, &article);
   Take("url", std::move(metadata.url), &article.url, &article);
   HtmlContent content = FindMainText(tree, article.title);
-  for (const std::string& paragraph : content.paragraphs) {
-    StrAppend(&article.text, article.text.empty() ? "" : "\n\n", paragraph);
-  }
+  article.text = JoinParagraphs(content.paragraphs);
   article.provenance.removed = std::move(content.removed);
+  if (article.text.size() < kMinTextBytes) {
+    UseJsonLdBody(metadata.article_body, &article);
+  }
   FillFromText({}, registry, &article);
   return article;
 }

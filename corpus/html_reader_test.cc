@@ -84,6 +84,15 @@ TEST_F(HtmlReaderTest, CreditsAtTheEndGo) {
             both_);
 }
 
+TEST_F(HtmlReaderTest, JsonLdHoldsTheTextOfPagesThatScriptsFill) {
+  const Article a = Read(Page(
+      std::string("<script type='application/ld+json'>{\"@type\":"
+                  "\"NewsArticle\",\"articleBody\":\"") +
+      kLead + "\\n" + kSecond + "\"}</script><div id=root>Loading</div>"));
+  EXPECT_EQ(a.text, both_);
+  EXPECT_EQ(a.provenance.found_in.at("text"), "json-ld");
+}
+
 TEST_F(HtmlReaderTest, PopUpsAreNoPartOfTheSentence) {
   const std::string lead = kLead;
   const std::string with_pop_up =
