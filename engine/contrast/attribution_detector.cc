@@ -14,6 +14,8 @@ namespace {
 // Chosen by reading the attribution rows of data/divergences: with less of the
 // content's rarity in common the two claims say different things.
 constexpr double kMinShared = 0.35;
+// Less alike sentences gave 3 of 100 flags that a reader marked.
+constexpr double kMinPartner = 0.3;
 constexpr double kMinRarity = 12;  // two uncommon words
 constexpr std::size_t kMaxWords = 14;
 constexpr std::size_t kContentWords = 8;
@@ -219,6 +221,9 @@ std::optional<Match> MatchWith(const Direction& d, const Attributed& near,
 std::optional<Match> BestMatch(const Direction& d, const Attributed& near) {
   std::optional<Match> best;
   for (const Partner& partner : (*d.partners)[near.sentence]) {
+    if (std::max(partner.confidence, partner.similarity) < kMinPartner) {
+      continue;
+    }
     for (int c : d.far->claims_in(partner.sentence)) {
       std::optional<Match> m =
           MatchWith(d, near, partner, d.far->annotation().claims[c]);

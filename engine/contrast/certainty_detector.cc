@@ -110,16 +110,47 @@ double RarityOfStems(const ReportIndex& report, int sentence,
   return sum;
 }
 
-std::optional<Match> MatchIn(const Direction& d, const StringSet& stems,
-                             double scope_rarity, const Partner& partner) {
+// What is hedged: the first word of content after the hedge.
+std::string HeadOf(const ReportIndex& near, int sentence, WordRange scope,
+                   WordRange trigger) {
+  for (std::size_t i = trigger.last; i < scope.last; ++i) {
+    const Word& w = near.words(sentence)[i];
+    if (near.Rarity(w) > 0) return w.stem;
+  }
+  return "";
+}
+
+// The words round the head in the far sentence; empty where it is not there.
+WordRange WindowWith(const ReportIndex& far, int sentence,
+                     std::string_view head, const StringSet& stems) {
+  const std::vector<Word>& words = far.words(sentence);
+  const auto at = std::find_if(words.begin(), words.end(), [&](const Word& w) {
+    return w.stem == head;
+  });
+  if (at == words.end()) return {};
+  const std::size_t i = static_cast<std::size_t>(at - words.begin());
+  const WordRange dense = DensestWindow(far, sentence, stems, kFarWindow);
+  if (dense.first <= i && i < dense.last) return dense;
+  return GrowInClause(far, sentence, {i, i + 1}, 4, 6);
+}
+
+// The hedged content: its stems, what they weigh, and its head.
+struct Scope {
+  StringSet stems;
+  double rarity = 0;
+  std::string head;
+};
+
+std::optional<Match> MatchIn(const Direction& d, const Scope& scope,
+                             const Partner& partner) {
   Match m;
   m.sentence = partner.sentence;
   m.partner = partner;
-  const double shared = RarityOfStems(*d.far, partner.sentence, stems);
+  const double shared = RarityOfStems(*d.far, partner.sentence, scope.stems);
   if (shared < kMinRarity / 2) return std::nullopt;
-  m.shared = std::min(1.0, shared / scope_rarity);
+  m.shared = std::min(1.0, shared / scope.rarity);
   if (m.shared < kMinShared) return std::nullopt;
-  m.window = DensestWindow(*d.far, partner.sentence, stems, kFarWindow);
+  m.window = WindowWith(*d.far, partner.sentence, scope.head, scope.stems);
   if (m.window.empty() || IsHedged(*d.far, partner.sentence, m.window)) {
     return std::nullopt;
   }
@@ -142,11 +173,10 @@ std::vector<Partner> Candidates(const Direction& d, int sentence,
 }
 
 std::optional<Match> BestMatch(const Direction& d, int sentence,
-                               bool everywhere, const StringSet& stems,
-                               double scope_rarity) {
+                               bool everywhere, const Scope& scope) {
   std::optional<Match> best;
   for (const Partner& partner : Candidates(d, sentence, everywhere)) {
-    const std::optional<Match> match = MatchIn(d, stems, scope_rarity, partner);
+    const std::optional<Match> match = MatchIn(d, scope, partner);
     if (match && (!best || match->score > best->score)) best = match;
   }
   return best;
@@ -193,14 +223,15 @@ void DetectAt(const Direction& d, int sentence, const HedgeFlag& hedge,
   const ReportIndex& near = *d.near;
   const WordRange trigger = near.WordsOf(sentence, hedge.span);
   if (trigger.empty()) return;
-  const WordRange scope = ScopeOf(near, sentence, trigger, hedge);
-  const double rarity = RarityOf(near, sentence, scope, trigger);
-  if (rarity < kMinRarity / 2) return;
+  const WordRange range = ScopeOf(near, sentence, trigger, hedge);
+  const Scope scope = {ScopeStems(near, sentence, range, trigger),
+                       RarityOf(near, sentence, range, trigger),
+                       HeadOf(near, sentence, range, trigger)};
+  if (scope.rarity < kMinRarity / 2 || scope.head.empty()) return;
   const bool distancing =
       IsAlleged(hedge) && IsDistancing(near.words(sentence)[trigger.first]);
-  const StringSet stems = ScopeStems(near, sentence, scope, trigger);
   const std::optional<Match> match =
-      BestMatch(d, sentence, distancing, stems, rarity);
+      BestMatch(d, sentence, distancing, scope);
   if (!match) return;
   Evidence here = EvidenceAt(
       near, sentence, GrowInClause(near, sentence, trigger, 3, kScopeAfter));

@@ -17,6 +17,9 @@ namespace {
 // other: chosen by reading the quantity rows of data/divergences.
 constexpr std::size_t kContext = 6;
 constexpr double kMinContext = 0.12;
+// Numbers that cannot both be right are about the same thing only where more
+// of the words agree.
+constexpr double kMinContextDiffers = 0.25;
 // Times are compared where two sentences surely tell the same.
 constexpr double kTimeConfidence = 0.5;
 constexpr double kTimeSimilarity = 0.35;
@@ -164,12 +167,15 @@ std::optional<Match> Compare(const Direction& d, int i, const Value& a,
   m.has_unit = !a.quantity.unit.empty();
   m.context =
       ContextOverlap(d, i, m.near, partner.sentence, m.far);
-  if (m.context < kMinContext && !m.joined) return std::nullopt;
+  // Sums of money that agree but for rounding speak for themselves.
+  const bool money = m.has_unit && a.quantity.unit != "percent" &&
+                     relation == QuantityRelation::kAgrees;
+  if (m.context < kMinContext && !m.joined && !money) return std::nullopt;
   if (m.joined && !IsImprecise(a.joined ? b.quantity : a.quantity)) {
     return std::nullopt;
   }
   if (relation == QuantityRelation::kDiffers) {
-    if (m.joined) return std::nullopt;
+    if (m.joined || m.context < kMinContextDiffers) return std::nullopt;
     const bool update = IsUpdate(d, m, a.quantity, b.quantity);
     m.rule = update ? "quantity.update" : "quantity.value";
     m.weight = update ? 1 : 3;
@@ -190,6 +196,29 @@ bool StandsIn(const Value& value, const std::vector<Value>& others) {
   });
 }
 
+// Of the matches of two sentences the best by context, each number once.
+void KeepBest(std::vector<Match>* matches) {
+  auto key = [](const Match& m) {
+    return std::make_pair(std::min(m.near.begin, m.far.begin),
+                          std::max(m.near.begin, m.far.begin));
+  };
+  std::sort(matches->begin(), matches->end(),
+            [&](const Match& a, const Match& b) {
+              if (a.joined != b.joined) return a.joined;
+              if (a.context != b.context) return a.context > b.context;
+              return key(a) < key(b);
+            });
+  std::vector<Match> kept;
+  for (const Match& m : *matches) {
+    if (std::none_of(kept.begin(), kept.end(), [&](const Match& k) {
+          return Overlaps(k.near, m.near) || Overlaps(k.far, m.far);
+        })) {
+      kept.push_back(m);
+    }
+  }
+  *matches = std::move(kept);
+}
+
 // With `sums_only`, joined quantities alone: a sum that a bound or round number
 // fits is a find wherever it stands.
 void CompareValues(const Direction& d, int i, const Partner& partner,
@@ -197,15 +226,18 @@ void CompareValues(const Direction& d, int i, const Partner& partner,
   const std::vector<Value> near = ValuesIn(*d.near, i);
   if (near.empty()) return;
   const std::vector<Value> far = ValuesIn(*d.far, partner.sentence);
+  std::vector<Match> own;
   for (const Value& a : near) {
     if (StandsIn(a, far)) continue;
     for (const Value& b : far) {
       if (sums_only && !a.joined && !b.joined) continue;
       if (StandsIn(b, near)) continue;
       const std::optional<Match> m = Compare(d, i, a, partner, b);
-      if (m) matches->push_back(*m);
+      if (m) own.push_back(*m);
     }
   }
+  KeepBest(&own);
+  matches->insert(matches->end(), own.begin(), own.end());
 }
 
 bool HasSum(const ReportIndex& report, int sentence) {

@@ -1,0 +1,51 @@
+#include "engine/contrast/test_reports.h"
+#include "gtest/gtest.h"
+
+namespace rashomon {
+namespace {
+
+std::vector<Divergence> Found(const std::string& left,
+                              const std::string& right) {
+  return CandidatesOf(DivergenceKind::kQuantity, {left}, {right});
+}
+
+TEST(QuantityDetectorTest, OneNumberChanged) {
+  EXPECT_TRUE(HasRule(Found("Police arrested 14 protesters at the harbour gate.",
+                            "Police arrested 19 protesters at the harbour gate."),
+                      "quantity.value"));
+}
+
+TEST(QuantityDetectorTest, SameValueInOtherWordsIsNone) {
+  EXPECT_TRUE(Found("Police arrested 10 protesters at the harbour gate.",
+                    "Police arrested ten protesters at the harbour gate.")
+                  .empty());
+}
+
+TEST(QuantityDetectorTest, SumUnderABoundIsPrecision) {
+  const std::vector<Divergence> found =
+      Found("The decree names 16 organizations and 16 individuals.",
+            "The decree names more than 30 individuals and organizations.");
+  EXPECT_TRUE(HasRule(found, "quantity.precision"));
+  EXPECT_FALSE(HasRule(found, "quantity.value"));
+}
+
+TEST(QuantityDetectorTest, LaterDeathTollIsAnUpdate) {
+  const std::vector<Divergence> found = CandidatesOf(
+      DivergenceKind::kQuantity,
+      {"The flood in Velmora killed 12 people on the river bank.",
+       "2020-03-04"},
+      {"The flood in Velmora killed 17 people on the river bank.",
+       "2020-03-06"});
+  EXPECT_TRUE(HasRule(found, "quantity.update"));
+  EXPECT_FALSE(HasRule(found, "quantity.value"));
+}
+
+TEST(QuantityDetectorTest, OtherDayOfTheWeek) {
+  EXPECT_TRUE(
+      HasRule(Found("Senators rejected the harbour treaty on Wednesday.",
+                    "Senators rejected the harbour treaty on Thursday."),
+              "quantity.time"));
+}
+
+}  // namespace
+}  // namespace rashomon
