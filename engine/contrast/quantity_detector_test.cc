@@ -10,8 +10,8 @@ std::vector<Divergence> Found(const std::string& left,
 }
 
 TEST(QuantityDetectorTest, OneNumberChanged) {
-  EXPECT_TRUE(HasRule(Found("Police arrested 14 protesters at the harbour gate.",
-                            "Police arrested 19 protesters at the harbour gate."),
+  EXPECT_TRUE(HasRule(Found("Police arrested 14 people at the harbour gate.",
+                            "Police arrested 19 people at the harbour gate."),
                       "quantity.value"));
 }
 
