@@ -14,7 +14,7 @@ namespace {
 // Chosen by reading the attribution rows of data/divergences: with less of the
 // content's rarity in common the two claims say different things.
 constexpr double kMinShared = 0.35;
-// Less alike sentences gave 3 of 100 flags that a reader marked.
+// Of the flags from less alike sentences a reader marked one in a hundred.
 constexpr double kMinPartner = 0.3;
 constexpr double kMinRarity = 12;  // two uncommon words
 constexpr std::size_t kMaxWords = 14;

@@ -120,7 +120,7 @@ std::string ConfidenceFit::Tsv() const {
       {"Confidence of flags: a logistic model over the features of the "
        "detectors.",
        StrCat("Fitted on the marked pairs of data/divergences (", gold_.size(),
-              " pairs) by tools/train/README.md's command."),
+              " pairs) by the command in tools/train/contrast.md."),
        StrCat("Cross-validated over ", kFolds, " folds of stories: P@5 ",
               percent(s.all.precision_at_5), ", recall of weight 3 ",
               percent(s.all.weight_3), ", calibration error ",

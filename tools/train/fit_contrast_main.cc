@@ -1,4 +1,4 @@
-// Fits what the comparison weighs flags and events by. See README.md here.
+// Fits what the comparison weighs flags and events by. See contrast.md here.
 //
 //   fit_contrast confidence --data DIR [--output TSV] [--show PAIR]
 //   fit_contrast events --data DIR [--output-folder DIR]
