@@ -8,6 +8,7 @@
 
 #include "absl/status/status.h"
 #include "corpus/article_json.h"
+#include "corpus/residue.h"
 #include "engine/base/file.h"
 #include "engine/base/status_macros.h"
 #include "engine/base/strings.h"
@@ -29,9 +30,14 @@ std::string StringAt(const json& object, const char* key) {
 
 // As compare reads Article JSON: the text is kept, residue in it is marked.
 absl::StatusOr<Article> ArticleOf(const json& object, const std::string& id) {
-  json article = object;
-  article["id"] = id;
-  return ArticleFromJson(article.dump());
+  json row = object;
+  row["id"] = id;
+  RASHOMON_ASSIGN_OR_RETURN(Article article, ArticleFromJson(row.dump()));
+  if (article.residue.empty()) {
+    article.residue =
+        ResidueRules::Shipped().Find(article.text, article.title);
+  }
+  return article;
 }
 
 std::optional<Span> SpanOf(const json& object) {
