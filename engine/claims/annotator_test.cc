@@ -78,6 +78,27 @@ TEST(AnnotatorTest, FiguresAndTimesBelongToTheirClaim) {
   EXPECT_EQ(FormatIsoDate(a.claims[0].times[0].days->from), "2021-04-27");
 }
 
+TEST(AnnotatorTest, WhatNoAttributionCoversIsTheOutletsOwnClaim) {
+  const Article article = ArticleOf(
+      "", "Hitting more than 30 firms and traders, the measures follow the "
+          "harbour case, which Northland says was ordered abroad.");
+  const Annotation a = Annotator(&Shipped()).Annotate(article);
+  ASSERT_EQ(a.claims.size(), 2u);
+  EXPECT_EQ(a.claims[0].mode, ClaimMode::kIndirect);
+  EXPECT_TRUE(a.claims[0].quantities.empty());
+  EXPECT_EQ(a.claims[1].mode, ClaimMode::kVoice);
+  ASSERT_EQ(a.claims[1].quantities.size(), 1u);
+  EXPECT_EQ(a.claims[1].quantities[0].low, 30);
+}
+
+TEST(AnnotatorTest, CircumstancesOfASayingAreNoClaim) {
+  const Article article = ArticleOf(
+      "", "Speaking to reporters on Tuesday, Foreign Minister Arvid Holm said "
+          "that talks may resume.");
+  const Annotation a = Annotator(&Shipped()).Annotate(article);
+  EXPECT_EQ(a.claims.size(), 1u);
+}
+
 TEST(AnnotatorTest, AnEmptyArticleHasNothing) {
   const Annotation a = Annotator(&Shipped()).Annotate(Article{});
   EXPECT_TRUE(a.sentences.empty());

@@ -15,6 +15,9 @@ namespace {
 constexpr double kQuoteShare = 0.6;
 // How far back, in sentences, a pronoun or "the official" is resolved.
 constexpr std::size_t kMaxLookBack = 12;
+// A run of words that no attribution covers is a claim of its own from here:
+// shorter ones are circumstances of the report ("on Tuesday during a call").
+constexpr std::size_t kMinRestWords = 8;
 
 struct Speaker {
   std::string name;
@@ -58,14 +61,72 @@ class Builder {
 
   void BuildSentence(std::size_t i) {
     const SentenceParts& part = parts_[i];
-    std::size_t covered = 0;
+    if (part.attributions.empty()) {
+      claims_.push_back(WholeSentence(i));
+      return;
+    }
     for (std::size_t k = 0; k < part.attributions.size(); ++k) {
       claims_.push_back(FromAttribution(i, k));
-      for (const WordRange& r : part.attributions[k].content) {
-        covered += r.last - r.first;
-      }
     }
-    if (part.attributions.empty()) claims_.push_back(WholeSentence(i));
+    AddRest(i);
+  }
+
+  // What no attribution of the sentence covers is told in the outlet's own
+  // voice: "The measures hit 30 firms, which Washington says ...".
+  void AddRest(std::size_t i) {
+    const SentenceParts& part = parts_[i];
+    Claim claim;
+    claim.sentence = static_cast<int>(i);
+    const std::vector<WordRange> runs = UncoveredRuns(i);
+    for (const WordRange& run : runs) {
+      const Span span = SpanOf(i, run);
+      if (run.last - run.first < kMinRestWords && !HoldsQuantity(part, span)) {
+        continue;
+      }
+      if (claim.content.empty()) {
+        claim.certainty = CertaintyOf(part.hedges, run.first, run.last);
+      }
+      claim.content.push_back(span);
+    }
+    if (claim.content.empty()) return;
+    AddFigures(part, &claim);
+    claims_.push_back(std::move(claim));
+  }
+
+  static bool HoldsQuantity(const SentenceParts& part, const Span& span) {
+    return std::any_of(
+        part.quantities.begin(), part.quantities.end(),
+        [&](const Quantity& q) { return Overlaps(q.span, span); });
+  }
+
+  // Runs of words outside every source, cue and content, without the
+  // punctuation at their ends.
+  std::vector<WordRange> UncoveredRuns(std::size_t i) const {
+    const std::size_t words = a_.words[i].size();
+    std::vector<bool> open(words, true);
+    const auto cover = [&](const WordRange& r) {
+      std::fill(open.begin() + static_cast<std::ptrdiff_t>(r.first),
+                open.begin() + static_cast<std::ptrdiff_t>(r.last), false);
+    };
+    for (const Attribution& a : parts_[i].attributions) {
+      cover(a.cue);
+      if (!a.source.empty()) cover(a.source);
+      for (const WordRange& r : a.content) cover(r);
+    }
+    std::vector<WordRange> runs;
+    for (std::size_t w = 0; w < words; ++w) {
+      if (!open[w] || IsPunctuation(i, w)) continue;
+      WordRange run{w, w + 1};
+      for (; w < words && open[w]; ++w) {
+        if (!IsPunctuation(i, w)) run.last = w + 1;
+      }
+      runs.push_back(run);
+    }
+    return runs;
+  }
+
+  bool IsPunctuation(std::size_t i, std::size_t w) const {
+    return WordAt(i, w).kind == WordKind::kPunctuation;
   }
 
   Claim FromAttribution(std::size_t i, std::size_t k) {
