@@ -96,6 +96,8 @@ class Renderer {
   std::string Head() const { return format_ == "csv" ? CsvHeader() : ""; }
 
   std::string Render(Comparison comparison) const {
+    comparison.divergences =
+        PutShownFirst(std::move(comparison.divergences), max_flags_);
     if (format_ == "text") return RenderTerminal(comparison, text_);
     if (format_ == "html") return RenderHtml(comparison, {max_flags_});
     KeepFirst(max_flags_, &comparison);

@@ -2,6 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <string>
+#include <vector>
+
 namespace rashomon {
 namespace {
 
@@ -38,6 +41,40 @@ TEST(FilterDivergencesTest, KindAndConfidenceTogether) {
   EXPECT_TRUE(
       FilterDivergences(ThreeFlags(), {{DivergenceKind::kQuantity}, 0.51})
           .empty());
+}
+
+std::string KindsOf(const std::vector<Divergence>& flags) {
+  std::string kinds;
+  for (const Divergence& flag : flags) {
+    kinds += flag.kind == DivergenceKind::kOmission ? 'o' : 'q';
+  }
+  return kinds;
+}
+
+std::vector<Divergence> FlagsOf(const std::string& kinds) {
+  std::vector<Divergence> flags;
+  for (const char kind : kinds) {
+    Divergence flag;
+    flag.kind = kind == 'o' ? DivergenceKind::kOmission
+                            : DivergenceKind::kQuantity;
+    flag.confidence = 1 - 0.01 * static_cast<double>(flags.size());
+    flags.push_back(flag);
+  }
+  return flags;
+}
+
+TEST(PutShownFirstTest, OmissionsDoNotCrowdOutOtherKinds) {
+  EXPECT_EQ(KindsOf(PutShownFirst(FlagsOf("oooqoqq"), 4, 2)), "ooqqooq");
+}
+
+TEST(PutShownFirstTest, OmissionsFillWhatOtherKindsLeave) {
+  const auto flags = PutShownFirst(FlagsOf("ooooq"), 4, 1);
+  EXPECT_EQ(KindsOf(flags), "oooqo");
+  EXPECT_EQ(flags[2].confidence, 0.98);
+}
+
+TEST(PutShownFirstTest, AllShownKeepTheirOrder) {
+  EXPECT_EQ(KindsOf(PutShownFirst(FlagsOf("ooqo"), 9, 1)), "ooqo");
 }
 
 }  // namespace
