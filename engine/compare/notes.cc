@@ -48,9 +48,8 @@ void AddEventNote(const Comparison& c, std::vector<Note>* notes) {
   } else if (c.same_event.verdict == SameEventVerdict::kPartly) {
     notes->push_back(
         {"partly-same-event",
-         StrCat("The articles share an occurrence, but their main matters "
-                "differ: what one does not mention may be no part of its "
-                "subject (", Reasons(c.same_event), ").")});
+         "The main matters of the two differ: what one does not mention may "
+         "be no part of its subject."});
   }
 }
 

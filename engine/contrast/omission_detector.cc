@@ -120,13 +120,11 @@ std::optional<NearestMiss> NearestOf(const Direction& d,
   return miss;
 }
 
-std::string Explain(bool reply, std::string_view quote,
-                    const std::optional<NearestMiss>& nearest) {
-  std::string text =
-      StrCat(reply ? "A party's answer, " : "", Quoted(quote),
-             reply ? "," : "", " was not found in the other report");
-  if (nearest) StrAppend(&text, "; nearest there is ", Quoted(nearest->quote));
-  return text + ".";
+// The nearest miss stands beside the flag: repeating it here would only make
+// the sentence long.
+std::string Explain(bool reply, std::string_view quote) {
+  return StrCat(reply ? "A party's answer was" : "This was",
+                " not found in the other report: ", Quoted(quote), ".");
 }
 
 int WeightOf(const ReportIndex& near, int sentence, bool reply) {
@@ -152,7 +150,7 @@ void AddFinding(const Direction& d, const Unmatched& unmatched,
   Evidence here = EvidenceAt(near, i, core);
   const std::optional<NearestMiss> miss = NearestOf(d, unmatched);
   Finding finding;
-  const std::string explanation = Explain(speech.denial, here.quote, miss);
+  const std::string explanation = Explain(speech.denial, here.quote);
   finding.divergence = OnSides(d.near_side, std::move(here), std::nullopt);
   Divergence& result = finding.divergence;
   result.kind = DivergenceKind::kOmission;
