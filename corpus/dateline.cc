@@ -50,7 +50,7 @@ struct Form {
   int place, date, agency;  // numbers of the groups; 0 for none
 };
 
-using FormList = std::array<Form, 5>;
+using FormList = std::array<Form, 6>;
 
 FormList* MakeForms() {
   const Parts p;
@@ -72,6 +72,10 @@ FormList* MakeForms() {
       {RE2(StrCat("^(", p.place, R"()\. ()", p.date, R"()\.? ()",
                   p.bare_agency, ") ?", p.dash, " ")),
        1, 2, 3},
+      // GENEVA, May 4. Talks went on; GENEVA, May 4 - Talks went on
+      {RE2(StrCat("^(", p.capitals, p.region, "), (", p.date, ")(?:\\.| ?",
+                  p.dash, ") ")),
+       1, 2, 0},
       // GENEVA, May 4 --
       {RE2(StrCat("^(", p.capitals, p.region, ")(?:, (", p.date, "))? ?",
                   "(?:--|—|–) ?")),

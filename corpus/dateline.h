@@ -6,6 +6,7 @@
 // Known forms, in English and Russian:
 //   GENEVA, May 4. /AGENCY/.     GENEVA (Agency) -     (Agency) -
 //   GENEVA, May 4 (Agency) --    GENEVA --             ЖЕНЕВА, 4 мая. /АГЕНТСТВО/.
+//   GENEVA, May 4. Talks ...     GENEVA, May 4 - Talks ...
 //   ЖЕНЕВА, 4 мая — Агентство.   Женева. 4 мая. AGENCY -
 // The dateline is the outlet's own and stays in the text.
 #ifndef RASHOMON_CORPUS_DATELINE_H_

@@ -31,6 +31,8 @@ TEST(DatelineTest, KnowsTheFormsOfAgencies) {
       {"(Reuters) - Talks went on.", "", "", "Reuters"},
       {"GENEVA -- Talks went on.", "GENEVA", "", ""},
       {"  GENEVA — Talks went on.", "GENEVA", "", ""},
+      {"GENEVA, May 4. Talks went on.", "GENEVA", "May 4", ""},
+      {"GENEVA, May 4 - Talks went on.", "GENEVA", "May 4", ""},
       {"RIO DE JANEIRO, May 4 – Talks went on.", "RIO DE JANEIRO", "May 4",
        ""},
   };

@@ -470,10 +470,9 @@ class MainText {
          (tag == "li" && block.chars < kParagraphChars))) {
       return "links";
     }
-    if (block.text.find('\n') == std::string::npos) {
-      return ResidueRules::Shipped().LineReason(block.text);
-    }
-    return {};
+    if (block.text.find('\n') != std::string::npos) return {};
+    if (IsDateLine(block.text)) return "date line";
+    return ResidueRules::Shipped().LineReason(block.text);
   }
 
   // A block of the article's element, and why it is left out, if it is.
