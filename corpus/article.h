@@ -44,7 +44,7 @@ struct Provenance {
   std::string encoding;  // IANA name of the source's encoding
   // Where a field was found: {"published": "text", "outlet": "file name"}.
   // Values: "text", "file name", "json-ld", "meta", "time element", "registry",
-  // "detected", "option", "article json".
+  // "page", "detected", "option", "article json".
   std::map<std::string, std::string> found_in;
   std::vector<RemovedText> removed;
 };

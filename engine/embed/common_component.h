@@ -5,7 +5,7 @@
 //   RemoveComponent(common, &matrix);
 //
 // For sums of word vectors the first direction is syntax and frequency, and
-// removing it helps. For bags of stems it does not: the weights already push
+// removing it helps. Bags of stems have less of it: their weights already push
 // frequent stems down.
 #ifndef RASHOMON_ENGINE_EMBED_COMMON_COMPONENT_H_
 #define RASHOMON_ENGINE_EMBED_COMMON_COMPONENT_H_

@@ -30,8 +30,8 @@ struct EmbedderOptions {
   //    so that matrices of different calls compare. Suits collections.
   int dimensions = 0;
   // Takes the direction that the rows of a call share away (Arora, Liang, Ma
-  // 2017) and scales back to unit length. Cosines may then be negative. Off:
-  // for bags of words over stems it buys nothing (see common_component.h).
+  // 2017) and scales back to unit length. Cosines may then be negative. Off
+  // unless asked for: the fitted similarity works on the bags as they are.
   bool remove_common_component = false;
 };
 

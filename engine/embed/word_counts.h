@@ -23,7 +23,7 @@ namespace rashomon {
 // table.
 class WordCounts {
  public:
-  // The table that is compiled in. Takes a few milliseconds: load it once.
+  // The table that is compiled in. Takes some 7 ms: load it once.
   static absl::StatusOr<WordCounts> Shipped();
 
   // A table of the same form: '#' comments, the header "stem<TAB>code", rows of
