@@ -1,5 +1,6 @@
 #include "engine/claims/annotator.h"
 
+#include <cstdint>
 #include <utility>
 #include <vector>
 
@@ -29,8 +30,12 @@ std::vector<Span> SpansOf(const std::vector<TimeExpression>& times) {
 class ArticleReader {
  public:
   ArticleReader(const Lexicons& lexicons, WordSplitter& splitter,
-                const Article& article)
-      : lexicons_(lexicons), splitter_(splitter), article_(article) {
+                WordMemory& memory, Tagger& tagger, const Article& article)
+      : lexicons_(lexicons),
+        splitter_(splitter),
+        memory_(memory),
+        tagger_(tagger),
+        article_(article) {
     context_.published = article.published_day();
   }
 
@@ -53,6 +58,7 @@ class ArticleReader {
                         ResidueSpans(article_, field), options)) {
       a_.sentences.push_back(span);
       a_.words.push_back(splitter_.Split(article_.field(field), span));
+      generations_.push_back(splitter_.generation());
     }
   }
 
@@ -67,9 +73,11 @@ class ArticleReader {
     const std::size_t base = a_.quotations.size();
     for (; next_ < a_.sentences.size() && a_.sentences[next_].field == field;
          ++next_) {
-      const SentenceReading s =
+      memory_.Renew(generations_[next_]);
+      SentenceReading s =
           ReadSentence(lexicons_, text, a_.sentences[next_], a_.words[next_],
-                       quotations, &next_quotation);
+                       quotations, &next_quotation, &memory_);
+      tagger_.TagWords(&s, &memory_);
       ReadOne(s, field, dates, base);
     }
     a_.quotations.insert(a_.quotations.end(), quotations.begin(),
@@ -103,7 +111,10 @@ class ArticleReader {
 
   const Lexicons& lexicons_;
   WordSplitter& splitter_;
+  WordMemory& memory_;
+  Tagger& tagger_;
   const Article& article_;
+  std::vector<std::uint32_t> generations_;  // of each sentence's word ids
   Annotation a_;
   std::vector<SentenceParts> parts_;  // of each sentence
   MentionReader mention_reader_;
@@ -116,7 +127,8 @@ class ArticleReader {
 Annotator::Annotator(const Lexicons* lexicons) : lexicons_(lexicons) {}
 
 Annotation Annotator::Annotate(const Article& article) {
-  return ArticleReader(*lexicons_, splitter_, article).Read();
+  return ArticleReader(*lexicons_, splitter_, memory_, tagger_, article)
+      .Read();
 }
 
 }  // namespace rashomon

@@ -8,7 +8,9 @@
 
 #include "corpus/article.h"
 #include "engine/claims/claim.h"
+#include "engine/claims/tagger.h"
 #include "engine/lexicon/lexicons.h"
+#include "engine/lexicon/word_memory.h"
 #include "engine/text/word.h"
 
 namespace rashomon {
@@ -27,6 +29,8 @@ class Annotator {
  private:
   const Lexicons* lexicons_;
   WordSplitter splitter_;
+  WordMemory memory_;  // of the splitter's words
+  Tagger tagger_;
 };
 
 }  // namespace rashomon

@@ -90,12 +90,12 @@ void SetQuotations(const std::vector<Quotation>& quotations,
 SentenceReading ReadSentence(const Lexicons& lexicons, std::string_view text,
                              Span span, const std::vector<Word>& words,
                              const std::vector<Quotation>& quotations,
-                             std::size_t* next_quotation) {
+                             std::size_t* next_quotation, WordMemory* memory) {
   SentenceReading s;
   s.text = text;
   s.span = span;
   s.words = &words;
-  s.matches = lexicons.MatchAll(words);
+  s.matches = lexicons.MatchAll(words, memory);
   SetClasses(&s);
   SetQuotations(quotations, next_quotation, &s);
   return s;

@@ -13,7 +13,9 @@
 
 #include "engine/base/span.h"
 #include "engine/claims/claim.h"
+#include "engine/claims/tag.h"
 #include "engine/lexicon/lexicons.h"
+#include "engine/lexicon/word_memory.h"
 #include "engine/text/word.h"
 
 namespace rashomon {
@@ -31,6 +33,7 @@ struct SentenceReading {
   const std::vector<Word>* words = nullptr;
   LexiconMatches matches;
   std::vector<WordClass> classes;  // of each word
+  std::vector<Tag> tags;           // of each word; see tagger.h
   // Of each word: the index of the innermost quotation that is no scare
   // quotation round it, or -1. Quotation marks belong to their quotation.
   std::vector<std::int32_t> quotation;
@@ -46,6 +49,9 @@ struct SentenceReading {
   bool Is(std::size_t i, WordClass c) const {
     return i < size() && classes[i] == c;
   }
+  bool Is(std::size_t i, Tag tag) const {
+    return i < size() && tags[i] == tag;
+  }
   bool Is(std::size_t i, std::string_view normal) const {
     return i < size() && word(i).normal == normal;
   }
@@ -55,12 +61,13 @@ struct SentenceReading {
   }
 };
 
-// `quotations` are those of the field, in order; `*next_quotation` is where to
-// look on from, so that a whole field costs one pass.
+// All but the tags. `quotations` are those of the field, in order;
+// `*next_quotation` is where to look on from, so that a whole field costs one
+// pass.
 SentenceReading ReadSentence(const Lexicons& lexicons, std::string_view text,
                              Span span, const std::vector<Word>& words,
                              const std::vector<Quotation>& quotations,
-                             std::size_t* next_quotation);
+                             std::size_t* next_quotation, WordMemory* memory);
 
 }  // namespace rashomon
 

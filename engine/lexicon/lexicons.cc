@@ -61,13 +61,27 @@ const PhraseList& Lexicons::list(std::string_view name) const {
   return *kEmpty;
 }
 
-LexiconMatches Lexicons::MatchAll(const std::vector<Word>& words) const {
+LexiconMatches Lexicons::Sorted(const std::vector<TrieHit>& hits) const {
   LexiconMatches matches;
-  for (const TrieHit& hit : merged_.Match(words, kListCount)) {
+  for (const TrieHit& hit : hits) {
     matches.by_list_[hit.list].push_back(
         {hit.first, hit.last, &lists_[hit.list].entries()[hit.entry]});
   }
   return matches;
+}
+
+LexiconMatches Lexicons::MatchAll(const std::vector<Word>& words) const {
+  return Sorted(merged_.Match(words, kListCount));
+}
+
+LexiconMatches Lexicons::MatchAll(const std::vector<Word>& words,
+                                  WordMemory* memory) const {
+  std::vector<PhraseTrie::WordIds> ids;
+  ids.reserve(words.size());
+  for (const Word& word : words) {
+    ids.push_back(memory->TrieIdsOf(word, merged_));
+  }
+  return Sorted(merged_.Match(words, ids, kListCount));
 }
 
 std::string Lexicons::version() const {

@@ -21,6 +21,7 @@
 #include "absl/status/statusor.h"
 #include "engine/lexicon/phrase_list.h"
 #include "engine/lexicon/phrase_trie.h"
+#include "engine/lexicon/word_memory.h"
 #include "engine/text/word.h"
 
 namespace rashomon {
@@ -69,11 +70,18 @@ class Lexicons {
   // Matches of all shipped lists in one pass: O(words + matches).
   LexiconMatches MatchAll(const std::vector<Word>& words) const;
 
+  // The same, looking each word up once. `memory` belongs to these lists and
+  // to the splitter that gave the words.
+  LexiconMatches MatchAll(const std::vector<Word>& words,
+                          WordMemory* memory) const;
+
   // Hash of all entries, for Comparison::versions.
   std::string version() const;
 
  private:
   Lexicons();
+
+  LexiconMatches Sorted(const std::vector<TrieHit>& hits) const;
 
   std::vector<std::string> names_;  // parallel to lists_
   std::vector<PhraseList> lists_;   // shipped ones first, in order of ListId

@@ -102,6 +102,12 @@ std::vector<TrieHit> PhraseTrie::Match(const std::vector<Word>& words,
                                        std::size_t lists) const {
   std::vector<WordIds> ids(words.size());
   for (std::size_t i = 0; i < words.size(); ++i) ids[i] = IdsOf(words[i]);
+  return Match(words, ids, lists);
+}
+
+std::vector<TrieHit> PhraseTrie::Match(const std::vector<Word>& words,
+                                       const std::vector<WordIds>& ids,
+                                       std::size_t lists) const {
   std::vector<TrieHit> hits;
   std::vector<std::uint32_t> free_from(lists, 0);
   Best best;

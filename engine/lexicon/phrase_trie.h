@@ -36,6 +36,12 @@ struct TrieHit {
 
 class PhraseTrie {
  public:
+  // The numbers of a word's keys, by stem and by normal form; 0 for none.
+  struct WordIds {
+    std::uint32_t stem = 0;
+    std::uint32_t exact = 0;
+  };
+
   PhraseTrie();
 
   // A later phrase of the same list and keys replaces the earlier.
@@ -47,21 +53,24 @@ class PhraseTrie {
   std::vector<TrieHit> Match(const std::vector<Word>& words,
                              std::size_t lists) const;
 
+  // The same for words whose numbers are known: `ids` is as long as `words`.
+  std::vector<TrieHit> Match(const std::vector<Word>& words,
+                             const std::vector<WordIds>& ids,
+                             std::size_t lists) const;
+
+  // Two hash look-ups: remember the result beside the word. Good until the
+  // next Add.
+  WordIds IdsOf(const Word& word) const;
+
  private:
   struct End {
     std::uint32_t list;
     std::uint32_t entry;
   };
-  // The numbers of a word's keys: by stem and by normal form; 0 for none.
-  struct WordIds {
-    std::uint32_t stem = 0;
-    std::uint32_t exact = 0;
-  };
   struct Best;
 
   std::uint32_t Intern(const TrieKey& key);
   std::uint32_t Child(std::uint32_t node, std::uint32_t id) const;
-  WordIds IdsOf(const Word& word) const;
   void Walk(std::uint32_t node, std::size_t at, const std::vector<Word>& words,
             const std::vector<WordIds>& ids, Best* best) const;
 

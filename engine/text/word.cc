@@ -431,7 +431,7 @@ std::vector<Word> WordSplitter::Split(std::string_view field_text,
   words.reserve(views.size());
   for (const WordView& v : views) {
     words.push_back({v.span, v.kind, v.capitalized, v.all_caps,
-                     std::string(v.normal), std::string(v.stem)});
+                     std::string(v.normal), std::string(v.stem), v.id});
   }
   return words;
 }

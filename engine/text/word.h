@@ -53,6 +53,9 @@ struct Word {
   // Russian for Cyrillic; equal to `normal` for numbers, punctuation and words
   // with digits. A possessive 's is dropped.
   std::string stem;
+  // Equal for equal bytes of text, dense from 0, while the splitter that gave
+  // it keeps its generation: an index for tables kept beside the splitter.
+  std::uint32_t id = 0;
 };
 
 // The same, without owning strings.
@@ -63,9 +66,7 @@ struct WordView {
   bool all_caps = false;
   std::string_view normal;
   std::string_view stem;
-  // Equal for equal bytes of text, dense from 0: an index for tables that
-  // callers keep beside the splitter. Good until the generation changes.
-  std::uint32_t id = 0;
+  std::uint32_t id = 0;  // as in Word
 };
 
 // Not thread-safe: keep one per thread. Costs a few hundred microseconds to

@@ -1,0 +1,283 @@
+#include "engine/claims/tagger.h"
+
+#include <algorithm>
+#include <charconv>
+#include <string_view>
+
+#include "engine/claims/tag_transitions.h"
+#include "engine/text/tsv.h"
+
+namespace rashomon {
+namespace {
+
+// A doubling of its uses makes a reading this much likelier (natural
+// logarithm; half of ln 2, since the tagged corpus is small and no news).
+constexpr float kUsesWeight = 0.35F;
+// A capital in the middle of a sentence makes a name.
+constexpr float kCapitalWeight = 5.0F;
+// A capital at the start of a sentence, for a word that is none of the list.
+constexpr float kStartCapitalWeight = 2.0F;
+// More capitals than this share of the words say nothing.
+constexpr double kTitleCaseShare = 0.6;
+constexpr std::size_t kMinTitleWords = 4;
+// "-ing" is a noun in one of these: "meeting", "building".
+constexpr float kGerundNounPenalty = -0.4F;
+// Participles before a noun: "wounded soldiers" and past tense are likelier.
+constexpr float kParticiplePenalty = -0.3F;
+
+bool EndsWith(std::string_view text, std::string_view end) {
+  return text.size() >= end.size() &&
+         text.substr(text.size() - end.size()) == end;
+}
+
+int TagNamed(std::string_view name) {
+  for (std::size_t i = 0; i < kTagCount; ++i) {
+    if (Name(static_cast<Tag>(i)) == name) return static_cast<int>(i);
+  }
+  return -1;
+}
+
+Tag AuxiliaryTag(std::string_view word) {
+  for (const std::string_view be :
+       {"is", "are", "was", "were", "be", "been", "being", "am", "isn't",
+        "aren't", "wasn't", "weren't", "he's", "she's", "it's", "that's",
+        "they're", "we're", "you're", "i'm", "there's", "who's", "what's"}) {
+    if (word == be) return Tag::kBe;
+  }
+  for (const std::string_view have :
+       {"has", "have", "had", "having", "hasn't", "haven't", "hadn't",
+        "they've", "we've", "i've", "you've"}) {
+    if (word == have) return Tag::kHave;
+  }
+  for (const std::string_view verb :
+       {"do", "does", "did", "don't", "doesn't", "didn't"}) {
+    if (word == verb) return Tag::kDo;
+  }
+  return Tag::kModal;
+}
+
+Tag PronounTag(std::string_view word) {
+  for (const std::string_view object :
+       {"him", "them", "us", "me", "himself", "herself", "themselves",
+        "itself", "myself", "ourselves", "yourself"}) {
+    if (word == object) return Tag::kObject;
+  }
+  return Tag::kPronoun;
+}
+
+// Nothing: an open word.
+Tag ClosedTag(WordClass c, std::string_view word, bool* open) {
+  *open = false;
+  if (word == "that") return Tag::kThat;
+  if (word == "to") return Tag::kTo;
+  if (word == "by") return Tag::kBy;
+  switch (c) {
+    case WordClass::kDeterminer: return Tag::kDeterminer;
+    case WordClass::kPreposition: return Tag::kPreposition;
+    case WordClass::kCoordinator: return Tag::kCoordinator;
+    case WordClass::kSubordinator: return Tag::kSubordinator;
+    case WordClass::kRelative: return Tag::kRelative;
+    case WordClass::kPronoun: return PronounTag(word);
+    case WordClass::kAuxiliary: return AuxiliaryTag(word);
+    case WordClass::kAdverb: return Tag::kAdverb;
+    case WordClass::kNumber: return Tag::kNumber;
+    case WordClass::kMark: return Tag::kMark;
+    case WordClass::kOpen: break;
+  }
+  *open = true;
+  return Tag::kNoun;
+}
+
+// Written like a singular, they take a plural verb.
+bool IsCollective(std::string_view word) {
+  return word == "people" || word == "police" || word == "staff" ||
+         word == "clergy" || word == "personnel" || word == "cattle";
+}
+
+// --- Russian, by endings ---
+
+bool EndsWithAny(std::string_view word,
+                 const std::vector<std::string_view>& ends) {
+  return std::any_of(ends.begin(), ends.end(), [&](std::string_view end) {
+    return word.size() > end.size() + 2 && EndsWith(word, end);
+  });
+}
+
+Tag RussianTag(const Word& word) {
+  static const auto* const kInfinitives =
+      new std::vector<std::string_view>{"ться", "ть", "ти", "тись", "чь"};
+  static const auto* const kParticiples = new std::vector<std::string_view>{
+      "анный", "анная", "анное", "анные", "анных", "енный", "енная", "енное",
+      "енные", "енных", "ован", "ована", "овано", "ованы", "ена", "ено", "ены",
+      "ана", "ано", "аны", "вший", "вшая", "вшие", "вших", "ющий", "ющая",
+      "ющие", "ющих", "ущий", "щийся", "вшийся"};
+  static const auto* const kPasts = new std::vector<std::string_view>{
+      "ал", "ала", "ало", "али", "ил", "ила", "ило", "или", "ел", "ела", "ело",
+      "ели", "ул", "ула", "уло", "ули", "ыл", "ыла", "ыло", "ыли", "ял", "яла",
+      "яли", "лся", "лась", "лось", "лись", "шел", "шла", "шли"};
+  static const auto* const kPresents = new std::vector<std::string_view>{
+      "ает", "яет", "ует", "ит", "ет", "ют", "ят", "ут", "ется", "ится",
+      "ются", "ятся", "утся", "атся"};
+  static const auto* const kAdjectives = new std::vector<std::string_view>{
+      "ый", "ий", "ая", "яя", "ое", "ее", "ые", "ие", "ого", "его", "ому",
+      "ему", "ых", "их", "ую", "юю", "ыми", "ими"};
+  if (word.capitalized) return Tag::kProper;
+  const std::string_view w = word.normal;
+  if (EndsWithAny(w, *kParticiples)) return Tag::kParticiple;
+  if (EndsWithAny(w, *kPasts)) return Tag::kPast;
+  if (EndsWithAny(w, *kInfinitives)) return Tag::kBase;
+  if (EndsWithAny(w, *kPresents)) return Tag::kThird;
+  if (EndsWithAny(w, *kAdjectives)) return Tag::kAdjective;
+  return Tag::kNoun;
+}
+
+void TagRussian(SentenceReading* s) {
+  for (std::size_t i = 0; i < s->size(); ++i) {
+    bool open = false;
+    s->tags[i] = ClosedTag(s->classes[i], s->word(i).normal, &open);
+    if (open) s->tags[i] = RussianTag(s->word(i));
+  }
+}
+
+bool IsTitleCase(const SentenceReading& s) {
+  std::size_t words = 0, capitals = 0;
+  for (std::size_t i = 0; i < s.size(); ++i) {
+    if (s.word(i).kind != WordKind::kWord) continue;
+    ++words;
+    capitals += s.word(i).capitalized;
+  }
+  return words >= kMinTitleWords && capitals > kTitleCaseShare * words;
+}
+
+}  // namespace
+
+Tagger::Tagger() {
+  for (const auto& row : TsvRows(TagTransitionsTsv())) {
+    if (row.size() < 3) continue;
+    const int from = row[0] == "start" ? static_cast<int>(kTagCount)
+                                       : TagNamed(row[0]);
+    const int to = TagNamed(row[1]);
+    if (from < 0 || to < 0) continue;
+    float weight = 0;
+    std::from_chars(row[2].data(), row[2].data() + row[2].size(), weight);
+    weights_[from][to] = weight;
+  }
+}
+
+void Tagger::TagWords(SentenceReading* s, WordMemory* memory) {
+  s->tags.assign(s->size(), Tag::kMark);
+  if (s->russian) return TagRussian(s);
+  TagEnglish(s, memory);
+}
+
+void Tagger::TagEnglish(SentenceReading* s, WordMemory* memory) {
+  steps_.clear();
+  title_case_ = IsTitleCase(*s);
+  for (std::size_t i = 0; i < s->size(); ++i) AddStep(i, *s, memory);
+  Search();
+  ReadPath(s);
+}
+
+void Tagger::AddStep(std::size_t i, const SentenceReading& s,
+                     WordMemory* memory) {
+  const Word& word = s.word(i);
+  bool open = false;
+  const Tag closed = ClosedTag(s.classes[i], word.normal, &open);
+  Step step;
+  step.word = i;
+  const auto add = [&step](Tag tag, float score) {
+    if (step.count == kMaxCandidates) return;
+    step.candidates[step.count++] = {tag, score, 0};
+  };
+  if (!open) {
+    // Adverbs are passed over: "has also said" is "has said".
+    if (closed == Tag::kAdverb) return;
+    add(closed, 0);
+    steps_.push_back(step);
+    return;
+  }
+  const WordForms& forms = memory->FormsOf(word);
+  const auto uses = [](std::uint8_t n) {
+    return kUsesWeight * static_cast<float>(n);
+  };
+  const bool starts = i == 0 || s.Is(i - 1, WordClass::kMark);
+  if (word.capitalized && !title_case_) {
+    if (!starts) {
+      add(Tag::kProper, uses(std::max(forms.noun, forms.verb)) +
+                            kCapitalWeight);
+    } else {
+      add(Tag::kProper, forms.listed ? uses(1) : kStartCapitalWeight);
+    }
+  } else if (word.capitalized && !forms.listed) {
+    add(Tag::kProper, uses(2) + kStartCapitalWeight);
+  }
+  const bool only_adverb = forms.adverb != 0 && forms.noun == 0 &&
+                           forms.verb == 0 && forms.adjective == 0;
+  if (only_adverb && step.count == 0) return;
+  if (forms.noun != 0) {
+    const bool plural = forms.plural || IsCollective(word.normal);
+    add(plural ? Tag::kPlural : Tag::kNoun,
+        uses(forms.noun) + (forms.gerund ? kGerundNounPenalty : 0));
+  }
+  if (forms.verb != 0) {
+    const float score = uses(forms.verb);
+    if (forms.past) add(Tag::kPast, score);
+    if (forms.participle) add(Tag::kParticiple, score + kParticiplePenalty);
+    if (forms.gerund) add(Tag::kGerund, score);
+    if (forms.third) add(Tag::kThird, score);
+    if (forms.base) add(Tag::kPlain, score);
+    if (forms.base) add(Tag::kBase, score);
+  }
+  if (forms.adjective != 0) add(Tag::kAdjective, uses(forms.adjective));
+  if (step.count == 0) add(Tag::kNoun, 0);
+  steps_.push_back(step);
+}
+
+void Tagger::Search() {
+  for (std::size_t k = 0; k < steps_.size(); ++k) {
+    Step& step = steps_[k];
+    for (std::uint8_t c = 0; c < step.count; ++c) {
+      Candidate& candidate = step.candidates[c];
+      const auto to = static_cast<std::size_t>(candidate.tag);
+      if (k == 0) {
+        candidate.score += weights_[kTagCount][to];
+        continue;
+      }
+      const Step& before = steps_[k - 1];
+      float best = -1e30F;
+      for (std::uint8_t b = 0; b < before.count; ++b) {
+        const auto from = static_cast<std::size_t>(before.candidates[b].tag);
+        const float score = before.candidates[b].score + weights_[from][to];
+        if (score <= best) continue;
+        best = score;
+        candidate.before = b;
+      }
+      candidate.score += best;
+    }
+    // Long sentences would lose precision in a float: only differences count.
+    float most = -1e30F;
+    for (std::uint8_t c = 0; c < step.count; ++c) {
+      most = std::max(most, step.candidates[c].score);
+    }
+    for (std::uint8_t c = 0; c < step.count; ++c) {
+      step.candidates[c].score -= most;
+    }
+  }
+}
+
+void Tagger::ReadPath(SentenceReading* s) const {
+  std::fill(s->tags.begin(), s->tags.end(), Tag::kAdverb);
+  if (steps_.empty()) return;
+  const Step& last = steps_.back();
+  std::uint8_t at = 0;
+  for (std::uint8_t c = 1; c < last.count; ++c) {
+    if (last.candidates[c].score > last.candidates[at].score) at = c;
+  }
+  for (std::size_t k = steps_.size(); k-- > 0;) {
+    const Candidate& candidate = steps_[k].candidates[at];
+    s->tags[steps_[k].word] = candidate.tag;
+    at = candidate.before;
+  }
+}
+
+}  // namespace rashomon
