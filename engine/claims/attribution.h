@@ -15,15 +15,9 @@
 
 #include "engine/claims/claim.h"
 #include "engine/claims/sentence_reading.h"
+#include "engine/claims/word_range.h"
 
 namespace rashomon {
-
-// Words [first, last) of a sentence.
-struct WordRange {
-  std::size_t first = 0;
-  std::size_t last = 0;
-  bool empty() const { return first >= last; }
-};
 
 struct Attribution {
   WordRange source;  // empty: none in this sentence

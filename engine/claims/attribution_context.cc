@@ -1,0 +1,76 @@
+#include "engine/claims/attribution_context.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+#include <utility>
+
+namespace rashomon {
+namespace {
+
+// No sentence of news holds more; it keeps hostile text linear.
+constexpr std::size_t kMaxAttributions = 32;
+
+}  // namespace
+
+CueFrame FrameOf(const LexiconEntry& cue) {
+  constexpr std::array<std::pair<std::string_view, CueFrame>, 9> kFrames = {{
+      {"say", CueFrame::kSay},
+      {"show", CueFrame::kShow},
+      {"mind", CueFrame::kMind},
+      {"obj", CueFrame::kObject},
+      {"name", CueFrame::kNaming},
+      {"raise", CueFrame::kRaising},
+      {"prep", CueFrame::kPreposition},
+      {"adv", CueFrame::kAdverb},
+      {"noun", CueFrame::kNoun},
+  }};
+  const std::string_view note = cue.note;
+  for (const auto& [name, frame] : kFrames) {
+    if (name == note.substr(0, note.find(' '))) return frame;
+  }
+  return CueFrame::kSay;
+}
+
+CueClass ClassOf(const LexiconEntry& cue) {
+  for (int i = 0; i <= static_cast<int>(CueClass::kDemanding); ++i) {
+    if (Name(static_cast<CueClass>(i)) == cue.category) {
+      return static_cast<CueClass>(i);
+    }
+  }
+  return CueClass::kNeutral;
+}
+
+AttributionContext::AttributionContext(const SentenceReading& sentence,
+                                       bool is_headline)
+    : s(sentence), phrases(sentence), headline(is_headline) {
+  cue_at.assign(s.size(), nullptr);
+  for (const PhraseMatch& m : s.matches.of(ListId::kCues)) {
+    cue_at[m.first] = &m;
+  }
+}
+
+bool AttributionContext::IsFull() const {
+  return found.size() >= kMaxAttributions;
+}
+
+void AttributionContext::Keep(Attribution a) {
+  const auto has_no_word = [this](const WordRange& r) {
+    for (std::size_t i = r.first; i < r.last; ++i) {
+      if (!s.Is(i, WordClass::kMark)) return false;
+    }
+    return true;
+  };
+  a.content.erase(
+      std::remove_if(a.content.begin(), a.content.end(), has_no_word),
+      a.content.end());
+  if (a.content.empty() || IsFull()) return;
+  busy_until = std::max(busy_until, a.cue.last);
+  found.push_back(std::move(a));
+}
+
+void AddContent(std::size_t first, std::size_t last, Attribution* a) {
+  if (first < last) a->content.push_back({first, last});
+}
+
+}  // namespace rashomon

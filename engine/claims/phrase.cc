@@ -1,0 +1,567 @@
+#include "engine/claims/phrase.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "engine/lexicon/lexicons.h"
+
+namespace rashomon {
+namespace {
+
+// A restrictive relative clause ("who briefed reporters on Monday") is at most
+// this long where a subject is looked for across it.
+constexpr std::size_t kMaxRelativeWords = 25;
+// Appositions in a row: "Holm, 39, of Oslo, a lawyer".
+constexpr int kMaxAppositions = 4;
+// An apposition without a mark of its own kind: "Holm, deputy minister".
+constexpr std::size_t kMaxBareApposition = 5;
+// An object, or a clause whose end is looked for, is at most this long.
+constexpr std::size_t kMaxPhraseWords = 60;
+// How far behind a comma the verb of a new main clause is looked for.
+constexpr std::size_t kMaxSubjectWords = 14;
+// How far before a cue the opener of its clause is looked for.
+constexpr std::size_t kMaxClauseLook = 40;
+
+bool EndsWith(std::string_view text, std::string_view end) {
+  return text.size() >= end.size() &&
+         text.substr(text.size() - end.size()) == end;
+}
+
+void Mark(const std::vector<PhraseMatch>& matches, std::vector<bool>* at) {
+  for (const PhraseMatch& m : matches) {
+    std::fill(at->begin() + static_cast<std::ptrdiff_t>(m.first),
+              at->begin() + static_cast<std::ptrdiff_t>(m.last), true);
+  }
+}
+
+}  // namespace
+
+Phrases::Phrases(const SentenceReading& s)
+    : s_(s), time_(s.size(), false), role_(s.size(), false) {
+  Mark(s.matches.of(ListId::kTimes), &time_);
+  Mark(s.matches.of(ListId::kRoles), &role_);
+}
+
+// ---- single words ----
+
+bool Phrases::IsStop(std::size_t i) const {
+  return s_.IsMark(i, '.') || s_.IsMark(i, '!') || s_.IsMark(i, '?');
+}
+
+bool Phrases::HasSpacesAround(std::size_t i) const {
+  return i > 0 && i + 1 < s_.size() &&
+         s_.word(i - 1).span.end < s_.word(i).span.begin &&
+         s_.word(i).span.end < s_.word(i + 1).span.begin;
+}
+
+bool Phrases::IsInnerMark(std::size_t i) const {
+  if (s_.IsMark(i, '\'') || s_.IsMark(i, '&') || s_.IsMark(i, '[') ||
+      s_.IsMark(i, ']') || s_.IsMark(i, '/') || s_.IsMark(i, '%') ||
+      s_.IsMark(i, '$')) {
+    return true;
+  }
+  if (i == 0 || i + 1 >= s_.size()) return false;
+  if (IsDash(i)) {
+    return !IsMark(i - 1) && !IsMark(i + 1) &&
+           s_.word(i - 1).span.end == s_.word(i).span.begin &&
+           s_.word(i).span.end == s_.word(i + 1).span.begin;
+  }
+  // "Sen. Holm".
+  return s_.IsMark(i, '.') && s_.word(i - 1).capitalized;
+}
+
+bool Phrases::IsTime(std::size_t i) const {
+  // "USA TODAY" is no day.
+  return i < time_.size() && time_[i] && !s_.word(i).all_caps;
+}
+
+bool Phrases::IsRole(std::size_t i) const {
+  return i < role_.size() && role_[i];
+}
+
+bool Phrases::IsFiniteAuxiliary(std::size_t i) const {
+  if (!IsAuxiliary(s_.tags[i])) return false;
+  const std::string_view word = s_.word(i).normal;
+  return word != "be" && word != "been" && word != "being" && word != "having";
+}
+
+bool Phrases::IsFinite(std::size_t i) const {
+  if (i >= s_.size()) return false;
+  return rashomon::IsFinite(s_.tags[i]) || IsFiniteAuxiliary(i);
+}
+
+bool Phrases::IsVerbPadding(std::size_t i) const {
+  return s_.Is(i, WordClass::kAuxiliary) || s_.Is(i, Tag::kAdverb) ||
+         s_.Is(i, "не") || s_.Is(i, "n't") ||
+         (s_.Is(i, WordClass::kOpen) && EndsWith(s_.word(i).normal, "ly") &&
+          !s_.word(i).capitalized);
+}
+
+bool Phrases::EndsQuote(std::size_t i) const {
+  return s_.InQuote(i) || (i > 0 && s_.InQuote(i - 1));
+}
+
+// ---- the subject to the left ----
+
+// "and" between two nouns or two adjectives, by what stands beside it.
+bool Phrases::JoinsNouns(std::size_t i) const {
+  if (!s_.Is(i, "and") && !s_.Is(i, "&") && !s_.Is(i, "or") &&
+      !s_.Is(i, "или") && !s_.Is(i, "и") && !s_.Is(i, "nor")) {
+    return false;
+  }
+  if (i == 0 || i + 1 >= s_.size()) return false;
+  const auto nominal = [&](std::size_t k) {
+    const Tag tag = s_.tags[k];
+    return rashomon::IsNoun(tag) || tag == Tag::kAdjective ||
+           tag == Tag::kNumber || tag == Tag::kDeterminer ||
+           tag == Tag::kGerund || tag == Tag::kParticiple;
+  };
+  const std::size_t before = IsComma(i - 1) && i > 1 ? i - 2 : i - 1;
+  return nominal(before) && s_.tags[before] != Tag::kDeterminer &&
+         nominal(i + 1);
+}
+
+// "after the talks failed Holm said" and the like: no noun hangs on these where
+// a finite verb follows.
+bool Phrases::IsClauseOpener(std::size_t i) const {
+  static constexpr std::string_view kOpeners[] = {
+      "after", "before", "since", "until", "what", "whatever", "however"};
+  for (const std::string_view opener : kOpeners) {
+    if (s_.Is(i, opener)) return true;
+  }
+  return s_.Is(i, WordClass::kSubordinator) && !s_.Is(i, "as");
+}
+
+bool Phrases::StopsLeft(std::size_t i, std::size_t end) const {
+  if (s_.InQuote(i) || IsClauseOpener(i)) return true;
+  if (IsMark(i)) return !IsInnerMark(i);
+  switch (s_.tags[i]) {
+    case Tag::kSubordinator: case Tag::kRelative: case Tag::kThat:
+    case Tag::kPronoun: case Tag::kObject: case Tag::kBase:
+      return true;
+    case Tag::kCoordinator:
+      return !JoinsNouns(i);
+    case Tag::kParticiple:
+      // "had said officials": a verb group, and no "officials accused".
+      return i > 0 && IsFiniteAuxiliary(i - 1);
+    case Tag::kGerund:
+      return i == 0 || IsComma(i - 1) || IsAuxiliary(s_.tags[i - 1]);
+    default:
+      return IsFinite(i) && i + 1 <= end;
+  }
+}
+
+// The relative pronoun that opens the clause of the verb at i, with a noun right
+// before it.
+std::optional<std::size_t> Phrases::RelativeBefore(std::size_t i) const {
+  const std::size_t low = i > kMaxRelativeWords ? i - kMaxRelativeWords : 0;
+  for (std::size_t k = i; k-- > low;) {
+    if (IsMark(k) && !IsInnerMark(k)) return std::nullopt;
+    const bool relative = s_.Is(k, Tag::kRelative) || s_.Is(k, Tag::kThat);
+    if (!relative) {
+      if (IsFinite(k)) return std::nullopt;
+      continue;
+    }
+    if (k > 0 && (rashomon::IsNoun(s_.tags[k - 1]) || s_.Is(k - 1, "those"))) {
+      return k;
+    }
+    return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+// The first word of the noun phrase that ends before `end`.
+std::size_t Phrases::WalkLeft(std::size_t end) const {
+  std::size_t i = end;
+  std::size_t joined = end;  // right of the last "and"
+  while (i > 0 && end - i < kMaxSourceWords) {
+    const std::size_t k = i - 1;
+    if (!StopsLeft(k, end)) {
+      if (s_.Is(k, Tag::kCoordinator)) joined = i;
+      --i;
+      continue;
+    }
+    if (IsFinite(k) && i < end) {
+      const std::optional<std::size_t> relative = RelativeBefore(k);
+      if (relative) {
+        i = *relative;
+        continue;
+      }
+      // "met envoys and Holm said": two clauses.
+      if (joined < end) return joined;
+    }
+    // "Holm, Strand and Berg said": commas of a list.
+    if (IsComma(k) && joined < end && k > 0 &&
+        rashomon::IsNoun(s_.tags[k - 1]) && i < s_.size() && IsNamePart(i)) {
+      --i;
+      continue;
+    }
+    break;
+  }
+  return i;
+}
+
+bool Phrases::IsNamePart(std::size_t i) const {
+  return s_.Is(i, Tag::kProper) && s_.word(i).capitalized;
+}
+
+bool Phrases::LooksApposed(std::size_t first, std::size_t comma) const {
+  if (s_.Is(first, Tag::kRelative) || s_.Is(first, "whose")) return true;
+  for (std::size_t i = first; i < comma; ++i) {
+    if (s_.Is(i, Tag::kRelative)) break;
+    if (IsFinite(i)) return false;
+  }
+  return s_.Is(first, Tag::kDeterminer) || s_.Is(first, Tag::kNumber) ||
+         IsRole(first) || s_.Is(first, Tag::kPreposition) ||
+         s_.Is(first, Tag::kParticiple) || s_.Is(first, "former") ||
+         EndsWith(s_.word(first).normal, "ing");
+}
+
+std::optional<std::size_t> Phrases::ApposedFrom(std::size_t comma) const {
+  std::optional<std::size_t> relative;
+  for (std::size_t i = comma; i > 0 && comma - i < kMaxSourceWords;) {
+    --i;
+    if (IsMark(i) && !IsInnerMark(i) && !IsComma(i)) return std::nullopt;
+    if (s_.InQuote(i)) return std::nullopt;
+    if (!IsComma(i)) continue;
+    const std::size_t next = i + 1;
+    if (next >= comma) return std::nullopt;
+    if (LooksApposed(next, comma)) return i;
+    bool finite = false;
+    for (std::size_t k = next; k < comma; ++k) finite = finite || IsFinite(k);
+    if (!finite && comma - next <= kMaxBareApposition) return i;
+    // A comma within a relative clause: look on for its "who".
+    if (finite) continue;
+    return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+WordRange Phrases::SubjectLeft(std::size_t end) const {
+  if (end == 0) return {};
+  if (s_.Is(end - 1, Tag::kPronoun)) return {end - 1, end};
+  std::size_t i = end;
+  std::size_t last = end;
+  for (int n = 0; n < kMaxAppositions && i > 0 && IsComma(i - 1); ++n) {
+    const std::optional<std::size_t> open = ApposedFrom(i - 1);
+    if (!open) {
+      if (n == 0) return {};
+      break;
+    }
+    // "In May, Holm, a lawyer,": a name is no apposition of what precedes.
+    if (n > 0 && !LooksApposed(*open + 1, i - 1)) break;
+    i = *open;
+  }
+  if (i > 0 && s_.IsMark(i - 1, ')')) {
+    const std::size_t low = i > kMaxSourceWords ? i - kMaxSourceWords : 0;
+    std::size_t k = i - 1;
+    while (k > low && !s_.IsMark(k, '(')) --k;
+    if (s_.IsMark(k, '(')) i = k;
+  }
+  if (i > 0 && s_.Is(i - 1, Tag::kPronoun)) return {i - 1, last};
+  i = WalkLeft(i);
+  last = WithoutTime(i, last);
+  // "who", "which", "that": the relative pronoun stands for the source.
+  if (i == end && i > 0 &&
+      (s_.Is(i - 1, Tag::kRelative) ||
+       (s_.Is(i - 1, Tag::kThat) && i > 1 && IsNoun(s_.tags[i - 2])))) {
+    return {i - 1, end};
+  }
+  return Trim({i, last});
+}
+
+// "The ministry on August 31 ordered": the time is no part of the source.
+std::size_t Phrases::WithoutTime(std::size_t first, std::size_t last) const {
+  for (std::size_t i = first + 1; i + 1 < last; ++i) {
+    if (!s_.Is(i, "on") && !s_.Is(i, "in")) continue;
+    const bool date = s_.word(i + 1).capitalized && i + 2 < last &&
+                      s_.Is(i + 2, WordClass::kNumber);
+    if (date || IsTime(i + 1)) return i;
+  }
+  while (last > first + 1 && IsTime(last - 1)) --last;
+  return last;
+}
+
+// After "On Tuesday", "In a speech in Paris": where the subject starts.
+std::size_t Phrases::SkipLeadingPhrase(const WordRange& r) const {
+  bool noun = false;
+  for (std::size_t i = r.first + 1; i < r.last; ++i) {
+    const Tag tag = s_.tags[i];
+    const bool opens = tag == Tag::kDeterminer || tag == Tag::kPronoun ||
+                       (tag == Tag::kProper && !IsNoun(s_.tags[i - 1]));
+    if (noun && (opens || (IsNamePart(i) && IsTime(i - 1)))) return i;
+    if (noun && IsNamePart(i) && !s_.word(i - 1).capitalized &&
+        IsNoun(s_.tags[i - 1])) {
+      return i;
+    }
+    noun = (noun || IsNoun(tag) || IsTime(i) || tag == Tag::kNumber) &&
+           tag != Tag::kPreposition && tag != Tag::kBy && tag != Tag::kTo;
+  }
+  return r.last;
+}
+
+WordRange Phrases::Trim(WordRange r) const {
+  while (!r.empty() && IsMark(r.last - 1) && !s_.IsMark(r.last - 1, '.') &&
+         !s_.IsMark(r.last - 1, ')') && !IsComma(r.last - 1)) {
+    --r.last;
+  }
+  // The comma that closes an apposition.
+  while (!r.empty() && IsComma(r.last - 1)) --r.last;
+  while (!r.empty() &&
+         (IsMark(r.first) || s_.Is(r.first, WordClass::kCoordinator) ||
+          s_.Is(r.first, Tag::kAdverb) || IsTime(r.first) ||
+          s_.Is(r.first, WordClass::kSubordinator))) {
+    ++r.first;
+  }
+  if (r.empty()) return {};
+  if (s_.Is(r.first, WordClass::kPreposition)) {
+    r.first = SkipLeadingPhrase(r);
+    if (r.empty()) return {};
+  }
+  return r;
+}
+
+// ---- the noun phrase to the right ----
+
+bool Phrases::StopsRight(std::size_t i, std::size_t first) const {
+  if (IsMark(i)) return !IsInnerMark(i);
+  if (IsTime(i) || IsFinite(i)) return true;
+  switch (s_.tags[i]) {
+    case Tag::kSubordinator: case Tag::kRelative: case Tag::kThat:
+      return true;
+    case Tag::kPronoun: case Tag::kObject:
+      return i > first;
+    case Tag::kAdverb:
+      return !s_.word(i).capitalized;
+    case Tag::kGerund:
+      return !s_.word(i).capitalized && i > first;
+    case Tag::kCoordinator:
+      return !JoinsNouns(i);
+    case Tag::kPreposition:
+      return !(s_.Is(i, "of") || s_.Is(i, "for") || s_.Is(i, "from") ||
+               s_.Is(i, "with") || s_.Is(i, "по") || s_.Is(i, "at") ||
+               s_.Is(i, "in"));
+    default:
+      return false;
+  }
+}
+
+// The end of the apposition or relative clause behind `comma`, or `comma`.
+std::size_t Phrases::AppositionEnd(std::size_t comma) const {
+  const std::size_t first = comma + 1;
+  if (first >= s_.size() || s_.InQuote(first)) return comma;
+  const Tag tag = s_.tags[first];
+  const bool relative = tag == Tag::kRelative;
+  const bool opens = relative || tag == Tag::kDeterminer ||
+                     tag == Tag::kNumber || tag == Tag::kNoun ||
+                     tag == Tag::kProper || tag == Tag::kAdjective ||
+                     IsRole(first) || s_.Is(first, "of");
+  if (!opens) return comma;
+  const std::size_t limit = std::min(s_.size(), first + kMaxSourceWords);
+  std::size_t end = first;
+  bool in_relative = relative;
+  for (; end < limit; ++end) {
+    if (IsMark(end) && !IsInnerMark(end)) break;
+    if (s_.InQuote(end) || s_.Is(end, WordClass::kSubordinator)) return comma;
+    in_relative = in_relative || s_.Is(end, Tag::kRelative) ||
+                  s_.Is(end, Tag::kThat);
+    if (!in_relative && IsFinite(end)) return comma;
+  }
+  const bool closed = end >= s_.size() || IsComma(end) || IsStop(end);
+  return closed ? end : comma;
+}
+
+WordRange Phrases::NounPhraseRight(std::size_t first) const {
+  std::size_t i = first;
+  if (s_.Is(i, Tag::kAdverb) && !s_.word(i).capitalized) ++i;
+  while (i < s_.size() && i - first < kMaxSourceWords && !s_.InQuote(i) &&
+         !StopsRight(i, first)) {
+    ++i;
+  }
+  if (i == first) return {};
+  for (int n = 0; n < kMaxAppositions && IsComma(i); ++n) {
+    const std::size_t end = AppositionEnd(i);
+    if (end == i) break;
+    i = end;
+  }
+  while (i > first && (IsMark(i - 1) || IsTime(i - 1) ||
+                       s_.Is(i - 1, Tag::kPreposition)) &&
+         !s_.IsMark(i - 1, '.')) {
+    --i;
+  }
+  return {first, i};
+}
+
+bool Phrases::StartsSubject(std::size_t i) const {
+  if (i >= s_.size()) return false;
+  const Tag tag = s_.tags[i];
+  return s_.word(i).capitalized || tag == Tag::kDeterminer ||
+         tag == Tag::kPronoun || tag == Tag::kNumber || IsNoun(tag) ||
+         tag == Tag::kAdjective || s_.russian;
+}
+
+WordRange Phrases::FirstSubject(std::size_t before) const {
+  std::size_t first = 0;
+  while (first < before &&
+         (IsMark(first) || s_.Is(first, WordClass::kCoordinator))) {
+    ++first;
+  }
+  // An opening phrase: "In a speech on Monday, Holm ...".
+  if (first < before && (s_.Is(first, WordClass::kPreposition) ||
+                         s_.Is(first, WordClass::kSubordinator) ||
+                         s_.Is(first, Tag::kGerund) ||
+                         s_.Is(first, Tag::kParticiple) || IsTime(first))) {
+    std::size_t i = first;
+    while (i < before && !IsComma(i)) ++i;
+    if (i + 1 < before) first = i + 1;
+  }
+  std::size_t last = first;
+  while (last < before && last - first < kMaxSourceWords &&
+         (!IsMark(last) || IsInnerMark(last)) && !IsFinite(last) &&
+         !s_.Is(last, Tag::kAdverb) && !s_.Is(last, Tag::kSubordinator) &&
+         !s_.Is(last, Tag::kRelative)) {
+    ++last;
+  }
+  return Trim({first, last});
+}
+
+// ---- clauses ----
+
+std::size_t Phrases::QuoteEnd(std::size_t i) const {
+  while (i < s_.size() && s_.InQuote(i)) ++i;
+  return i;
+}
+
+std::size_t Phrases::SentenceEnd(std::size_t from) const {
+  std::size_t end = s_.size();
+  while (end > from && IsStop(end - 1) && !s_.InQuote(end - 1)) --end;
+  return end;
+}
+
+std::size_t Phrases::ObjectEnd(std::size_t first) const {
+  const std::size_t limit = std::min(s_.size(), first + kMaxPhraseWords);
+  std::size_t i = first;
+  for (; i < limit; ++i) {
+    if (s_.InQuote(i) || IsQuoteMark(i)) continue;
+    if (IsMark(i) && !IsInnerMark(i) && !s_.IsMark(i, '(') &&
+        !s_.IsMark(i, ')')) {
+      break;
+    }
+    if (i == first) continue;
+    if (IsTime(i) || (s_.Is(i, Tag::kPreposition) && IsTime(i + 1))) break;
+    if (s_.Is(i, Tag::kSubordinator) && !s_.Is(i, "as") && !s_.Is(i, "than")) {
+      break;
+    }
+    if (s_.Is(i, Tag::kCoordinator) && IsFinite(i + 1)) break;
+  }
+  return i;
+}
+
+// In what clause the cue stands.
+Phrases::ClauseKind Phrases::KindAt(std::size_t cue,
+                                    std::size_t* opener) const {
+  const std::size_t low = cue > kMaxClauseLook ? cue - kMaxClauseLook : 0;
+  for (std::size_t k = cue; k-- > low;) {
+    if (s_.InQuote(k)) return ClauseKind::kMain;
+    *opener = k;
+    if (s_.IsMark(k, ')')) return ClauseKind::kMain;
+    if (s_.IsMark(k, '(') || (IsDash(k) && HasSpacesAround(k))) {
+      return ClauseKind::kBracketed;
+    }
+    if (s_.Is(k, Tag::kRelative)) return ClauseKind::kRelative;
+    const bool leads = k == 0 || IsComma(k - 1) || IsStop(k - 1) ||
+                       s_.Is(k - 1, WordClass::kCoordinator);
+    if (leads && (IsClauseOpener(k) || s_.Is(k, "as") || s_.Is(k, "by"))) {
+      return ClauseKind::kLeading;
+    }
+    if (IsComma(k)) return ClauseKind::kMain;
+  }
+  return ClauseKind::kMain;
+}
+
+// A comma behind which a new subject and its verb follow.
+std::size_t Phrases::LeadingClauseEnd(std::size_t first,
+                                      std::size_t last) const {
+  for (std::size_t i = first; i < last; ++i) {
+    if (s_.InQuote(i) || !IsComma(i)) continue;
+    if (!StartsSubject(i + 1)) continue;
+    const std::size_t limit = std::min(last, i + 1 + kMaxSubjectWords);
+    for (std::size_t k = i + 1; k < limit; ++k) {
+      if (IsMark(k) && !IsInnerMark(k)) break;
+      if (s_.Is(k, Tag::kSubordinator) || s_.Is(k, Tag::kRelative)) break;
+      if (IsFinite(k)) return i;
+    }
+  }
+  return last;
+}
+
+// "who decried the tests, ...", "who wants to unseat Holm is raising money".
+std::size_t Phrases::RelativeClauseEnd(std::size_t first, std::size_t last,
+                                       bool clausal) const {
+  bool due = clausal;  // the content's own verb is still to come
+  for (std::size_t i = first; i < last; ++i) {
+    if (s_.InQuote(i)) continue;
+    if (IsComma(i)) return i;
+    if (s_.Is(i, Tag::kRelative) || s_.Is(i, Tag::kThat) ||
+        s_.Is(i, Tag::kSubordinator) || s_.Is(i, Tag::kCoordinator)) {
+      due = true;
+      continue;
+    }
+    if (!IsFinite(i)) continue;
+    if (!due) return i;
+    due = false;
+    // The rest of this verb group: "would have been".
+    while (i + 1 < last && (IsVerbPadding(i + 1) || IsVerb(s_.tags[i + 1]))) {
+      ++i;
+    }
+  }
+  return last;
+}
+
+// "confirmed that A was true but would not say more": the verb behind "but" has
+// the speaker as its subject; so has one behind ", and" without a subject.
+std::size_t Phrases::SharedVerbEnd(std::size_t first, std::size_t last,
+                                   bool clausal) const {
+  const std::size_t limit = std::min(last, first + kMaxPhraseWords);
+  for (std::size_t i = first + 1; i < limit; ++i) {
+    if (s_.InQuote(i) || !s_.Is(i, Tag::kCoordinator)) continue;
+    std::size_t verb = i + 1;
+    while (verb < limit && s_.Is(verb, Tag::kAdverb)) ++verb;
+    if (!IsFinite(verb) || s_.InQuote(verb)) continue;
+    const bool comma = IsComma(i - 1);
+    const bool parts = s_.Is(i, "but") || comma || s_.InQuote(i - 1) ||
+                       (i > 1 && s_.InQuote(i - 2)) || !clausal;
+    if (parts) return comma ? i - 1 : i;
+  }
+  return last;
+}
+
+std::size_t Phrases::ContentEnd(std::size_t cue, std::size_t first,
+                                bool clausal) const {
+  std::size_t end = SentenceEnd(first);
+  if (s_.russian) return end;
+  std::size_t opener = 0;
+  switch (KindAt(cue, &opener)) {
+    case ClauseKind::kLeading:
+      end = LeadingClauseEnd(first, end);
+      break;
+    case ClauseKind::kRelative:
+      end = RelativeClauseEnd(first, end, clausal);
+      break;
+    case ClauseKind::kBracketed: {
+      const bool dash = IsDash(opener);
+      for (std::size_t i = first; i < end; ++i) {
+        if (s_.InQuote(i)) continue;
+        if (dash ? IsDash(i) && HasSpacesAround(i) : s_.IsMark(i, ')')) {
+          end = i;
+        }
+      }
+      break;
+    }
+    case ClauseKind::kMain:
+      break;
+  }
+  return SharedVerbEnd(first, end, clausal);
+}
+
+}  // namespace rashomon
