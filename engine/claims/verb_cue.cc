@@ -69,6 +69,8 @@ class VerbReader {
     if (IsStrayVerb(a_.source)) return;
     if (a_.source.empty() && !MayLackSource()) return;
     if (frame_ == CueFrame::kNaming && !NamesSomething()) return;
+    if (IsUnlikelyAttitude()) return;
+    if (frame_ == CueFrame::kShow && !inverted && !ShowsSomething()) return;
     SetContent(inverted, use != Use::kFinite);
     c_.Keep(std::move(a_));
   }
@@ -265,7 +267,9 @@ class VerbReader {
       AddContent(first, p_.ContentEnd(m_.first, first, true), &a_);
       return c_.Keep(std::move(a_));
     }
-    const bool complement = s_.Is(next, Tag::kTo) || s_.Is(next, "as");
+    const bool complement = s_.Is(next, Tag::kTo) || s_.Is(next, "as") ||
+                            s_.Is(next, "about") ||
+                            s_.Is(next, Tag::kSubordinator);
     if (!complement && a_.source.empty()) return;
     if (!subject.empty() && !IsDummy(subject)) {
       AddContent(subject.first, subject.last, &a_);
@@ -345,12 +349,43 @@ class VerbReader {
     c_.Keep(std::move(a_));
   }
 
+  // Wishes and stances under a modal or in the infinitive are suppositions more
+  // often than reports: "would support the plan".
+  bool IsUnlikelyAttitude() const {
+    if (!a_.attitude) return false;
+    const bool clausal = s_.Is(m_.last, Tag::kThat) || s_.Is(m_.last, Tag::kTo);
+    return HasBefore(Tag::kModal) ||
+           (s_.Is(m_.first, Tag::kBase) && !clausal);
+  }
+
+  // "showed that", "found no link", "shows Holm leads": a clause, a quotation
+  // or the want of one.
+  bool ShowsSomething() const {
+    const std::size_t end = std::min(s_.size(), m_.last + kMaxNamedWords);
+    for (std::size_t i = m_.last; i < end; ++i) {
+      if (s_.InQuote(i) || s_.Is(i, Tag::kThat) || s_.IsMark(i, ':') ||
+          s_.Is(i, "no") || s_.Is(i, "how") || s_.Is(i, "what") ||
+          s_.Is(i, "whether") || s_.Is(i, Tag::kNumber)) {
+        return true;
+      }
+      if (p_.IsComma(i) || s_.Is(i, Tag::kRelative)) return false;
+      if (i > m_.last && (p_.IsFinite(i) || s_.Is(i, Tag::kGerund))) return true;
+    }
+    return false;
+  }
+
   // "called it a war", "called the plan 'mad'": an object and its name.
   bool NamesSomething() const {
     const std::size_t end = std::min(s_.size(), m_.last + kMaxNamedWords);
-    bool object = false;
+    // "what he called a war": the object stands before the subject.
+    const std::size_t first = a_.source.first;
+    bool object = first > 0 && (s_.Is(first - 1, Tag::kRelative) ||
+                                s_.Is(first - 1, "what") ||
+                                s_.Is(first - 1, Tag::kThat));
+    if (s_.tags[m_.first] == Tag::kGerund) object = false;
     for (std::size_t i = m_.last; i < end; ++i) {
-      if (s_.InQuote(i) || p_.IsQuoteMark(i) || s_.Is(i, "as")) return true;
+      if (s_.InQuote(i) || p_.IsQuoteMark(i)) return object;
+      if (s_.Is(i, "as")) return true;
       if (p_.IsMark(i) && !p_.IsInnerMark(i)) return false;
       if (p_.IsFinite(i) || s_.Is(i, Tag::kTo)) return false;
       if (s_.Is(i, Tag::kPreposition) && !s_.Is(i, "of")) return false;
