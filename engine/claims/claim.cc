@@ -20,6 +20,8 @@ constexpr std::array<std::string_view, 9> kCueClasses = {
     "revealing", "warning", "denying",   "demanding"};
 constexpr std::array<std::string_view, 6> kCertainties = {
     "asserted", "hedged", "conditional", "alleged", "denied", "future"};
+constexpr std::array<std::string_view, 5> kSourceKinds = {
+    "none", "named", "described", "anonymous", "institutional"};
 constexpr std::array<std::string_view, 4> kMentionTypes = {
     "person", "organisation", "place", "role"};
 
@@ -38,6 +40,7 @@ std::string_view Name(CueClass cue_class) {
 std::string_view Name(Certainty certainty) {
   return NameIn(kCertainties, certainty);
 }
+std::string_view Name(SourceKind kind) { return NameIn(kSourceKinds, kind); }
 std::string_view Name(MentionType type) { return NameIn(kMentionTypes, type); }
 
 }  // namespace rashomon

@@ -27,12 +27,17 @@ enum class CueClass {
 enum class Certainty {
   kAsserted, kHedged, kConditional, kAlleged, kDenied, kFuture,
 };
+// Whom a claim comes from. Named: a person by name, or an office whose holder
+// the text names; described: "a senior official"; anonymous: "sources", "on
+// condition of anonymity"; institutional: a ministry, a company, a report.
+enum class SourceKind { kNone, kNamed, kDescribed, kAnonymous, kInstitutional };
 enum class MentionType { kPerson, kOrganisation, kPlace, kRole };
 
 // JSON names: "voice", "neutral", "hedged", "person" ...
 std::string_view Name(ClaimMode mode);
 std::string_view Name(CueClass cue_class);
 std::string_view Name(Certainty certainty);
+std::string_view Name(SourceKind kind);
 std::string_view Name(MentionType type);
 
 // A number with what it counts: "more than 30 individuals and organizations"
@@ -108,6 +113,7 @@ struct Claim {
   ClaimMode mode = ClaimMode::kVoice;
   std::vector<Span> source;   // the speaker; empty in the outlet's own voice
   std::string source_name;    // resolved: "Sergey Lavrov"; "" where unknown
+  SourceKind source_kind = SourceKind::kNone;
   std::vector<Span> cue;      // "said", "according to"
   CueClass cue_class = CueClass::kNone;
   // The cue is one of belief, wish, support or blame ("wants", "backed"), not

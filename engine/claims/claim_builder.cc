@@ -5,7 +5,7 @@
 #include <string_view>
 #include <utility>
 
-#include "engine/base/strings.h"
+#include "engine/claims/speaker.h"
 
 namespace rashomon {
 namespace {
@@ -13,35 +13,18 @@ namespace {
 // Content counts as a direct quotation where at least this share of its words
 // stands in quotation marks: partial quotations stay indirect.
 constexpr double kQuoteShare = 0.6;
-// How far back, in sentences, a pronoun or "the official" is resolved.
+// How many sentences of a quotation without a cue keep their speaker.
 constexpr std::size_t kMaxLookBack = 12;
 // A run of words that no attribution covers is a claim of its own from here:
 // shorter ones are circumstances of the report ("on Tuesday during a call").
 constexpr std::size_t kMinRestWords = 8;
-
-struct Speaker {
-  std::string name;
-  std::string entity;
-  char gender = 'u';
-  bool person = true;
-  std::vector<std::string> heads;  // words of the naming phrase
-  std::size_t sentence = 0;
-};
 
 class Builder {
  public:
   Builder(const Article& article, const Annotation& a,
           const std::vector<SentenceParts>& parts,
           const std::vector<MentionDetail>& mentions)
-      : article_(article), a_(a), parts_(parts), mentions_(mentions) {
-    first_mention_.assign(parts.size() + 1, mentions.size());
-    for (std::size_t m = mentions.size(); m-- > 0;) {
-      first_mention_[mentions[m].sentence] = m;
-    }
-    for (std::size_t i = parts.size(); i-- > 0;) {
-      first_mention_[i] = std::min(first_mention_[i], first_mention_[i + 1]);
-    }
-  }
+      : a_(a), parts_(parts), speakers_(article, a, mentions) {}
 
   std::vector<Claim> Build() {
     for (std::size_t i = 0; i < parts_.size(); ++i) BuildSentence(i);
@@ -150,8 +133,9 @@ class Builder {
     AddFigures(part, &claim);
     if (!a.source.empty()) {
       claim.source = {SpanOf(i, a.source)};
-      claim.source_name = Resolve(i, a.source);
-      Remember(i, a.source, claim.source_name);
+      ResolvedSource resolved = speakers_.Resolve(i, a.source);
+      claim.source_name = std::move(resolved.name);
+      claim.source_kind = resolved.kind;
     }
     ClaimQuotations(i, a, claims_.size());
     return claim;
@@ -203,166 +187,6 @@ class Builder {
                        [&](const Span& c) { return Overlaps(c, span); });
   }
 
-  // ---- speakers ----
-
-  // The mention that is the head of the source: a person before an
-  // organisation before a role with a holder before a place.
-  const MentionDetail* HeadMention(std::size_t i,
-                                   const WordRange& source) const {
-    const MentionDetail* best = nullptr;
-    int best_rank = 99;
-    for (std::size_t m = first_mention_[i]; m < mentions_.size(); ++m) {
-      const MentionDetail& d = mentions_[m];
-      if (d.sentence != i || d.first >= source.last) break;
-      if (d.first < source.first || !CanBeHead(i, d, source)) continue;
-      const int rank = Rank(d);
-      if (rank < best_rank) {
-        best = &d;
-        best_rank = rank;
-      }
-    }
-    return best;
-  }
-
-  // The head of the phrase: not a modifier ("a Biden administration
-  // official") and not the object of a preposition ("a source at RT").
-  bool CanBeHead(std::size_t i, const MentionDetail& d,
-                 const WordRange& source) const {
-    if (d.last < source.last) {
-      const Word& next = WordAt(i, d.last);
-      const bool modifies = next.kind == WordKind::kWord &&
-                            !next.capitalized && !IsPreposition(next.normal);
-      if (modifies && d.mention.type != MentionType::kRole) return false;
-    }
-    if (d.first == source.first) return true;
-    std::size_t before = d.first - 1;
-    if (before > source.first && WordAt(i, before).normal == "the") --before;
-    return !IsPreposition(WordAt(i, before).normal);
-  }
-
-  static bool IsPreposition(std::string_view word) {
-    return word == "of" || word == "for" || word == "at" || word == "in" ||
-           word == "from" || word == "with" || word == "on" || word == "to" ||
-           word == "and" || word == "who" || word == "by" || word == "в" ||
-           word == "на" || word == "из" || word == "и" || word == "по";
-  }
-
-  static int Rank(const MentionDetail& d) {
-    switch (d.mention.type) {
-      case MentionType::kPerson: return 0;
-      case MentionType::kRole: return 1;
-      case MentionType::kOrganisation: return 2;
-      default: return 3;
-    }
-  }
-
-  std::string SurfaceOf(std::size_t i, const WordRange& r) const {
-    return std::string(article_.Quote(SpanOf(i, r)));
-  }
-
-  static bool IsPronoun(std::string_view word) {
-    return word == "he" || word == "she" || word == "they" || word == "it" ||
-           word == "his" || word == "her" || word == "him" ||
-           word == "their" || word == "who" || word == "он" ||
-           word == "она" || word == "они" || word == "его" ||
-           word == "него" || word == "нее" || word == "их" || word == "them";
-  }
-
-  static char GenderOf(std::string_view pronoun) {
-    if (pronoun == "he" || pronoun == "his" || pronoun == "him" ||
-        pronoun == "он" || pronoun == "его" || pronoun == "него") {
-      return 'm';
-    }
-    if (pronoun == "she" || pronoun == "her" || pronoun == "она" ||
-        pronoun == "нее") {
-      return 'f';
-    }
-    return 'u';
-  }
-
-  std::string Resolve(std::size_t i, const WordRange& source) {
-    const std::string_view first = WordAt(i, source.first).normal;
-    if (source.last == source.first + 1 && IsPronoun(first)) {
-      const Speaker* speaker = LastFitting(i, GenderOf(first));
-      return speaker == nullptr ? "" : speaker->name;
-    }
-    if (const MentionDetail* head = HeadMention(i, source)) {
-      if (head->mention.type != MentionType::kPlace) {
-        if (head->mention.type == MentionType::kRole && !Known(*head)) {
-          return ByDescription(i, source);
-        }
-        return head->name;
-      }
-      // "A spokesman in Moscow": the place is not the speaker.
-      if (head->last - head->first < source.last - source.first) {
-        return ByDescription(i, source);
-      }
-      return head->name;
-    }
-    return ByDescription(i, source);
-  }
-
-  // A role whose holder the text names.
-  static bool Known(const MentionDetail& role) {
-    return role.name.find(' ') != std::string::npos &&
-           role.mention.entity.find(' ') == std::string::npos;
-  }
-
-  const Speaker* LastFitting(std::size_t i, char gender) const {
-    for (std::size_t k = speakers_.size(); k-- > 0;) {
-      const Speaker& speaker = speakers_[k];
-      if (speaker.sentence + kMaxLookBack < i) return nullptr;
-      const bool fits = gender == 'u' || speaker.gender == gender ||
-                        (speaker.gender == 'u' && speaker.person);
-      if (fits && !speaker.name.empty()) return &speaker;
-    }
-    return nullptr;
-  }
-
-  // "the official" is the last speaker whose naming phrase had that word.
-  std::string ByDescription(std::size_t i, const WordRange& source) const {
-    const std::string_view determiner = WordAt(i, source.first).normal;
-    if (determiner == "the" || determiner == "this") {
-      const std::string& head = WordAt(i, HeadWord(i, source)).stem;
-      for (std::size_t k = speakers_.size(); k-- > 0;) {
-        if (speakers_[k].sentence + kMaxLookBack < i) break;
-        for (const std::string& word : speakers_[k].heads) {
-          if (word == head) return speakers_[k].name;
-        }
-      }
-    }
-    return SurfaceOf(i, source);
-  }
-
-  // "official" in "the senior official at the ministry".
-  std::size_t HeadWord(std::size_t i, const WordRange& source) const {
-    for (std::size_t k = source.first; k + 1 < source.last; ++k) {
-      if (IsPreposition(WordAt(i, k + 1).normal)) return k;
-    }
-    return source.last - 1;
-  }
-
-  void Remember(std::size_t i, const WordRange& source,
-                const std::string& name) {
-    Speaker speaker;
-    speaker.name = name;
-    speaker.sentence = i;
-    if (const MentionDetail* head = HeadMention(i, source)) {
-      speaker.gender = head->gender;
-      speaker.entity = head->mention.entity;
-      speaker.person = head->mention.type == MentionType::kPerson ||
-                       head->mention.type == MentionType::kRole;
-    }
-    const std::string_view first = WordAt(i, source.first).normal;
-    if (speaker.gender == 'u') speaker.gender = GenderOf(first);
-    if (IsPronoun(first)) {
-      const Speaker* last = LastFitting(i, GenderOf(first));
-      if (last != nullptr) speaker.heads = last->heads;
-    }
-    speaker.heads.push_back(WordAt(i, HeadWord(i, source)).stem);
-    speakers_.push_back(std::move(speaker));
-  }
-
   // ---- quotations that run over sentences ----
 
   // The claim that names the speaker of each quotation its content touches.
@@ -404,6 +228,7 @@ class Builder {
       const Claim& from = claims_[last_owner];
       claim.source = from.source;
       claim.source_name = from.source_name;
+      claim.source_kind = from.source_kind;
       claim.cue = from.cue;
       claim.cue_class = from.cue_class;
       claim.attitude = from.attitude;
@@ -437,13 +262,10 @@ class Builder {
 
   static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
 
-  const Article& article_;
   const Annotation& a_;
   const std::vector<SentenceParts>& parts_;
-  const std::vector<MentionDetail>& mentions_;
-  std::vector<std::size_t> first_mention_;  // of each sentence
   std::vector<Claim> claims_;
-  std::vector<Speaker> speakers_;     // in order of sentence
+  SpeakerResolver speakers_;
   std::vector<std::size_t> owner_;    // of each quotation: index of its claim
 };
 

@@ -60,6 +60,9 @@ OrderedJson ClaimToJson(const Claim& claim) {
   json["source_name"] = claim.source_name.empty()
                             ? OrderedJson(nullptr)
                             : OrderedJson(claim.source_name);
+  json["source_kind"] = claim.source_kind == SourceKind::kNone
+                            ? OrderedJson(nullptr)
+                            : OrderedJson(Name(claim.source_kind));
   json["cue"] = SpansToJson(claim.cue);
   json["cue_class"] = Name(claim.cue_class);
   json["content"] = SpansToJson(claim.content);

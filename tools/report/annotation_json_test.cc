@@ -51,6 +51,8 @@ TEST(AnnotationJsonTest, SpeakerStandsBesideHisWords) {
   const OrderedJson claims = Parsed(AnnotatedComparison())["claims"];
   EXPECT_TRUE(claims[0]["source_name"].is_null());
   EXPECT_EQ(claims[1]["source_name"], "Brightwater Lines");
+  EXPECT_TRUE(claims[0]["source_kind"].is_null());
+  EXPECT_EQ(claims[1]["source_kind"], "institutional");
   EXPECT_EQ(claims[1]["mode"], "indirect");
   EXPECT_EQ(claims[1]["certainty"], "hedged");
 }

@@ -351,6 +351,7 @@ Comparison AnnotatedComparison() {
   claim.mode = ClaimMode::kIndirect;
   claim.source = {left.FindSpan("the operator, Brightwater Lines")};
   claim.source_name = "Brightwater Lines";
+  claim.source_kind = SourceKind::kInstitutional;
   claim.cue = {left.FindSpan("according to")};
   claim.cue_class = CueClass::kNeutral;
   claim.content = {left.FindSpan(
