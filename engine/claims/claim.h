@@ -120,10 +120,16 @@ struct Claim {
   // of saying: the content is the source's stance, not its words.
   bool attitude = false;
   std::vector<Span> content;
+  // Parts of an indirect content that stand in quotation marks, the marks left
+  // out: "vowed to 'respond'". Empty in a direct quotation.
+  std::vector<Span> quoted;
   Certainty certainty = Certainty::kAsserted;
   int polarity = 1;  // -1: negated
   std::vector<Quantity> quantities;
   std::vector<TimeExpression> times;
+
+  // Indirect speech with words of the speaker in it.
+  bool mixed() const { return mode == ClaimMode::kIndirect && !quoted.empty(); }
 };
 
 // Everything that is read from one article.

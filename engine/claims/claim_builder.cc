@@ -44,14 +44,17 @@ class Builder {
 
   void BuildSentence(std::size_t i) {
     const SentenceParts& part = parts_[i];
-    if (part.attributions.empty()) {
-      claims_.push_back(WholeSentence(i));
-      return;
-    }
+    bool said = false;
     for (std::size_t k = 0; k < part.attributions.size(); ++k) {
       claims_.push_back(FromAttribution(i, k));
+      said = said || !part.attributions[k].attitude;
     }
-    AddRest(i);
+    // That somebody wants or opposes a thing is told in the outlet's voice.
+    if (said) {
+      AddRest(i);
+    } else {
+      claims_.push_back(WholeSentence(i));
+    }
   }
 
   // What no attribution of the sentence covers is told in the outlet's own
@@ -82,8 +85,8 @@ class Builder {
         [&](const Quantity& q) { return Overlaps(q.span, span); });
   }
 
-  // Runs of words outside every source, cue and content, without the
-  // punctuation at their ends.
+  // Runs of words outside every source, cue and content of what is said,
+  // without the punctuation at their ends.
   std::vector<WordRange> UncoveredRuns(std::size_t i) const {
     const std::size_t words = a_.words[i].size();
     std::vector<bool> open(words, true);
@@ -92,6 +95,7 @@ class Builder {
                 open.begin() + static_cast<std::ptrdiff_t>(r.last), false);
     };
     for (const Attribution& a : parts_[i].attributions) {
+      if (a.attitude) continue;
       cover(a.cue);
       if (!a.source.empty()) cover(a.source);
       for (const WordRange& r : a.content) cover(r);
@@ -128,6 +132,7 @@ class Builder {
     }
     claim.mode = quoted >= kQuoteShare * words ? ClaimMode::kQuote
                                                : ClaimMode::kIndirect;
+    if (claim.mode != ClaimMode::kQuote) AddQuoted(&claim);
     claim.certainty = ContentCertainty(part, a);
     claim.polarity = part.polarities[k];
     AddFigures(part, &claim);
@@ -139,6 +144,20 @@ class Builder {
     }
     ClaimQuotations(i, a, claims_.size());
     return claim;
+  }
+
+  // Words of the speaker in what is else told indirectly: "vowed to 'respond'".
+  void AddQuoted(Claim* claim) const {
+    for (const Span& content : claim->content) {
+      auto q = std::partition_point(
+          a_.quotations.begin(), a_.quotations.end(),
+          [&](const Quotation& x) { return x.inner < content; });
+      for (; q != a_.quotations.end() && q->inner.field == content.field &&
+             q->inner.begin < content.end;
+           ++q) {
+        if (Contains(content, q->inner)) claim->quoted.push_back(q->inner);
+      }
+    }
   }
 
   static Certainty ContentCertainty(const SentenceParts& part,
@@ -203,36 +222,52 @@ class Builder {
     }
   }
 
+  // How well a claim names the speaker of a quotation that follows it.
+  int RankAsOwner(const Claim& claim) const {
+    if (claim.mode == ClaimMode::kQuote) return 3;
+    if (claim.attitude) return 0;
+    return claim.quoted.empty() ? 1 : 2;
+  }
+
   // Sentences of a quotation take source and cue from the sentence that names
   // them; a quotation that follows at once goes on with its speaker.
   void FillQuotations() {
     owner_.resize(a_.quotations.size(), kNone);
     std::size_t last_owner = kNone;
-    for (Claim& claim : claims_) {
-      const std::size_t i = static_cast<std::size_t>(claim.sentence);
+    for (std::size_t at = 0; at < claims_.size(); ++at) {
+      Claim& claim = claims_[at];
       if (!claim.source.empty() || !claim.cue.empty()) {
-        const std::size_t at = static_cast<std::size_t>(&claim - &claims_[0]);
-        last_owner = claim.source.empty() ? last_owner : at;
+        if (!claim.source.empty()) last_owner = BetterOwner(last_owner, at);
         continue;
       }
-      if (claim.mode != ClaimMode::kQuote) {
-        continue;
-      }
+      if (claim.mode != ClaimMode::kQuote) continue;
+      const std::size_t i = static_cast<std::size_t>(claim.sentence);
       const std::size_t owner = OwnerOf(i);
       if (owner != kNone) {
         last_owner = owner;
       } else if (last_owner != kNone && !GoesOn(i, last_owner)) {
         last_owner = kNone;
       }
-      if (last_owner == kNone) continue;
-      const Claim& from = claims_[last_owner];
-      claim.source = from.source;
-      claim.source_name = from.source_name;
-      claim.source_kind = from.source_kind;
-      claim.cue = from.cue;
-      claim.cue_class = from.cue_class;
-      claim.attitude = from.attitude;
+      if (last_owner != kNone) TakeSpeaker(claims_[last_owner], &claim);
     }
+  }
+
+  // Of two claims of one sentence the one that quotes; else the later one.
+  std::size_t BetterOwner(std::size_t before, std::size_t at) const {
+    if (before == kNone) return at;
+    const Claim& a = claims_[before];
+    const Claim& b = claims_[at];
+    if (a.sentence != b.sentence) return at;
+    return RankAsOwner(a) > RankAsOwner(b) ? before : at;
+  }
+
+  static void TakeSpeaker(const Claim& from, Claim* claim) {
+    claim->source = from.source;
+    claim->source_name = from.source_name;
+    claim->source_kind = from.source_kind;
+    claim->cue = from.cue;
+    claim->cue_class = from.cue_class;
+    claim->attitude = from.attitude;
   }
 
   std::size_t OwnerOf(std::size_t i) const {

@@ -66,6 +66,9 @@ OrderedJson ClaimToJson(const Claim& claim) {
   json["cue"] = SpansToJson(claim.cue);
   json["cue_class"] = Name(claim.cue_class);
   json["content"] = SpansToJson(claim.content);
+  json["quoted"] = SpansToJson(claim.quoted);
+  if (claim.mixed()) json["mixed"] = true;
+  if (claim.attitude) json["attitude"] = true;
   json["certainty"] = Name(claim.certainty);
   json["polarity"] = claim.polarity;
   OrderedJson& quantities = json["quantities"] = OrderedJson::array();
