@@ -91,6 +91,7 @@ class ArticleReader {
     const std::vector<Span> time_spans = SpansOf(part.times);
     part.quantities = FindQuantities(s, time_spans);
     part.hedges = FindHedges(s, time_spans);
+    part.body = s.body;
     part.attributions = FindAttributions(s, IsHeadline(field));
     part.SetQuotations(s, base);
     mention_reader_.Read(s, next_, time_spans);

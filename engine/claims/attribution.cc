@@ -49,9 +49,11 @@ bool IsPhraseFrame(CueFrame frame) {
 
 // A noun or an adjective, and no verb: "the report", "a stated aim".
 bool IsNounHere(const SentenceReading& s, const PhraseMatch& m) {
-  if (s.russian || m.last != m.first + 1) return false;
+  if (s.russian) return false;
   const Tag tag = s.tags[m.first];
-  return IsNoun(tag) || tag == Tag::kAdjective;
+  if (m.last == m.first + 1) return IsNoun(tag) || tag == Tag::kAdjective;
+  // "a call on" is no "call on".
+  return IsNoun(tag) && s.Is(m.first + 1, WordClass::kPreposition);
 }
 
 void ReadCue(const PhraseMatch& m, AttributionContext* c) {
@@ -88,6 +90,7 @@ void TrimOverlaps(AttributionContext* c) {
     if (!shared || next.cue.first <= c->found[i].cue.last) continue;
     std::size_t end = next.cue.first;
     while (end > 0 && !c->s.InQuote(end - 1) &&
+           !c->phrases.IsQuoteMark(end - 1) &&
            (c->phrases.IsMark(end - 1) || c->phrases.IsVerbPadding(end - 1) ||
             c->s.Is(end - 1, WordClass::kCoordinator))) {
       --end;

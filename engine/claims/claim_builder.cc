@@ -90,6 +90,7 @@ class Builder {
   std::vector<WordRange> UncoveredRuns(std::size_t i) const {
     const std::size_t words = a_.words[i].size();
     std::vector<bool> open(words, true);
+    std::fill_n(open.begin(), std::min(parts_[i].body, words), false);
     const auto cover = [&](const WordRange& r) {
       std::fill(open.begin() + static_cast<std::ptrdiff_t>(r.first),
                 open.begin() + static_cast<std::ptrdiff_t>(r.last), false);
@@ -181,8 +182,11 @@ class Builder {
     const SentenceParts& part = parts_[i];
     Claim claim;
     claim.sentence = static_cast<int>(i);
-    claim.content = {a_.sentences[i]};
     const std::size_t words = a_.words[i].size();
+    claim.content = {a_.sentences[i]};
+    if (part.body > 0 && part.body < words) {
+      claim.content[0].begin = WordAt(i, part.body).span.begin;
+    }
     const bool quoted =
         words > 0 && part.quoted[words] >= kQuoteShare * words;
     claim.mode = quoted ? ClaimMode::kQuote : ClaimMode::kVoice;
@@ -225,7 +229,7 @@ class Builder {
   // How well a claim names the speaker of a quotation that follows it.
   int RankAsOwner(const Claim& claim) const {
     if (claim.mode == ClaimMode::kQuote) return 3;
-    if (claim.attitude) return 0;
+    if (claim.attitude || claim.source.empty()) return 0;
     return claim.quoted.empty() ? 1 : 2;
   }
 
@@ -248,7 +252,7 @@ class Builder {
       } else if (last_owner != kNone && !GoesOn(i, last_owner)) {
         last_owner = kNone;
       }
-      if (last_owner != kNone) TakeSpeaker(claims_[last_owner], &claim);
+      if (last_owner != kNone && !claims_[last_owner].source.empty()) TakeSpeaker(claims_[last_owner], &claim);
     }
   }
 
@@ -283,6 +287,8 @@ class Builder {
   // quotation right before it.
   bool GoesOn(std::size_t i, std::size_t owner) const {
     const std::size_t from = static_cast<std::size_t>(claims_[owner].sentence);
+    // What opens with words of the outlet has a speaker of its own.
+    if (parts_[i].quotation.empty() || parts_[i].quotation[0] < 0) return false;
     return i == 0 || from + 1 >= i || AllQuoted(from + 1, i);
   }
 

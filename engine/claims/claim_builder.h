@@ -29,6 +29,7 @@ struct SentenceParts {
   std::vector<Attribution> attributions;
   // Of each attribution; one more for the sentence as a whole.
   std::vector<int> polarities;
+  std::size_t body = 0;  // first word behind the dateline
   // Of each word: index into Annotation::quotations, or -1.
   std::vector<std::int32_t> quotation;
   // quoted[i]: how many of the words before i stand in a quotation.

@@ -19,12 +19,21 @@ constexpr std::size_t kMaxBareApposition = 5;
 constexpr std::size_t kMaxPhraseWords = 60;
 // How far behind a comma the verb of a new main clause is looked for.
 constexpr std::size_t kMaxSubjectWords = 14;
+// Where a clause has not ended by then, it goes to the end of the sentence.
+constexpr std::size_t kMaxClauseWords = 150;
 // How far before a cue the opener of its clause is looked for.
 constexpr std::size_t kMaxClauseLook = 40;
 
 bool EndsWith(std::string_view text, std::string_view end) {
   return text.size() >= end.size() &&
          text.substr(text.size() - end.size()) == end;
+}
+
+// "this" and "last" are of a time only where one follows.
+bool IsModifier(const PhraseMatch& m) {
+  const std::string_view category = m.entry->category;
+  return category == "this" || category == "last" || category == "next" ||
+         category == "modifier";
 }
 
 void Mark(const std::vector<PhraseMatch>& matches, std::vector<bool>* at) {
@@ -37,12 +46,36 @@ void Mark(const std::vector<PhraseMatch>& matches, std::vector<bool>* at) {
 }  // namespace
 
 Phrases::Phrases(const SentenceReading& s)
-    : s_(s), time_(s.size(), false), role_(s.size(), false) {
-  Mark(s.matches.of(ListId::kTimes), &time_);
+    : s_(s),
+      time_(s.size(), false),
+      role_(s.size(), false),
+      inner_(s.size(), false) {
+  std::size_t next = s.size();  // where the time behind the modifier starts
+  const std::vector<PhraseMatch>& times = s.matches.of(ListId::kTimes);
+  for (std::size_t t = times.size(); t-- > 0;) {
+    if (!IsModifier(times[t]) || times[t].last == next) {
+      Mark({times[t]}, &time_);
+    }
+    next = times[t].first;
+  }
+  MarkInner(s.matches.of(ListId::kPlaces));
   Mark(s.matches.of(ListId::kRoles), &role_);
 }
 
+// "Washington, D.C.": the comma within a name parts nothing.
+void Phrases::MarkInner(const std::vector<PhraseMatch>& names) {
+  for (const PhraseMatch& m : names) {
+    for (std::size_t i = m.first + 1; i + 1 < m.last; ++i) {
+      inner_[i] = true;
+    }
+  }
+}
+
 // ---- single words ----
+
+bool Phrases::IsComma(std::size_t i) const {
+  return s_.IsMark(i, ',') && !inner_[i];
+}
 
 bool Phrases::IsStop(std::size_t i) const {
   return s_.IsMark(i, '.') || s_.IsMark(i, '!') || s_.IsMark(i, '?');
@@ -61,6 +94,7 @@ bool Phrases::IsInnerMark(std::size_t i) const {
     return true;
   }
   if (i == 0 || i + 1 >= s_.size()) return false;
+  if (s_.IsMark(i, ',')) return !IsComma(i);
   if (IsDash(i)) {
     return !IsMark(i - 1) && !IsMark(i + 1) &&
            s_.word(i - 1).span.end == s_.word(i).span.begin &&
@@ -174,7 +208,7 @@ std::optional<std::size_t> Phrases::RelativeBefore(std::size_t i) const {
 std::size_t Phrases::WalkLeft(std::size_t end) const {
   std::size_t i = end;
   std::size_t joined = end;  // right of the last "and"
-  while (i > 0 && end - i < kMaxSourceWords) {
+  while (i > s_.body && end - i < kMaxSourceWords) {
     const std::size_t k = i - 1;
     if (!StopsLeft(k, end)) {
       if (s_.Is(k, Tag::kCoordinator)) joined = i;
@@ -238,7 +272,7 @@ std::optional<std::size_t> Phrases::ApposedFrom(std::size_t comma) const {
 }
 
 WordRange Phrases::SubjectLeft(std::size_t end) const {
-  if (end == 0) return {};
+  if (end <= s_.body) return {};
   if (s_.Is(end - 1, Tag::kPronoun)) return {end - 1, end};
   std::size_t i = end;
   std::size_t last = end;
@@ -335,6 +369,8 @@ bool Phrases::StopsRight(std::size_t i, std::size_t first) const {
       return !s_.word(i).capitalized;
     case Tag::kGerund:
       return !s_.word(i).capitalized && i > first;
+    case Tag::kTo:
+      return true;
     case Tag::kCoordinator:
       return !JoinsNouns(i);
     case Tag::kPreposition:
@@ -401,7 +437,7 @@ bool Phrases::StartsSubject(std::size_t i) const {
 }
 
 WordRange Phrases::FirstSubject(std::size_t before) const {
-  std::size_t first = 0;
+  std::size_t first = s_.body;
   while (first < before &&
          (IsMark(first) || s_.Is(first, WordClass::kCoordinator))) {
     ++first;
@@ -438,13 +474,30 @@ std::size_t Phrases::SentenceEnd(std::size_t from) const {
   return end;
 }
 
+// A comma of "A, B and C": a coordinator follows before any verb, or at once.
+bool Phrases::IsListComma(std::size_t i, std::size_t limit) const {
+  if (!IsComma(i) || i + 1 >= limit) return false;
+  if (s_.Is(i + 1, Tag::kCoordinator)) return JoinsNouns(i + 1);
+  limit = std::min(limit, i + kMaxSubjectWords);
+  bool coordinator = false;
+  for (std::size_t k = i + 1; k < limit; ++k) {
+    if (IsFinite(k) || s_.Is(k, Tag::kRelative) || s_.Is(k, Tag::kGerund) ||
+        s_.Is(k, Tag::kSubordinator) || s_.Is(k, Tag::kPronoun)) {
+      return false;
+    }
+    if (IsStop(k)) break;
+    coordinator = coordinator || s_.Is(k, Tag::kCoordinator);
+  }
+  return coordinator;
+}
+
 std::size_t Phrases::ObjectEnd(std::size_t first) const {
   const std::size_t limit = std::min(s_.size(), first + kMaxPhraseWords);
   std::size_t i = first;
   for (; i < limit; ++i) {
     if (s_.InQuote(i) || IsQuoteMark(i)) continue;
     if (IsMark(i) && !IsInnerMark(i) && !s_.IsMark(i, '(') &&
-        !s_.IsMark(i, ')')) {
+        !s_.IsMark(i, ')') && !IsListComma(i, limit)) {
       break;
     }
     if (i == first) continue;
@@ -482,7 +535,8 @@ Phrases::ClauseKind Phrases::KindAt(std::size_t cue,
 // A comma behind which a new subject and its verb follow.
 std::size_t Phrases::LeadingClauseEnd(std::size_t first,
                                       std::size_t last) const {
-  for (std::size_t i = first; i < last; ++i) {
+  const std::size_t reach = std::min(last, first + kMaxClauseWords);
+  for (std::size_t i = first; i < reach; ++i) {
     if (s_.InQuote(i) || !IsComma(i)) continue;
     if (!StartsSubject(i + 1)) continue;
     const std::size_t limit = std::min(last, i + 1 + kMaxSubjectWords);
@@ -499,7 +553,8 @@ std::size_t Phrases::LeadingClauseEnd(std::size_t first,
 std::size_t Phrases::RelativeClauseEnd(std::size_t first, std::size_t last,
                                        bool clausal) const {
   bool due = clausal;  // the content's own verb is still to come
-  for (std::size_t i = first; i < last; ++i) {
+  const std::size_t reach = std::min(last, first + kMaxClauseWords);
+  for (std::size_t i = first; i < reach; ++i) {
     if (s_.InQuote(i)) continue;
     if (IsComma(i)) return i;
     if (s_.Is(i, Tag::kRelative) || s_.Is(i, Tag::kThat) ||
@@ -550,7 +605,8 @@ std::size_t Phrases::ContentEnd(std::size_t cue, std::size_t first,
       break;
     case ClauseKind::kBracketed: {
       const bool dash = IsDash(opener);
-      for (std::size_t i = first; i < end; ++i) {
+      const std::size_t reach = std::min(end, first + kMaxClauseWords);
+      for (std::size_t i = first; i < reach && i < end; ++i) {
         if (s_.InQuote(i)) continue;
         if (dash ? IsDash(i) && HasSpacesAround(i) : s_.IsMark(i, ')')) {
           end = i;

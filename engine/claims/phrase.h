@@ -31,7 +31,8 @@ class Phrases {
 
   // --- single words ---
 
-  bool IsComma(std::size_t i) const { return s_.IsMark(i, ','); }
+  // A comma within a name ("Washington, D.C.") is none.
+  bool IsComma(std::size_t i) const;
   bool IsQuoteMark(std::size_t i) const { return s_.IsMark(i, '"'); }
   bool IsDash(std::size_t i) const { return s_.IsMark(i, '-'); }
   bool IsMark(std::size_t i) const { return s_.Is(i, WordClass::kMark); }
@@ -81,6 +82,8 @@ class Phrases {
   std::size_t QuoteEnd(std::size_t i) const;
 
  private:
+  void MarkInner(const std::vector<PhraseMatch>& names);
+
   enum class ClauseKind { kMain, kLeading, kRelative, kBracketed };
 
   bool IsFiniteAuxiliary(std::size_t i) const;
@@ -97,6 +100,7 @@ class Phrases {
   WordRange Trim(WordRange r) const;
   std::size_t SkipLeadingPhrase(const WordRange& r) const;
   ClauseKind KindAt(std::size_t cue, std::size_t* opener) const;
+  bool IsListComma(std::size_t i, std::size_t limit) const;
   std::size_t LeadingClauseEnd(std::size_t first, std::size_t last) const;
   std::size_t RelativeClauseEnd(std::size_t first, std::size_t last,
                                 bool clausal) const;
@@ -104,7 +108,8 @@ class Phrases {
                             bool clausal) const;
 
   const SentenceReading& s_;
-  std::vector<bool> time_, role_;  // of each word: a match covers it
+  // Of each word: a time or a role covers it; it stands within a name.
+  std::vector<bool> time_, role_, inner_;
 };
 
 }  // namespace rashomon

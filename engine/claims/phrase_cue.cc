@@ -7,6 +7,9 @@
 namespace rashomon {
 namespace {
 
+// How far before "reportedly" the opener of its clause is looked for.
+constexpr std::size_t kMaxClauseWords = 60;
+
 bool EndsWith(std::string_view text, std::string_view end) {
   return text.size() >= end.size() &&
          text.substr(text.size() - end.size()) == end;
@@ -16,7 +19,7 @@ bool EndsWith(std::string_view text, std::string_view end) {
 // adverb in the middle of a longer sentence qualifies: behind the last
 // attribution that leads its own content.
 std::size_t ClauseStart(std::size_t end, const AttributionContext& c) {
-  std::size_t start = 0;
+  std::size_t start = c.s.body;
   for (const Attribution& a : c.found) {
     const bool leads = a.content.front().first < a.cue.first || a.cue.first == 0;
     const std::size_t last = std::max(a.cue.last, a.source.last);
@@ -48,7 +51,7 @@ void ReadPreposition(const PhraseMatch& m, AttributionContext* c) {
   }
   const std::size_t after = a.source.last;
   const bool leads =
-      m.first == 0 || (m.first < 3 && !p.IsComma(m.first - 1)) ||
+      m.first <= c->s.body || (m.first < c->s.body + 3 && !p.IsComma(m.first - 1)) ||
       (p.IsComma(after) && c->s.Is(m.first - 1, Tag::kCoordinator));
   if (leads) {
     const std::size_t first = p.IsComma(after) ? after + 1 : after;
@@ -70,7 +73,9 @@ void ReadAdverb(const PhraseMatch& m, AttributionContext* c) {
   a.cue = {m.first, m.last};
   a.cue_class = ClassOf(*m.entry);
   std::size_t first = ClauseStart(m.first, *c);
-  for (std::size_t i = m.first; i-- > first;) {
+  const std::size_t low = std::max(
+      first, m.first > kMaxClauseWords ? m.first - kMaxClauseWords : 0);
+  for (std::size_t i = m.first; i-- > low;) {
     if (c->s.Is(i, Tag::kRelative) || c->s.Is(i, Tag::kSubordinator)) {
       first = i;
       break;

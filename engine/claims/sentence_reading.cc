@@ -3,6 +3,8 @@
 #include <array>
 #include <utility>
 
+#include "engine/text/dateline.h"
+
 namespace rashomon {
 namespace {
 
@@ -85,6 +87,18 @@ void SetQuotations(const std::vector<Quotation>& quotations,
   }
 }
 
+// "OSLO, May 3. /AGENCY/." opens a paragraph, and says nothing.
+void SetBody(SentenceReading* s) {
+  const std::size_t begin = s->span.begin;
+  const bool opens = begin == 0 || s->text[begin - 1] == '\n' ||
+                     (begin > 1 && s->text[begin - 2] == '\n');
+  if (!opens || s->size() == 0 || !s->word(0).capitalized) return;
+  const std::size_t end = begin + DatelineEnd(Slice(s->text, s->span));
+  while (s->body + 1 < s->size() && s->word(s->body).span.begin < end) {
+    ++s->body;
+  }
+}
+
 }  // namespace
 
 SentenceReading ReadSentence(const Lexicons& lexicons, std::string_view text,
@@ -98,6 +112,7 @@ SentenceReading ReadSentence(const Lexicons& lexicons, std::string_view text,
   s.matches = lexicons.MatchAll(words, memory);
   SetClasses(&s);
   SetQuotations(quotations, next_quotation, &s);
+  SetBody(&s);
   return s;
 }
 

@@ -38,6 +38,7 @@ struct SentenceReading {
   // quotation round it, or -1. Quotation marks belong to their quotation.
   std::vector<std::int32_t> quotation;
   bool russian = false;  // most letters are Cyrillic
+  std::size_t body = 0;  // first word behind the dateline, if there is one
 
   std::size_t size() const { return words->size(); }
   const Word& word(std::size_t i) const { return (*words)[i]; }

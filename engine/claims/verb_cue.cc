@@ -267,7 +267,7 @@ class VerbReader {
       AddContent(first, p_.ContentEnd(m_.first, first, true), &a_);
       return c_.Keep(std::move(a_));
     }
-    const bool complement = s_.Is(next, Tag::kTo) || s_.Is(next, "as") ||
+    const bool complement = IsInfinitive(next) || s_.Is(next, "as") ||
                             s_.Is(next, "about") ||
                             s_.Is(next, Tag::kSubordinator);
     if (!complement && a_.source.empty()) return;
@@ -278,6 +278,13 @@ class VerbReader {
       AddContent(next, p_.ContentEnd(m_.first, next, false), &a_);
     }
     c_.Keep(std::move(a_));
+  }
+
+  // "to leave", "to be"; not "compared to a war".
+  bool IsInfinitive(std::size_t to) const {
+    return s_.Is(to, Tag::kTo) && to + 1 < s_.size() &&
+           (s_.Is(to + 1, Tag::kBase) || s_.Is(to + 1, Tag::kAdverb) ||
+            IsAuxiliary(s_.tags[to + 1]));
   }
 
   bool IsDummy(const WordRange& subject) const {
@@ -355,7 +362,7 @@ class VerbReader {
     if (!a_.attitude) return false;
     const bool clausal = s_.Is(m_.last, Tag::kThat) || s_.Is(m_.last, Tag::kTo);
     return HasBefore(Tag::kModal) ||
-           (s_.Is(m_.first, Tag::kBase) && !clausal);
+           (s_.Is(m_.first, Tag::kBase) && !clausal && !HasBefore(Tag::kDo));
   }
 
   // "showed that", "found no link", "shows Holm leads": a clause, a quotation
@@ -414,10 +421,20 @@ class VerbReader {
     const bool quote_left = block_first > 0 && p_.EndsQuote(block_first - 1);
     const bool that = !quote_left && HasThat(block_last);
     if (IsSaying() && comma_left && !that &&
-        (inverted || quote_left || NothingFollows(block_last))) {
+        (inverted || quote_left || NothingFollows(block_last)) &&
+        (quote_left || HasClause(s_.body, block_first))) {
       return SetLeftContent(block_first, block_last, quote_left);
     }
     SetRightContent(block_last);
+  }
+
+  // "In an interview, he answered at once": the phrase is no content.
+  bool HasClause(std::size_t first, std::size_t last) const {
+    if (s_.russian || c_.headline) return true;
+    for (std::size_t i = first; i < last; ++i) {
+      if (p_.IsFinite(i) || s_.InQuote(i)) return true;
+    }
+    return false;
   }
 
   // "said in an interview with the agency that ...".
@@ -457,7 +474,7 @@ class VerbReader {
   // `Y, said X` and `Y, X said, Z`.
   void SetLeftContent(std::size_t block_first, std::size_t block_last,
                       bool quote_left) {
-    std::size_t first = 0;
+    std::size_t first = s_.body;
     if (!c_.found.empty() && !quote_left && HasLeftContent(c_.found.back())) {
       const Attribution& before = c_.found.back();
       first = std::max(before.cue.last, before.source.last);
@@ -524,6 +541,8 @@ class VerbReader {
     for (std::size_t i = first; i < last; ++i) {
       if (p_.IsFinite(i) || s_.Is(i, Tag::kPronoun)) return true;
       if (s_.Is(i, Tag::kTo) && s_.Is(i + 1, Tag::kBase)) return true;
+      // "continued his speech by saying that": the other cue's content.
+      if (c_.cue_at[i] != nullptr && IsVerb(s_.tags[i])) return true;
       if (p_.IsMark(i) && !p_.IsComma(i) && !p_.IsInnerMark(i)) return true;
     }
     return false;
@@ -558,6 +577,35 @@ class VerbReader {
     return i;
   }
 
+  // "continued his speech by saying that ...": what is said is said there.
+  bool GivesWay(std::size_t first, std::size_t last) const {
+    const std::size_t limit = std::min(last, first + kMaxGoverning);
+    for (std::size_t i = first; i < limit; ++i) {
+      if (p_.IsFinite(i) || s_.InQuote(i) || p_.IsMark(i)) return false;
+      if (i > first && c_.cue_at[i] != nullptr && s_.Is(i, Tag::kGerund) &&
+          s_.Is(i - 1, WordClass::kPreposition)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  // "an attack, which Holm says was planned": what was planned is the attack.
+  void AddAntecedent() {
+    const std::size_t subject = a_.source.first;
+    if (a_.source.empty() || subject < 2 || subject > m_.first) return;
+    if (!IsSaying() || !p_.IsFinite(m_.last)) return;
+    std::size_t end = subject;
+    if (s_.Is(end - 1, Tag::kRelative) || s_.Is(end - 1, Tag::kThat)) --end;
+    const bool relative = end < subject;
+    if (end > 0 && p_.IsComma(end - 1)) {
+      if (!relative) return;
+      --end;
+    }
+    const WordRange noun = p_.SubjectLeft(end);
+    if (!noun.empty() && noun.last <= subject) a_.content.push_back(noun);
+  }
+
   void SetRightContent(std::size_t block_last) {
     std::size_t first = block_last;
     if (p_.IsComma(first) || s_.IsMark(first, ':')) ++first;
@@ -570,6 +618,8 @@ class VerbReader {
       ++first;
     }
     std::size_t last = p_.ContentEnd(m_.first, first, clausal);
+    if (IsSaying() && GivesWay(first, last)) return;
+    AddAntecedent();
     if (frame_ == CueFrame::kObject) last = std::min(last, p_.ObjectEnd(first));
     AddContent(first, last, &a_);
   }

@@ -44,6 +44,12 @@ constexpr std::array<SuffixRule, 34> kSuffixes = {{
     {"al", 'a'},      {"ly", 'r'},
 }};
 
+// Verbs whose past is their base (Quirk et al. 1985, 3.18).
+constexpr std::array<std::string_view, 22> kInvariable = {
+    "bet",  "broadcast", "burst", "cast",  "cost",  "cut",    "forecast", "hit",
+    "hurt", "let",       "put",   "quit",  "read",  "rid",    "set",      "shed",
+    "shut", "split",     "spread", "thrust", "upset", "wed"};
+
 // Unlisted words are rare ones.
 constexpr std::uint8_t kUnlisted = 2;
 
@@ -225,6 +231,10 @@ WordForms WordFormTable::Find(std::string_view normal) const {
     AddListed(*record, &forms);
   }
   AddRegular(normal, &forms);
+  if (std::find(kInvariable.begin(), kInvariable.end(), normal) !=
+      kInvariable.end()) {
+    forms.past = forms.participle = true;
+  }
   if (forms.listed) return forms;
   const std::size_t hyphen = normal.rfind('-');
   if (hyphen != std::string_view::npos && hyphen + 1 < normal.size()) {
