@@ -58,7 +58,8 @@ bool IsNounHere(const SentenceReading& s, const PhraseMatch& m) {
 
 void ReadCue(const PhraseMatch& m, AttributionContext* c) {
   const SentenceReading& s = c->s;
-  if (s.InQuote(m.first) || m.first < c->busy_until || c->IsFull()) return;
+  if (m.first < c->busy_until || c->IsFull()) return;
+  if (s.InQuote(m.first)) return ReadInsertedCue(m, c);
   if (!IsInflection(s, m)) return;
   if (IsPhraseFrame(FrameOf(*m.entry))) return ReadPhraseCue(m, c);
   // "Foreign Threats": part of a name.

@@ -53,6 +53,9 @@ void AddContent(std::size_t first, std::size_t last, Attribution* a);
 void ReadPhraseCue(const PhraseMatch& m, AttributionContext* context);
 // "X said that ...", "..., X said", "X was told by Y that ...".
 void ReadVerbCue(const PhraseMatch& m, AttributionContext* context);
+// "«A, - сказал X, - B»": the outlet's words within the marks, as Russian sets
+// them.
+void ReadInsertedCue(const PhraseMatch& m, AttributionContext* context);
 // "his claim that ...": for verbs that are nouns here, too.
 void ReadNounCue(const PhraseMatch& m, AttributionContext* context);
 // "Holm: offer rejected", "Offer rejected - Holm". True where it was read.

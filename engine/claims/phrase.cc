@@ -204,6 +204,17 @@ std::optional<std::size_t> Phrases::RelativeBefore(std::size_t i) const {
   return std::nullopt;
 }
 
+// "a poll published Monday", "the order signed in Oslo": a past form behind a
+// noun, with nothing after it that could be the subject of the verb at `end`.
+bool Phrases::IsReducedRelative(std::size_t k, std::size_t end) const {
+  if (!s_.Is(k, Tag::kPast) || k == 0 || !rashomon::IsNoun(s_.tags[k - 1])) {
+    return false;
+  }
+  const std::size_t next = k + 1;
+  return next == end || IsTime(next) || s_.Is(next, Tag::kPreposition) ||
+         s_.Is(next, Tag::kBy);
+}
+
 // The first word of the noun phrase that ends before `end`.
 std::size_t Phrases::WalkLeft(std::size_t end) const {
   std::size_t i = end;
@@ -212,6 +223,10 @@ std::size_t Phrases::WalkLeft(std::size_t end) const {
     const std::size_t k = i - 1;
     if (!StopsLeft(k, end)) {
       if (s_.Is(k, Tag::kCoordinator)) joined = i;
+      --i;
+      continue;
+    }
+    if (IsReducedRelative(k, end)) {
       --i;
       continue;
     }
@@ -276,15 +291,15 @@ WordRange Phrases::SubjectLeft(std::size_t end) const {
   if (s_.Is(end - 1, Tag::kPronoun)) return {end - 1, end};
   std::size_t i = end;
   std::size_t last = end;
-  for (int n = 0; n < kMaxAppositions && i > 0 && IsComma(i - 1); ++n) {
-    const std::optional<std::size_t> open = ApposedFrom(i - 1);
-    if (!open) {
-      if (n == 0) return {};
-      break;
-    }
+  if (IsComma(i - 1)) {
+    std::optional<std::size_t> open = ApposedFrom(i - 1);
+    if (!open) return {};
     // "In May, Holm, a lawyer,": a name is no apposition of what precedes.
-    if (n > 0 && !LooksApposed(*open + 1, i - 1)) break;
-    i = *open;
+    for (int n = 0; n < kMaxAppositions && open; ++n) {
+      i = *open;
+      open = ApposedFrom(i);
+      if (open && !LooksApposed(*open + 1, i)) open.reset();
+    }
   }
   if (i > 0 && s_.IsMark(i - 1, ')')) {
     const std::size_t low = i > kMaxSourceWords ? i - kMaxSourceWords : 0;
@@ -293,13 +308,19 @@ WordRange Phrases::SubjectLeft(std::size_t end) const {
     if (s_.IsMark(k, '(')) i = k;
   }
   if (i > 0 && s_.Is(i - 1, Tag::kPronoun)) return {i - 1, last};
+  const bool apposed = i < end;
   i = WalkLeft(i);
-  last = WithoutTime(i, last);
+  if (!apposed) last = WithoutTime(i, last);
   // "who", "which", "that": the relative pronoun stands for the source.
   if (i == end && i > 0 &&
       (s_.Is(i - 1, Tag::kRelative) ||
        (s_.Is(i - 1, Tag::kThat) && i > 1 && IsNoun(s_.tags[i - 2])))) {
     return {i - 1, end};
+  }
+  // "After the talks Holm said", but "after the union said".
+  if (i > s_.body && s_.Is(i - 1, WordClass::kPreposition)) {
+    const std::size_t first = SkipLeadingPhrase({i - 1, last});
+    if (first < last) i = first;
   }
   return Trim({i, last});
 }
@@ -565,9 +586,12 @@ std::size_t Phrases::RelativeClauseEnd(std::size_t first, std::size_t last,
     if (!IsFinite(i)) continue;
     if (!due) return i;
     due = false;
-    // The rest of this verb group: "would have been".
-    while (i + 1 < last && (IsVerbPadding(i + 1) || IsVerb(s_.tags[i + 1]))) {
+    // The rest of this verb group: "would have been taken", and no more.
+    bool main = rashomon::IsFinite(s_.tags[i]);
+    while (i + 1 < reach && (IsVerbPadding(i + 1) || IsVerb(s_.tags[i + 1])) &&
+           !(main && IsFinite(i + 1))) {
       ++i;
+      main = main || IsVerb(s_.tags[i]);
     }
   }
   return last;
@@ -585,10 +609,15 @@ std::size_t Phrases::SharedVerbEnd(std::size_t first, std::size_t last,
     if (!IsFinite(verb) || s_.InQuote(verb)) continue;
     const bool comma = IsComma(i - 1);
     const bool parts = s_.Is(i, "but") || comma || s_.InQuote(i - 1) ||
+                       IsQuoteMark(i - 1) ||
                        (i > 1 && s_.InQuote(i - 2)) || !clausal;
     if (parts) return comma ? i - 1 : i;
   }
   return last;
+}
+
+std::size_t Phrases::NounClauseEnd(std::size_t first) const {
+  return RelativeClauseEnd(first, SentenceEnd(first), true);
 }
 
 std::size_t Phrases::ContentEnd(std::size_t cue, std::size_t first,

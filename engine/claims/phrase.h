@@ -78,6 +78,9 @@ class Phrases {
   // `clausal`: the content has a verb of its own.
   std::size_t ContentEnd(std::size_t cue, std::size_t first,
                          bool clausal) const;
+  // The end of a clause that hangs on a noun: "reports that prices fell" in
+  // "Reports that prices fell were denied".
+  std::size_t NounClauseEnd(std::size_t first) const;
   // One past the quotation in which word i stands.
   std::size_t QuoteEnd(std::size_t i) const;
 
@@ -91,6 +94,7 @@ class Phrases {
   bool JoinsNouns(std::size_t i) const;
   std::optional<std::size_t> RelativeBefore(std::size_t i) const;
   bool IsClauseOpener(std::size_t i) const;
+  bool IsReducedRelative(std::size_t k, std::size_t end) const;
   std::size_t WalkLeft(std::size_t end) const;
   bool IsNamePart(std::size_t i) const;
   bool LooksApposed(std::size_t first, std::size_t comma) const;

@@ -115,7 +115,7 @@ void ReadNounCue(const PhraseMatch& m, AttributionContext* c) {
   a.cue = {m.first, m.last};
   a.cue_class = ClassOf(*m.entry);
   if (a.source.empty()) a.source = Possessor(m.first, *c);
-  AddContent(next + 1, p.ObjectEnd(next + 1), &a);
+  AddContent(next + 1, p.NounClauseEnd(next + 1), &a);
   c->Keep(std::move(a));
 }
 

@@ -19,7 +19,7 @@ constexpr std::size_t kMinClauseWords = 2;
 // How far before "to say" the verb that governs it may stand.
 constexpr std::size_t kMaxGoverning = 8;
 // What a thing is called starts within this many words of "called".
-constexpr std::size_t kMaxNamedWords = 14;
+constexpr std::size_t kMaxNamedWords = 18;
 
 // How the verb stands in its clause.
 enum class Use {
@@ -53,7 +53,7 @@ class VerbReader {
     a_.cue_class = ClassOf(*m_.entry);
     a_.attitude = IsAttitude();
     a_.negated = IsNegated();
-    const Use use = UseHere();
+    const Use use = use_ = UseHere();
     switch (use) {
       case Use::kNone: return;
       case Use::kPassive: return ReadPassive();
@@ -67,7 +67,7 @@ class VerbReader {
     const bool inverted = use == Use::kFinite && IsInverted();
     SetSource(use, inverted);
     if (IsStrayVerb(a_.source)) return;
-    if (a_.source.empty() && !MayLackSource()) return;
+    if (a_.source.empty() && !MayLackSource(use)) return;
     if (frame_ == CueFrame::kNaming && !NamesSomething()) return;
     if (IsUnlikelyAttitude()) return;
     if (frame_ == CueFrame::kShow && !inverted && !ShowsSomething()) return;
@@ -80,7 +80,12 @@ class VerbReader {
     return frame_ == CueFrame::kMind || frame_ == CueFrame::kObject ||
            frame_ == CueFrame::kRaising;
   }
-  bool MayLackSource() const { return frame_ == CueFrame::kSay; }
+  // "..., it said": only what is said in words may come from nobody.
+  bool MayLackSource(Use use) const {
+    if (frame_ != CueFrame::kSay || use == Use::kLeading) return false;
+    return s_.russian || use != Use::kFinite || left_ == s_.body ||
+           p_.EndsQuote(left_ - 1);
+  }
   bool IsSaying() const {
     return frame_ == CueFrame::kSay || frame_ == CueFrame::kShow;
   }
@@ -106,7 +111,10 @@ class VerbReader {
   // ---- how the verb is used ----
 
   Use UseHere() const {
-    if (s_.russian) return IsShared() ? Use::kShared : Use::kFinite;
+    if (s_.russian) {
+      if (s_.Is(m_.first, Tag::kParticiple)) return Use::kNone;
+      return IsShared() ? Use::kShared : Use::kFinite;
+    }
     const Tag tag = s_.tags[m_.first];
     if (tag == Tag::kGerund) return GerundUse();
     if (left_ > 0 && s_.Is(left_ - 1, Tag::kTo)) return Use::kInfinitive;
@@ -117,10 +125,11 @@ class VerbReader {
     if (s_.Is(m_.last, Tag::kBy) && !HasBefore(Tag::kHave)) {
       return HasBefore(Tag::kBe) ? Use::kPassive : Use::kPassiveCut;
     }
-    // "the vote seen as rigged": a participle behind a noun.
-    if (tag == Tag::kParticiple && left_ == m_.first && !IsSaying() &&
-        left_ > 0 && IsNoun(s_.tags[left_ - 1])) {
-      return Use::kNone;
+    // "the vote seen as rigged", "the claimed area".
+    if (tag == Tag::kParticiple && !HasBefore(Tag::kHave)) {
+      // "Asked whether ...", "when asked about ...".
+      const bool opens = left_ == s_.body || s_.Is(left_ - 1, Tag::kSubordinator);
+      return opens && IsSaying() ? Use::kPassive : Use::kNone;
     }
     return IsShared() ? Use::kShared : Use::kFinite;
   }
@@ -157,10 +166,10 @@ class VerbReader {
 
   // "with critics calling it a war".
   bool HasWith(std::size_t noun) const {
-    const std::size_t low = noun > kMaxGap ? noun - kMaxGap : 0;
+    const std::size_t low = noun > kMaxGoverning ? noun - kMaxGoverning : 0;
     for (std::size_t i = noun; i-- > low;) {
       if (s_.Is(i, "with")) return true;
-      if (p_.IsMark(i)) return false;
+      if (p_.IsMark(i) && !p_.IsInnerMark(i)) return false;
     }
     return false;
   }
@@ -204,7 +213,7 @@ class VerbReader {
         return;
       case Use::kLeading:
         a_.source = LaterSubject();
-        if (a_.source.empty()) a_.source = SharedSubject();
+        if (a_.source.empty() && left_ > s_.body) a_.source = SharedSubject();
         return;
       default:
         break;
@@ -258,12 +267,12 @@ class VerbReader {
     const bool quoted = s_.Is(next, "as") && s_.Is(next + 1, Tag::kGerund);
     if (quoted) {
       a_.source = subject;
-      AddContent(next + 2, p_.ContentEnd(m_.first, next + 2, true), &a_);
+      const std::size_t first = next + (s_.Is(next + 2, Tag::kThat) ? 3 : 2);
+      AddContent(first, p_.ContentEnd(m_.first, first, true), &a_);
       return c_.Keep(std::move(a_));
     }
-    const bool clause = s_.Is(next, Tag::kThat) || s_.InQuote(next);
-    if (clause) {
-      const std::size_t first = next + (s_.InQuote(next) ? 0 : 1);
+    if (SaysSomething() && !IsInfinitive(next)) {
+      const std::size_t first = SkipAdjuncts(next);
       AddContent(first, p_.ContentEnd(m_.first, first, true), &a_);
       return c_.Keep(std::move(a_));
     }
@@ -300,7 +309,12 @@ class VerbReader {
     if (whole && IsSaying()) {
       std::size_t last = before;
       while (last > 0 && p_.IsMark(last - 1)) --last;
-      AddContent(0, last, &a_);
+      const std::size_t after = a_.source.last;
+      if (last > s_.body) {
+        AddContent(s_.body, last, &a_);
+      } else if (p_.IsComma(after)) {
+        AddContent(after + 1, p_.SentenceEnd(after + 1), &a_);
+      }
     } else {
       const WordRange noun = p_.SubjectLeft(p_.IsComma(before) ? before : left_);
       if (noun.empty()) return;
@@ -394,7 +408,7 @@ class VerbReader {
       if (s_.InQuote(i) || p_.IsQuoteMark(i)) return object;
       if (s_.Is(i, "as")) return true;
       if (p_.IsMark(i) && !p_.IsInnerMark(i)) return false;
-      if (p_.IsFinite(i) || s_.Is(i, Tag::kTo)) return false;
+      if (p_.IsFinite(i)) return false;
       if (s_.Is(i, Tag::kPreposition) && !s_.Is(i, "of")) return false;
       const bool opens = s_.Is(i, Tag::kDeterminer);
       if (object && (opens || s_.Is(i, Tag::kAdjective))) return true;
@@ -420,9 +434,12 @@ class VerbReader {
          p_.IsDash(block_first - 1) || p_.IsQuoteMark(block_first - 1));
     const bool quote_left = block_first > 0 && p_.EndsQuote(block_first - 1);
     const bool that = !quote_left && HasThat(block_last);
+    const bool bare = NeedsClause() &&
+                      !IsClausal(block_last, p_.SentenceEnd(block_last));
     if (IsSaying() && comma_left && !that &&
-        (inverted || quote_left || NothingFollows(block_last)) &&
-        (quote_left || HasClause(s_.body, block_first))) {
+        (inverted || quote_left || bare || NothingFollows(block_last)) &&
+        (quote_left || p_.IsComma(block_last) ||
+         HasClause(s_.body, block_first))) {
       return SetLeftContent(block_first, block_last, quote_left);
     }
     SetRightContent(block_last);
@@ -435,6 +452,43 @@ class VerbReader {
       if (p_.IsFinite(i) || s_.InQuote(i)) return true;
     }
     return false;
+  }
+
+  // Frames marked "c" take no mere object: "told the court", "added two rooms".
+  bool NeedsClause() const {
+    const std::string_view note = m_.entry->note;
+    return note.size() > 2 && note.substr(note.size() - 2) == " c" &&
+           !s_.russian;
+  }
+
+  // Words [first, last) tell something: a verb, a quotation, a question.
+  bool IsClausal(std::size_t first, std::size_t last) const {
+    if (first > 0 && (s_.Is(first - 1, Tag::kThat) ||
+                      s_.IsMark(first - 1, ':'))) {
+      return true;
+    }
+    const std::size_t limit = std::min(last, first + kMaxPhraseWords);
+    for (std::size_t i = first; i < limit; ++i) {
+      if (s_.InQuote(i) || p_.IsQuoteMark(i)) return true;
+      if (s_.Is(i, Tag::kRelative) && i > first) return false;
+      if (s_.Is(i, Tag::kSubordinator) || s_.Is(i, Tag::kThat)) return true;
+      if (s_.Is(i, "yes") || s_.Is(i, "no") || s_.Is(i, "what")) return true;
+      if (s_.Is(i, Tag::kTo) && s_.Is(i + 1, Tag::kBase)) return true;
+      // "he'd", "it's": subject and verb in one word.
+      const bool clitic =
+          s_.word(i).normal.find('\'') != std::string::npos;
+      if (p_.IsFinite(i)) return (i > first || clitic) && !TakesOver(i);
+    }
+    return false;
+  }
+
+  // "who briefed reporters said ...": the verb of the main clause.
+  bool TakesOver(std::size_t verb) const {
+    const WordRange& r = a_.source;
+    const bool relative = r.last == r.first + 1 && !r.empty() &&
+                          (s_.Is(r.first, Tag::kRelative) ||
+                           s_.Is(r.first, Tag::kThat));
+    return relative && c_.cue_at[verb] != nullptr;
   }
 
   // "said in an interview with the agency that ...".
@@ -540,6 +594,8 @@ class VerbReader {
   bool IsClauseBetween(std::size_t first, std::size_t last) const {
     for (std::size_t i = first; i < last; ++i) {
       if (p_.IsFinite(i) || s_.Is(i, Tag::kPronoun)) return true;
+      // "rejected claims that": the clause is the noun's.
+      if (c_.cue_at[i] != nullptr && c_.cue_at[i]->last == last) return true;
       if (s_.Is(i, Tag::kTo) && s_.Is(i + 1, Tag::kBase)) return true;
       // "continued his speech by saying that": the other cue's content.
       if (c_.cue_at[i] != nullptr && IsVerb(s_.tags[i])) return true;
@@ -617,9 +673,13 @@ class VerbReader {
     } else if (s_.Is(first, Tag::kThat)) {
       ++first;
     }
-    std::size_t last = p_.ContentEnd(m_.first, first, clausal);
+    std::size_t last = use_ == Use::kReduced && clausal
+                           ? p_.NounClauseEnd(first)
+                           : p_.ContentEnd(m_.first, first, clausal);
     if (IsSaying() && GivesWay(first, last)) return;
     AddAntecedent();
+    const bool told = !a_.content.empty() || IsClausal(first, last);
+    if (NeedsClause() && !told) return;
     if (frame_ == CueFrame::kObject) last = std::min(last, p_.ObjectEnd(first));
     AddContent(first, last, &a_);
   }
@@ -630,10 +690,37 @@ class VerbReader {
   const Phrases& p_;
   const CueFrame frame_;
   std::size_t left_ = 0;  // of the verb group
+  Use use_ = Use::kNone;
   Attribution a_;
 };
 
 }  // namespace
+
+void ReadInsertedCue(const PhraseMatch& m, AttributionContext* context) {
+  const SentenceReading& s = context->s;
+  const Phrases& p = context->phrases;
+  if (!s.russian || m.first < 2 || !p.IsDash(m.first - 1) ||
+      !p.HasSpacesAround(m.first - 1) || !s.Is(m.first - 2, WordClass::kMark)) {
+    return;
+  }
+  Attribution a;
+  a.cue = {m.first, m.last};
+  a.cue_class = ClassOf(*m.entry);
+  std::size_t end = m.last;
+  const std::size_t limit = std::min(s.size(), end + kMaxSourceWords);
+  while (end < limit && (!s.Is(end, WordClass::kMark) || p.IsInnerMark(end))) {
+    ++end;
+  }
+  a.source = {m.last, end};
+  if (a.source.empty()) return;
+  std::size_t first = m.first;
+  const std::size_t low = first > kMaxPhraseWords ? first - kMaxPhraseWords : 0;
+  while (first > low && s.InQuote(first - 1)) --first;
+  AddContent(first, m.first - 1, &a);
+  while (end < s.size() && s.Is(end, WordClass::kMark) && s.InQuote(end)) ++end;
+  AddContent(end, std::max(end, p.QuoteEnd(end)), &a);
+  context->Keep(std::move(a));
+}
 
 void ReadVerbCue(const PhraseMatch& m, AttributionContext* context) {
   VerbReader(m, context).Read();
