@@ -49,12 +49,6 @@ char GenderOf(std::string_view pronoun) {
   return 'u';
 }
 
-// A role whose holder the text names.
-bool Known(const MentionDetail& role) {
-  return role.name.find(' ') != std::string::npos &&
-         role.mention.entity.find(' ') == std::string::npos;
-}
-
 }  // namespace
 
 SpeakerResolver::SpeakerResolver(const Article& article,
@@ -130,7 +124,7 @@ std::string SpeakerResolver::NameOf(std::size_t i,
   }
   if (const MentionDetail* head = HeadMention(i, source)) {
     if (head->mention.type != MentionType::kPlace) {
-      if (head->mention.type == MentionType::kRole && !Known(*head)) {
+      if (head->mention.type == MentionType::kRole && !head->held) {
         return ByDescription(i, source);
       }
       return head->name;
