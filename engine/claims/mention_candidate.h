@@ -11,6 +11,11 @@
 
 namespace rashomon {
 
+// What kind of speaker a common noun names, by roles.tsv.
+enum class NounKind : std::uint8_t {
+  kNone, kOffice, kOfficial, kCollective, kInstitution, kDocument, kAnonymous,
+};
+
 // A mention with what attribution needs to know of it.
 struct MentionDetail {
   Mention mention;
@@ -19,6 +24,9 @@ struct MentionDetail {
   std::size_t last = 0;
   std::string name;   // the fullest form in the article: "Sergey Lavrov"
   char gender = 'u';  // 'm', 'f', 'u'
+  // Of a role or another noun for a speaker ("officials", "report").
+  NounKind noun = NounKind::kNone;
+  bool hidden = false;    // no mention: a noun that only sources ask for
   bool held = false;  // a role whose holder the text names
 };
 

@@ -51,8 +51,10 @@ std::vector<MentionDetail> MentionLinker::Link() {
   std::vector<MentionDetail> out;
   out.reserve(found_.size());
   for (NameCandidate& c : found_) {
-    if (c.open) continue;
     if (c.detail.mention.type == MentionType::kRole) LinkRole(&c);
+  }
+  for (NameCandidate& c : found_) {
+    if (c.open) continue;
     if (c.detail.mention.type == MentionType::kOrganisation) {
       LinkOrganisation(&c.detail);
     }

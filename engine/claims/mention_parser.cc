@@ -31,6 +31,15 @@ std::string_view SecondField(std::string_view note) {
   return tab == std::string_view::npos ? "" : note.substr(tab + 1);
 }
 
+NounKind NounKindOf(std::string_view category) {
+  if (category == "collective") return NounKind::kCollective;
+  if (category == "anonymous") return NounKind::kAnonymous;
+  if (category == "official") return NounKind::kOfficial;
+  if (category == "document") return NounKind::kDocument;
+  if (category == "institution") return NounKind::kInstitution;
+  return NounKind::kOffice;
+}
+
 // Splits the capitalised runs of one sentence into candidates.
 class SentenceParser {
  public:
@@ -112,8 +121,11 @@ class SentenceParser {
   }
   // A word that goes on a name which has begun: "May" too.
   bool GoesOnName(std::size_t i) const {
-    return IsCapital(i) &&
-           (s_.classes[i] == WordClass::kOpen || IsInitial(s_.word(i)));
+    // "Theresa May", "Will Holm".
+    const bool auxiliary =
+        s_.classes[i] == WordClass::kAuxiliary && i > 0 && IsGiven(i - 1);
+    return IsCapital(i) && (s_.classes[i] == WordClass::kOpen || auxiliary ||
+                            IsInitial(s_.word(i)));
   }
   std::string_view Bytes(std::size_t i) const {
     return Slice(s_.text, s_.word(i).span);
@@ -149,7 +161,7 @@ class SentenceParser {
   // The end of the run of name words from i on; i where there is none.
   std::size_t RunEnd(std::size_t i) const {
     if (!IsNameWord(i) && !(IsInitial(s_.word(i)) && s_.IsMark(i + 1, '.') &&
-                            IsNameWord(std::min(i + 2, s_.size() - 1)))) {
+                            GoesOnName(i + 2))) {
       return i;
     }
     std::size_t at = i;
@@ -163,7 +175,8 @@ class SentenceParser {
 
   bool IsHeadline() const { return title_case_; }
   bool Starts(std::size_t i) const {
-    return i == 0 || s_.Is(i - 1, WordClass::kMark);
+    return i == 0 || s_.IsMark(i - 1, '"') || s_.IsMark(i - 1, ':') ||
+           s_.IsMark(i - 1, '-');
   }
 
   // ---- one candidate ----
@@ -173,7 +186,10 @@ class SentenceParser {
       return ReadTitle(*roles_[i]);
     }
     if (title_end_ == i && i > 0 && RunEnd(i) > i) return AddName(i, RunEnd(i));
+    if (IsMonthName(i)) return AddName(i, i + 1);
     if (const PhraseMatch* m = OrganisationAt(i)) {
+      const PhraseMatch* office = RoleAt(i);
+      if (office != nullptr && office->last > m->last) return AddRole(*office);
       const bool person = IsGiven(i) && m->last == i + 1 && RunEnd(i) > i + 1;
       if (!person) return AddListed(*m);
     }
@@ -192,6 +208,14 @@ class SentenceParser {
     }
     if (run_end > i) return AddName(i, run_end);
     return i + 1;
+  }
+
+  // "May said": a name where the article has a person of that name.
+  bool IsMonthName(std::size_t i) const {
+    if (!IsCapital(i) || s_.russian) return false;
+    const bool month = is_time_[i] || s_.classes[i] == WordClass::kAuxiliary;
+    return month && s_.classes[i] != WordClass::kNumber &&
+           context_.VerbAt(i + 1);
   }
 
   // "Paris, France" no person; "George Washington" is one.
@@ -350,10 +374,11 @@ class SentenceParser {
 
   std::size_t AddRole(const PhraseMatch& role) {
     const std::string_view category = role.entry->category;
-    if (category == "collective" || category == "anonymous" ||
-        category == "document" || category == "institution") {
-      return role.last;
+    NounKind noun = NounKindOf(category);
+    if (noun == NounKind::kOffice && s_.russian && IsRussianPlural(role)) {
+      noun = NounKind::kCollective;
     }
+    if (noun != NounKind::kOffice) return AddNoun(role, noun);
     if (!IsNounForm(role) || (role.entry->strength < 1 && !IsOffice(role))) {
       return role.first + 1;
     }
@@ -364,11 +389,14 @@ class SentenceParser {
     Add(MentionType::kRole, role.first, last, key);
     NameCandidate& candidate = found_.back();
     candidate.role = std::move(key);
+    candidate.detail.noun = noun;
     // "the minister" may be one named before, "the outgoing minister" not.
     candidate.definite =
         !IsPlural(role) && (role.first == 0 || s_.Is(role.first - 1, "the") ||
                             country_before || s_.russian);
     last_role_end_ = last;
+    // "President of Russia Vladimir Putin".
+    CountryAfter(&last_role_end_);
     // "Secretary of State [Antony] Blinken".
     if (s_.IsMark(last, '[') && s_.IsMark(last + 2, ']')) {
       last_role_end_ = last + 3;
@@ -376,6 +404,18 @@ class SentenceParser {
     last_role_ = found_.size() - 1;
     ApposeToPerson(role);
     return last;
+  }
+
+  // "officials", "the report": no mention, but who a source may be.
+  std::size_t AddNoun(const PhraseMatch& role, NounKind noun) {
+    if (role.last == role.first + 1 && IsNameWord(role.first) &&
+        role.first > 0 && noun != NounKind::kAnonymous) {
+      return std::max(AddName(role.first, RunEnd(role.first)), role.last);
+    }
+    Add(MentionType::kRole, role.first, role.last, "");
+    found_.back().detail.noun = noun;
+    found_.back().detail.hidden = true;
+    return role.last;
   }
 
   // A word that is an office only in company: "head of", "Northland's head".
@@ -430,6 +470,17 @@ class SentenceParser {
     return IsPluralOf(s_.word(role.last - 1).normal, phrase);
   }
 
+  // "Министры", "экспертов": offices are masculine, and these ends plural.
+  bool IsRussianPlural(const PhraseMatch& role) const {
+    const std::string_view word = s_.word(role.last - 1).normal;
+    const std::string_view phrase = role.entry->phrase;
+    for (const std::string_view end :
+         {"ы", "и", "ов", "ам", "ами", "ах", "ям", "ями", "ях", "ей"}) {
+      if (HasSuffix(word, end) && !HasSuffix(phrase, end)) return true;
+    }
+    return false;
+  }
+
   // Stems join "office" and "officer", "head" and "headed": a role is written
   // as in the list, or with a plural or possessive ending.
   bool IsNounForm(const PhraseMatch& role) const {
@@ -451,9 +502,11 @@ class SentenceParser {
   void ApposeToPerson(const PhraseMatch& role) {
     if (found_.size() < 2) return;
     std::size_t p = found_.size() - 2;
-    const bool over_place =
-        found_[p].detail.mention.type == MentionType::kPlace && p > 0;
-    if (over_place) --p;
+    for (std::size_t back = 0; back < 2 && p > 0; ++back) {
+      const MentionDetail& between = found_[p].detail;
+      if (!between.hidden && between.mention.type != MentionType::kPlace) break;
+      --p;
+    }
     const NameCandidate& person = found_[p];
     if (person.detail.sentence != sentence_ || person.given.empty()) return;
     const std::size_t comma = person.detail.last;
@@ -477,10 +530,11 @@ class SentenceParser {
     last = CutName(first, last);
     NameCandidate& c = Add(MentionType::kPerson, first, last, "");
     SetKeys(&c, first, last);
-    c.starts = Starts(first);
+    c.starts = Starts(first) && !IsAcronym(s_.word(last - 1));
     c.headline = title_case_;
     c.compound = IsCompoundModifier(Bytes(last - 1));
-    c.timelike = is_time_[last - 1] || is_time_[first];
+    c.timelike = c.given.empty() &&
+                 (is_time_[first] || s_.classes[first] != WordClass::kOpen);
     ReadContext(&c, first, last);
     LinkToRole(first);
     const std::size_t end = SkipSuffix(last);

@@ -62,14 +62,17 @@ std::string Transliterate(std::string_view normal) {
 std::string StripNameCase(std::string_view normal) {
   // Longest first; what is left must end in a consonant and be a name's length.
   static constexpr std::array<std::pair<std::string_view, std::string_view>, 22>
-      kEndings = {{{"ского", "ский"}, {"скому", "ский"}, {"ским", "ский"},
-                   {"ском", "ский"},  {"ской", "ская"},  {"скую", "ская"},
-                   {"ного", "ный"},   {"ному", "ный"},   {"ным", "ный"},
-                   {"ном", "ный"},    {"ого", "ой"},     {"ому", "ой"},
-                   {"ью", "ь"},       {"ами", ""},       {"ым", ""},
-                   {"ом", ""},        {"ем", ""},        {"ой", "а"},
-                   {"у", ""},         {"е", ""},         {"а", ""},
-                   {"ы", ""}}};
+      kEndings = {{{"ского", "ский"},   {"скому", "ский"},
+                   {"ским", "ский"},    {"ском", "ский"},
+                   {"ской", "ская"},    {"скую", "ская"},
+                   {"льного", "льный"}, {"льному", "льный"},
+                   {"льным", "льный"},  {"льном", "льный"},
+                   {"ого", "ой"},       {"ому", "ой"},
+                   {"ью", "ь"},         {"ами", ""},
+                   {"ым", ""},          {"ом", ""},
+                   {"ем", ""},          {"ой", "а"},
+                   {"у", ""},           {"е", ""},
+                   {"а", ""},           {"ы", ""}}};
   for (const auto& [ending, instead] : kEndings) {
     if (!EndsWith(normal, ending)) continue;
     const std::string_view left =
