@@ -53,6 +53,7 @@ struct NameCandidate {
   bool compound = false;      // "Trump-era", "D-NJ"
   bool timelike = false;      // "May": a name only where the article has it
   bool given_listed = false;  // the first word is a known given name
+  bool lone_given = false;    // a known given name alone
   // Votes of the context.
   std::uint8_t person = 0;
   std::uint8_t place = 0;

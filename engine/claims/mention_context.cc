@@ -78,6 +78,7 @@ bool MentionContext::IsFiniteVerb(std::size_t i) const {
 bool MentionContext::VerbAt(std::size_t i) const {
   for (std::size_t k = i; k < s_.size() && k < i + kVerbReach; ++k) {
     if (IsFiniteVerb(k)) return true;
+    if (k == i && s_.IsMark(k, '"')) continue;
     if (s_.classes[k] != WordClass::kAdverb) return false;
   }
   return false;
@@ -127,6 +128,11 @@ bool MentionContext::ActsAsState(std::size_t first, std::size_t last) const {
              possessive;
     }
     if (CueAt(first - 1) && !s_.word(first - 1).capitalized) return true;
+    // The second of "between Moscow and Washington".
+    const bool second = first >= 3 && (before == "and" || before == "и") &&
+                        s_.word(first - 2).capitalized &&
+                        IsAmong(kPartyPrepositions, s_.word(first - 3).normal);
+    if (second) return true;
   }
   if (possessive) {
     // "Moscow's decision", not "Moscow's Red Square".

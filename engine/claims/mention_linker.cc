@@ -23,6 +23,10 @@ bool IsInitialKey(std::string_view given) {
          (given.size() > 1 && given[1] == '.');
 }
 
+bool IsRomanNumeral(std::string_view key) {
+  return key.find_first_not_of("ivx") == std::string_view::npos;
+}
+
 // "V." and "vladimir"; "Dzh." and "joe" are one letter apart in Latin.
 bool GivenFits(std::string_view a, std::string_view b) {
   if (a.empty() || b.empty() || a == b) return true;
@@ -79,6 +83,8 @@ bool MentionLinker::IsPersonByContext(const NameCandidate& c) const {
   const auto at = votes_.find(KeyOf(c));
   if (at == votes_.end()) return false;
   const Votes& v = at->second;
+  // "Criminals, who ...": the start of a sentence alone makes no name.
+  if (c.given.empty() && v.inside == 0) return false;
   if (v.person > v.thing && v.person >= v.place) return true;
   if (c.given.empty() || v.thing > 0 || v.place > 0) return false;
   return c.detail.last - c.detail.first <= kMaxPersonWords && v.inside > 0;
@@ -197,7 +203,7 @@ void MentionLinker::CollectSmall() {
 bool MentionLinker::Survives(const NameCandidate& c) const {
   if (c.headline || c.compound || c.timelike) return false;
   if (!c.given.empty()) return true;
-  if (small_.contains(c.surname)) return false;
+  if (small_.contains(c.surname) || IsRomanNumeral(c.surname)) return false;
   const auto votes = votes_.find(c.surname);
   return !c.starts || (votes != votes_.end() && votes->second.inside > 0);
 }
@@ -236,6 +242,7 @@ void MentionLinker::Settle(NameCandidate* c) {
                                ? MentionType::kPlace
                                : MentionType::kOrganisation;
   if (c->given.empty()) c->detail.mention.entity = c->surname;
+  if (c->lone_given) c->detail.mention.type = MentionType::kPerson;
 }
 
 // Abbreviations that the text explains, ministries whose country it names, and

@@ -304,7 +304,10 @@ class SentenceParser {
         end = std::min(end, k);
       }
     }
-    if (end == i) return i;
+    // "Katie Hill", "Dorothy Day" are people; "Paris Bridge" is none.
+    if (end == i || (end == i + 2 && IsGiven(i) && PlaceAt(i) == nullptr)) {
+      return i;
+    }
     const std::size_t head = end - 1;
     if (Has(organisations_[head], "thing")) return end;
     if (Has(places_[head], "head") && end > i + 1) {
@@ -585,6 +588,7 @@ class SentenceParser {
     if (key > first + 1 && s_.IsMark(key - 1, '-')) {
       c->surname = StrCat(SurnameAt(key - 2), "-", c->surname);
     }
+    c->lone_given = key == first && IsGiven(first);
     if (key == first) return;
     c->detail.mention.entity = KeyOf(first, last);
     c->given = GivenAt(first);
@@ -667,6 +671,7 @@ class SentenceParser {
     // "Speaking of the president, Congress ...": an apposition has a full name.
     if (apposed && person.given.empty()) return;
     if (last_role_end_ != first && !apposed) return;
+    if (IsPossessive(s_.word(last_role_end_ - 1))) return;
     found_[last_role_].same_as = static_cast<std::int32_t>(found_.size()) - 1;
   }
 

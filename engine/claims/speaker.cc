@@ -9,7 +9,7 @@ namespace {
 // How far back, in sentences, a pronoun or "the official" is resolved.
 constexpr std::size_t kMaxLookBack = 12;
 // A pronoun reaches less far than a description.
-constexpr std::size_t kPronounReach = 6;
+constexpr std::size_t kPronounReach = 10;
 // Words of a source that are looked at.
 constexpr std::size_t kMaxSourceWords = 24;
 // Sentences back to the body that "the company" names.
@@ -148,7 +148,8 @@ bool SpeakerResolver::CanBeHead(std::size_t i, const MentionDetail& d,
   if (d.last < source.last) {
     const Word& next = WordAt(i, d.last);
     const bool modifies = next.kind == WordKind::kWord && !next.capitalized &&
-                          !IsSourcePreposition(next.normal);
+                          !IsSourcePreposition(next.normal) &&
+                          !ReadPronoun(next.normal);
     if (modifies && d.mention.type != MentionType::kRole) return false;
   }
   const std::string_view last = WordAt(i, d.last - 1).normal;
@@ -335,6 +336,7 @@ const SpeakerResolver::Speaker* SpeakerResolver::Described(
       IsSourcePreposition(WordAt(i, end).normal)) {
     return nullptr;
   }
+  const bool wider = IsWiderCalling(head.stem);
   std::size_t seen = 0;
   for (std::size_t k = speakers_.size(); k-- > 0 && seen < kMaxSpeakers;
        ++seen) {
@@ -343,7 +345,9 @@ const SpeakerResolver::Speaker* SpeakerResolver::Described(
     if (s.name.empty()) continue;
     if (aged && s.person) return &s;
     for (const std::string& called : s.called) {
-      if (Answers(head.stem, called)) return &s;
+      if (called == head.stem || (wider && Answers(head.stem, called))) {
+        return &s;
+      }
     }
   }
   return nullptr;
@@ -415,6 +419,11 @@ void SpeakerResolver::Call(std::size_t i, const WordRange& source,
                            Speaker* speaker) const {
   const std::size_t end = std::min(source.last, source.first + kMaxSourceWords);
   const std::size_t head_end = HeadEnd(i, source);
+  // Whoever has no name is called by the head: "a press release" is no press.
+  if (speaker->entity.empty()) {
+    speaker->called.push_back(WordAt(i, head_end - 1).stem);
+    return;
+  }
   for (std::size_t k = source.first; k < end; ++k) {
     const Word& word = WordAt(i, k);
     if (word.kind != WordKind::kWord) continue;

@@ -122,6 +122,11 @@ bool Answers(std::string_view description, std::string_view called) {
   });
 }
 
+bool IsWiderCalling(std::string_view description) {
+  return std::any_of(kWider.begin(), kWider.end(),
+                     [&](const Wider& w) { return w.second == description; });
+}
+
 bool NamesAnyBody(std::string_view normal) {
   static constexpr std::array<std::string_view, 18> kBodies = {
       "company",     "firm",        "group",    "organization", "organisation",

@@ -37,6 +37,9 @@ bool Answers(std::string_view description, std::string_view called);
 // "company", "agency": may stand for any body with a name.
 bool NamesAnyBody(std::string_view normal);
 
+// Whether a stem is one of those wider words.
+bool IsWiderCalling(std::string_view description);
+
 // "anonymity", "unnamed": in the sentence of a source that is described.
 bool SaysAnonymous(std::string_view normal);
 
