@@ -1,6 +1,7 @@
 #include "engine/claims/mention_linker.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <string_view>
 #include <utility>
 
@@ -21,6 +22,14 @@ const std::string& KeyOf(const NameCandidate& c) {
 bool IsInitialKey(std::string_view given) {
   return given.size() == 1 || given == "dzh" || given == "yu" ||
          (given.size() > 1 && given[1] == '.');
+}
+
+// One of 64 kinds of words, by first and last byte and length.
+std::uint64_t KindBit(std::string_view word) {
+  if (word.empty()) return 0;
+  const auto first = static_cast<unsigned char>(word.front());
+  const auto last = static_cast<unsigned char>(word.back());
+  return std::uint64_t{1} << ((first * 7 + last * 3 + word.size()) % 64);
 }
 
 bool IsRomanNumeral(std::string_view key) {
@@ -161,6 +170,8 @@ MentionLinker::Index MentionLinker::InFamily(const std::string& surname,
   for (const Index p : family->second) {
     const Person& person = people_[p];
     if (!c.given.empty() && !GivenFits(person.given, c.given)) continue;
+    // "Former Obama": a capital before a surname is no given name yet.
+    if (c.open && !c.given.empty() && person.given.empty()) continue;
     const bool other_sex = c.detail.gender != 'u' && person.gender != 'u' &&
                            c.detail.gender != person.gender;
     if (other_sex) continue;
@@ -189,10 +200,17 @@ void MentionLinker::LinkPerson(NameCandidate* c, Index p) const {
 
 // Which open names the article also writes small.
 void MentionLinker::CollectSmall() {
-  if (votes_.empty()) return;
+  std::uint64_t kinds = 0;  // of the open names, so that few words are hashed
+  for (const NameCandidate& c : found_) {
+    if (c.open && c.given.empty()) kinds |= KindBit(c.surname);
+  }
+  if (kinds == 0) return;
   for (const std::vector<Word>* words : sentence_words_) {
     for (const Word& word : *words) {
-      if (word.kind != WordKind::kWord || word.capitalized) continue;
+      if (word.kind != WordKind::kWord || word.capitalized ||
+          (kinds & KindBit(word.normal)) == 0) {
+        continue;
+      }
       if (votes_.contains(std::string_view(word.normal))) {
         small_.insert(word.normal);
       }
@@ -242,7 +260,8 @@ void MentionLinker::Settle(NameCandidate* c) {
                                ? MentionType::kPlace
                                : MentionType::kOrganisation;
   if (c->given.empty()) c->detail.mention.entity = c->surname;
-  if (c->lone_given) c->detail.mention.type = MentionType::kPerson;
+  if (c->lone_given && c->thing == 0)
+    c->detail.mention.type = MentionType::kPerson;
 }
 
 // Abbreviations that the text explains, ministries whose country it names, and

@@ -656,10 +656,26 @@ class SentenceParser {
     if (context_.IsPlace(first, last)) ++c->place;
     const bool the = first > 0 && s_.Is(first - 1, "the");
     const bool capitals = IsAcronym(s_.word(last - 1));
-    if (the || capitals || LooksLikeThing(s_.word(last - 1).normal) ||
+    const bool body = ApposesBody(last) || PlaceAt(first) != nullptr;
+    if (the || capitals || body || LooksLikeThing(s_.word(last - 1).normal) ||
         IsCompoundModifier(Bytes(last - 1))) {
       ++c->thing;
     }
+  }
+
+  // "Brightwater, a shipping company": what follows says it is a body.
+  bool ApposesBody(std::size_t last) const {
+    if (!s_.IsMark(last, ',') || !s_.Is(last + 1, WordClass::kDeterminer)) {
+      return false;
+    }
+    const std::size_t end = std::min(s_.size(), last + 2 + kMaxApposition);
+    for (std::size_t i = last + 2; i < end; ++i) {
+      if (s_.Is(i, WordClass::kMark) || s_.Is(i, WordClass::kPreposition)) {
+        return false;
+      }
+      if (Has(roles_[i], "institution")) return true;
+    }
+    return false;
   }
 
   // "Foreign Minister Holm", "the foreign minister, Arvid Holm".

@@ -215,6 +215,11 @@ SpeakerResolver::Speaker SpeakerResolver::FromPronoun(std::size_t i,
   std::size_t from = 0;
   const Speaker* last = p.relative ? nullptr : LastFitting(i, p, &from);
   const MentionDetail* mention = MentionFitting(i, at, p);
+  if (mention != nullptr && last != nullptr && p.sex != 'u' &&
+      last->gender == 'u' && mention->gender == p.sex &&
+      mention->sentence + 1 >= from) {
+    return FromMention(*mention);
+  }
   if (p.relative && mention == nullptr) return FromAntecedent(i, at);
   // The last speaker goes on speaking, unless somebody was named since.
   if (mention != nullptr && (last == nullptr || mention->sentence > from)) {
@@ -268,6 +273,7 @@ const MentionDetail* SpeakerResolver::MentionFitting(std::size_t i,
                                                      std::size_t before,
                                                      const Pronoun& p) const {
   if (p.plural) return nullptr;
+  const MentionDetail* unknown = nullptr;
   for (std::size_t back = 0; back <= (p.relative ? 0 : 2) && back <= i;
        ++back) {
     const MentionDetail* best = nullptr;
@@ -288,12 +294,17 @@ const MentionDetail* SpeakerResolver::MentionFitting(std::size_t i,
                             : IsPerson(d) && SexFits(p.sex, d.gender);
       const bool adjacent = d.last + 1 >= before;
       if (p.relative ? (fits || p.relative) && adjacent && IsPerson(d) : fits) {
-        if (best == nullptr || p.relative) best = &d;
+        const bool surer =
+            best == nullptr || (best->gender == 'u' && d.gender == p.sex);
+        if (surer || p.relative) best = &d;
       }
     }
-    if (best != nullptr) return best;
+    if (best == nullptr) continue;
+    // One of known sex before one whose sex nothing tells.
+    if (p.sex == 'u' || best->gender == p.sex) return best;
+    if (unknown == nullptr) unknown = best;
   }
-  return nullptr;
+  return unknown;
 }
 
 // "the official" is the last speaker who was called so, or whose calling is a
