@@ -40,7 +40,9 @@ bool IsCyrillic(std::string_view normal) {
 }
 
 bool LooksRussianVerb(std::string_view n) {
-  static constexpr std::array<std::string_view, 11> kEndings = {
+  static constexpr std::array<std::string_view, 14> kEndings = {
+      "жен", "жна", "ет",
+
       "ла",  "ло",  "ли",   "лась", "лись", "ает",
       "яет", "ует", "ится", "ется", "ит"};
   if (n.size() < 8) return false;

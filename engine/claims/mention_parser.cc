@@ -377,6 +377,7 @@ class SentenceParser {
 
   std::size_t AddRole(const PhraseMatch& role) {
     const std::string_view category = role.entry->category;
+    if (category == "other") return role.last;  // "in general"
     NounKind noun = NounKindOf(category);
     if (noun == NounKind::kOffice && s_.russian && IsRussianPlural(role)) {
       noun = NounKind::kCollective;
@@ -643,7 +644,9 @@ class SentenceParser {
       ++c->person;
       if (title_gender_ != 'u') c->detail.gender = title_gender_;
     }
-    if (last_role_end_ == first && first > 0) ++c->person;
+    // "Эксперт Совета" is no person called so.
+    const bool head = last == first + 1 && IsHead(organisations_[first]);
+    if (last_role_end_ == first && first > 0 && !head) ++c->person;
     if (Has(first_names_[last - 1], "surname")) ++c->person;
     const bool sure =
         c->person > 0 ||
@@ -686,9 +689,18 @@ class SentenceParser {
     const NameCandidate& person = found_.back();
     // "Speaking of the president, Congress ...": an apposition has a full name.
     if (apposed && person.given.empty()) return;
-    if (last_role_end_ != first && !apposed) return;
+    // "Представитель МИД Мария Захарова": a body between.
+    const bool over_body = s_.russian && found_.size() > 1 &&
+                           BodyBetween(found_[found_.size() - 2], first);
+    if (last_role_end_ != first && !apposed && !over_body) return;
     if (IsPossessive(s_.word(last_role_end_ - 1))) return;
     found_[last_role_].same_as = static_cast<std::int32_t>(found_.size()) - 1;
+  }
+
+  bool BodyBetween(const NameCandidate& body, std::size_t first) const {
+    return body.detail.mention.type == MentionType::kOrganisation &&
+           body.detail.sentence == sentence_ &&
+           body.detail.first == last_role_end_ && body.detail.last == first;
   }
 
   NameCandidate& Add(MentionType type, std::size_t first, std::size_t last,

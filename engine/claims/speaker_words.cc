@@ -20,10 +20,9 @@ constexpr std::array<std::string_view, 8> kShe = {
     "she", "her", "hers", "herself", "она", "ее", "нее", "ей"};
 constexpr std::array<std::string_view, 7> kThey = {
     "they", "their", "them", "themselves", "они", "их", "них"};
-constexpr std::array<std::string_view, 5> kIt = {"it", "its", "itself", "оно",
-                                                 "which"};
-constexpr std::array<std::string_view, 5> kWho = {"who", "который", "которая",
-                                                  "которые", "которое"};
+constexpr std::array<std::string_view, 4> kIt = {"it", "its", "itself", "оно"};
+constexpr std::array<std::string_view, 6> kWho = {
+    "who", "which", "который", "которая", "которые", "которое"};
 
 // The narrower calling first, the wider second; stems. After the hierarchy of
 // occupations in WordNet (Fellbaum 1998) and of Russian press usage.
