@@ -293,8 +293,10 @@ const MentionDetail* SpeakerResolver::MentionFitting(std::size_t i,
                                   d.mention.type == MentionType::kPlace
                             : IsPerson(d) && SexFits(p.sex, d.gender);
       const bool adjacent = d.last + 1 >= before;
-      if (p.relative ? adjacent && d.mention.type != MentionType::kPlace
-                     : fits) {
+      if (p.relative
+              ? adjacent && (IsPerson(d) ||
+                             d.mention.type == MentionType::kOrganisation)
+              : fits) {
         const bool surer =
             best == nullptr || (best->gender == 'u' && d.gender == p.sex);
         if (surer || p.relative) best = &d;
