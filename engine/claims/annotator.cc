@@ -44,7 +44,9 @@ class ArticleReader {
     for (const Field field : {Field::kTitle, Field::kText}) ReadField(field);
     std::vector<MentionDetail> mentions = mention_reader_.Finish();
     a_.mentions.reserve(mentions.size());
-    for (const MentionDetail& m : mentions) a_.mentions.push_back(m.mention);
+    for (const MentionDetail& m : mentions) {
+      if (!m.hidden) a_.mentions.push_back(m.mention);
+    }
     a_.claims = BuildClaims(article_, a_, parts_, mentions);
     return std::move(a_);
   }

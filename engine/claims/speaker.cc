@@ -8,12 +8,23 @@ namespace {
 
 // How far back, in sentences, a pronoun or "the official" is resolved.
 constexpr std::size_t kMaxLookBack = 12;
+// A pronoun reaches less far than a description.
+constexpr std::size_t kPronounReach = 10;
+// Words of a source that are looked at.
+constexpr std::size_t kMaxSourceWords = 24;
+// Sentences back to the body that "the company" names.
+constexpr std::size_t kBodyReach = 2;
+// Mentions of a sentence that a pronoun may stand for.
+constexpr std::size_t kMaxMentions = 24;
+// Words between an article and the noun it belongs to.
+constexpr std::size_t kMaxModifiers = 4;
+// Words round a source in which it may ask not to be named.
+constexpr std::size_t kAnonymityReach = 30;
+// Speakers that are looked at, last first.
+constexpr std::size_t kMaxSpeakers = 40;
 
-bool IsPreposition(std::string_view word) {
-  return word == "of" || word == "for" || word == "at" || word == "in" ||
-         word == "from" || word == "with" || word == "on" || word == "to" ||
-         word == "and" || word == "who" || word == "by" || word == "в" ||
-         word == "на" || word == "из" || word == "и" || word == "по";
+std::size_t HeadLimit(const WordRange& source) {
+  return std::min(source.last, source.first + kMaxSourceWords);
 }
 
 int Rank(const MentionDetail& d) {
@@ -29,30 +40,18 @@ int Rank(const MentionDetail& d) {
   }
 }
 
-bool IsPronoun(std::string_view word) {
-  return word == "he" || word == "she" || word == "they" || word == "it" ||
-         word == "his" || word == "her" || word == "him" || word == "their" ||
-         word == "who" || word == "он" || word == "она" || word == "они" ||
-         word == "его" || word == "него" || word == "нее" || word == "их" ||
-         word == "them";
+bool IsPerson(const MentionDetail& d) {
+  return d.mention.type == MentionType::kPerson ||
+         (d.mention.type == MentionType::kRole && d.held);
 }
 
-char GenderOf(std::string_view pronoun) {
-  if (pronoun == "he" || pronoun == "his" || pronoun == "him" ||
-      pronoun == "он" || pronoun == "его" || pronoun == "него") {
-    return 'm';
-  }
-  if (pronoun == "she" || pronoun == "her" || pronoun == "она" ||
-      pronoun == "нее") {
-    return 'f';
-  }
-  return 'u';
+bool SexFits(char asked, char has) {
+  return asked == 'u' || has == 'u' || asked == has;
 }
 
-// A role whose holder the text names.
-bool Known(const MentionDetail& role) {
-  return role.name.find(' ') != std::string::npos &&
-         role.mention.entity.find(' ') == std::string::npos;
+bool IsPluralWord(std::string_view normal) {
+  return normal.size() > 3 && normal.back() == 's' &&
+         normal[normal.size() - 2] != '\'' && normal[normal.size() - 2] != 's';
 }
 
 }  // namespace
@@ -68,50 +67,25 @@ SpeakerResolver::SpeakerResolver(const Article& article,
   for (std::size_t i = a_.sentences.size(); i-- > 0;) {
     first_mention_[i] = std::min(first_mention_[i], first_mention_[i + 1]);
   }
+  for (const MentionDetail& d : mentions) {
+    if (!d.held) continue;
+    std::vector<std::string>& stems = roles_[d.mention.entity];
+    for (std::size_t w = d.first; w < d.last; ++w) {
+      const std::string& stem = WordAt(d.sentence, w).stem;
+      if (stems.size() < kMaxSourceWords) stems.push_back(stem);
+    }
+  }
 }
 
 ResolvedSource SpeakerResolver::Resolve(std::size_t sentence,
                                         const WordRange& source) {
-  ResolvedSource resolved;
-  resolved.name = NameOf(sentence, source);
-  resolved.kind = SourceKind::kDescribed;
-  Remember(sentence, source, resolved.name);
+  Speaker speaker = Read(sentence, source);
+  speaker.sentence = sentence;
+  speaker.first = source.first;
+  Call(sentence, source, &speaker);
+  ResolvedSource resolved{speaker.name, speaker.kind};
+  speakers_.push_back(std::move(speaker));
   return resolved;
-}
-
-// The mention that is the head of the source: a person before an
-// organisation before a role with a holder before a place.
-const MentionDetail* SpeakerResolver::HeadMention(
-    std::size_t i, const WordRange& source) const {
-  const MentionDetail* best = nullptr;
-  int best_rank = 99;
-  for (std::size_t m = first_mention_[i]; m < mentions_.size(); ++m) {
-    const MentionDetail& d = mentions_[m];
-    if (d.sentence != i || d.first >= source.last) break;
-    if (d.first < source.first || !CanBeHead(i, d, source)) continue;
-    const int rank = Rank(d);
-    if (rank < best_rank) {
-      best = &d;
-      best_rank = rank;
-    }
-  }
-  return best;
-}
-
-// The head of the phrase: not a modifier ("a Biden administration
-// official") and not the object of a preposition ("a source at RT").
-bool SpeakerResolver::CanBeHead(std::size_t i, const MentionDetail& d,
-                                const WordRange& source) const {
-  if (d.last < source.last) {
-    const Word& next = WordAt(i, d.last);
-    const bool modifies = next.kind == WordKind::kWord && !next.capitalized &&
-                          !IsPreposition(next.normal);
-    if (modifies && d.mention.type != MentionType::kRole) return false;
-  }
-  if (d.first == source.first) return true;
-  std::size_t before = d.first - 1;
-  if (before > source.first && WordAt(i, before).normal == "the") --before;
-  return !IsPreposition(WordAt(i, before).normal);
 }
 
 std::string SpeakerResolver::SurfaceOf(std::size_t i,
@@ -121,85 +95,361 @@ std::string SpeakerResolver::SurfaceOf(std::size_t i,
                       WordAt(i, r.last - 1).span.end}));
 }
 
-std::string SpeakerResolver::NameOf(std::size_t i,
-                                    const WordRange& source) const {
+// ---- the head of a source ----
+
+// Where the head of the phrase ends: before a preposition, relative or comma.
+std::size_t SpeakerResolver::HeadEnd(std::size_t i,
+                                     const WordRange& source) const {
+  const std::size_t end = HeadLimit(source);
+  for (std::size_t k = source.first + 1; k < end; ++k) {
+    const Word& word = WordAt(i, k);
+    if (IsSourcePreposition(word.normal) || word.normal == ",") return k;
+  }
+  return end;
+}
+
+// The first mention that begins within the source, by halving.
+std::size_t SpeakerResolver::FirstIn(std::size_t i,
+                                     const WordRange& source) const {
+  const auto begin = mentions_.begin();
+  const auto at = std::lower_bound(
+      begin + static_cast<std::ptrdiff_t>(first_mention_[i]),
+      begin + static_cast<std::ptrdiff_t>(first_mention_[i + 1]), source.first,
+      [](const MentionDetail& d, std::size_t first) {
+        return d.first < first;
+      });
+  return static_cast<std::size_t>(at - begin);
+}
+
+// A person before a role before an organisation before a place.
+const MentionDetail* SpeakerResolver::HeadMention(
+    std::size_t i, const WordRange& source) const {
+  const MentionDetail* best = nullptr;
+  int best_rank = 99;
+  for (std::size_t m = FirstIn(i, source); m < mentions_.size(); ++m) {
+    const MentionDetail& d = mentions_[m];
+    if (d.sentence != i || d.first >= HeadLimit(source)) break;
+    if (d.hidden || !CanBeHead(i, d, source)) {
+      continue;
+    }
+    const int rank = Rank(d);
+    if (rank < best_rank) {
+      best = &d;
+      best_rank = rank;
+    }
+  }
+  return best;
+}
+
+// The head of the phrase: not a modifier ("a Biden administration official")
+// and not the object of a preposition ("a source at RT").
+bool SpeakerResolver::CanBeHead(std::size_t i, const MentionDetail& d,
+                                const WordRange& source) const {
+  if (d.last < source.last) {
+    const Word& next = WordAt(i, d.last);
+    const bool modifies = next.kind == WordKind::kWord && !next.capitalized &&
+                          !IsSourcePreposition(next.normal) &&
+                          !ReadPronoun(next.normal);
+    if (modifies && d.mention.type != MentionType::kRole) return false;
+  }
+  const std::string_view last = WordAt(i, d.last - 1).normal;
+  const bool possessive = last.size() > 2 && last[last.size() - 2] == '\'';
+  if (possessive && d.last < source.last) return false;
+  if (d.first == source.first) return true;
+  std::size_t before = d.first - 1;
+  if (before > source.first && WordAt(i, before).normal == "the") --before;
+  return !IsSourcePreposition(WordAt(i, before).normal);
+}
+
+// "officials" in "officials at the ministry", "report" in "a police report".
+const MentionDetail* SpeakerResolver::HeadNoun(std::size_t i,
+                                               const WordRange& source) const {
+  const std::size_t end = HeadEnd(i, source);
+  const MentionDetail* last = nullptr;
+  for (std::size_t m = FirstIn(i, source); m < mentions_.size(); ++m) {
+    const MentionDetail& d = mentions_[m];
+    if (d.sentence != i || d.first >= end) break;
+    if (d.noun != NounKind::kNone) last = &d;
+  }
+  return last;
+}
+
+// ---- who it is ----
+
+SpeakerResolver::Speaker SpeakerResolver::Read(std::size_t i,
+                                               const WordRange& source) const {
   const std::string_view first = WordAt(i, source.first).normal;
-  if (source.last == source.first + 1 && IsPronoun(first)) {
-    const Speaker* speaker = LastFitting(i, GenderOf(first));
-    return speaker == nullptr ? "" : speaker->name;
+  if (source.last <= source.first + 2) {
+    const std::optional<Pronoun> p = ReadPronoun(first);
+    const bool alone = source.last == source.first + 1 ||
+                       ReadPronoun(WordAt(i, source.last - 1).normal);
+    if (p && alone) return FromPronoun(i, source.first, *p);
   }
-  if (const MentionDetail* head = HeadMention(i, source)) {
-    if (head->mention.type != MentionType::kPlace) {
-      if (head->mention.type == MentionType::kRole && !Known(*head)) {
-        return ByDescription(i, source);
-      }
-      return head->name;
-    }
-    // "A spokesman in Moscow": the place is not the speaker.
-    if (head->last - head->first < source.last - source.first) {
-      return ByDescription(i, source);
-    }
-    return head->name;
+  const MentionDetail* head = HeadMention(i, source);
+  if (head == nullptr) return FromDescription(i, source);
+  if (head->mention.type == MentionType::kRole && !head->held) {
+    return FromDescription(i, source);
   }
-  return ByDescription(i, source);
+  // "A spokesman in Moscow": the place is not the speaker.
+  const bool inside = head->mention.type == MentionType::kPlace &&
+                      head->last - head->first < source.last - source.first;
+  if (inside && !IsDefinite(first)) return FromDescription(i, source);
+  if (inside && head->last < source.last) return FromDescription(i, source);
+  return FromMention(*head);
+}
+
+SpeakerResolver::Speaker SpeakerResolver::FromMention(
+    const MentionDetail& d) const {
+  Speaker s;
+  s.name = d.name;
+  s.entity = d.mention.entity;
+  s.gender = d.gender;
+  s.person = IsPerson(d);
+  s.kind = s.person ? SourceKind::kNamed : SourceKind::kInstitutional;
+  return s;
+}
+
+SpeakerResolver::Speaker SpeakerResolver::FromPronoun(std::size_t i,
+                                                      std::size_t at,
+                                                      const Pronoun& p) const {
+  std::size_t from = 0;
+  const Speaker* last = p.relative ? nullptr : LastFitting(i, p, &from);
+  const MentionDetail* mention = MentionFitting(i, at, p);
+  if (mention != nullptr && last != nullptr && p.sex != 'u' &&
+      last->gender == 'u' && mention->gender == p.sex &&
+      mention->sentence + 1 >= from) {
+    return FromMention(*mention);
+  }
+  if (p.relative && mention == nullptr) return FromAntecedent(i, at);
+  // The last speaker goes on speaking, unless somebody was named since.
+  if (mention != nullptr && (last == nullptr || mention->sentence > from)) {
+    return FromMention(*mention);
+  }
+  if (last != nullptr) return *last;
+  return Speaker();
+}
+
+// "a diplomat who ...": the noun right before, with what stands before it.
+SpeakerResolver::Speaker SpeakerResolver::FromAntecedent(std::size_t i,
+                                                         std::size_t at) const {
+  const std::size_t m = FirstIn(i, {at, at});
+  if (m == first_mention_[i] || m == 0) return Speaker();
+  const MentionDetail& d = mentions_[m - 1];
+  if (d.sentence != i || d.noun == NounKind::kNone || d.last + 1 < at) {
+    return Speaker();
+  }
+  WordRange phrase{d.first, d.last};
+  for (std::size_t k = 1; k <= kMaxModifiers && k <= d.first; ++k) {
+    const std::string_view word = WordAt(i, d.first - k).normal;
+    if (!IsDefinite(word) && word != "a" && word != "an") continue;
+    phrase.first = d.first - k;
+    break;
+  }
+  return FromDescription(i, phrase);
 }
 
 const SpeakerResolver::Speaker* SpeakerResolver::LastFitting(
-    std::size_t i, char gender) const {
-  for (std::size_t k = speakers_.size(); k-- > 0;) {
-    const Speaker& speaker = speakers_[k];
-    if (speaker.sentence + kMaxLookBack < i) return nullptr;
-    const bool fits = gender == 'u' || speaker.gender == gender ||
-                      (speaker.gender == 'u' && speaker.person);
-    if (fits && !speaker.name.empty()) return &speaker;
+    std::size_t i, const Pronoun& p, std::size_t* sentence) const {
+  std::size_t seen = 0;
+  for (std::size_t k = speakers_.size(); k-- > 0 && seen < kMaxSpeakers;
+       ++seen) {
+    const Speaker& s = speakers_[k];
+    if (s.sentence + kPronounReach < i) return nullptr;
+    if (s.name.empty()) continue;
+    const bool body = !s.person;
+    const bool fits = p.thing    ? body && !s.plural
+                      : p.plural ? s.plural || body
+                                 : s.person && SexFits(p.sex, s.gender);
+    if (!fits) continue;
+    *sentence = s.sentence;
+    return &s;
   }
   return nullptr;
 }
 
-// "the official" is the last speaker whose naming phrase had that word.
-std::string SpeakerResolver::ByDescription(std::size_t i,
-                                           const WordRange& source) const {
-  const std::string_view determiner = WordAt(i, source.first).normal;
-  if (determiner == "the" || determiner == "this") {
-    const std::string& head = WordAt(i, HeadWord(i, source)).stem;
-    for (std::size_t k = speakers_.size(); k-- > 0;) {
-      if (speakers_[k].sentence + kMaxLookBack < i) break;
-      for (const std::string& word : speakers_[k].heads) {
-        if (word == head) return speakers_[k].name;
+// The last sentence with a mention that fits: its first one, which is most
+// likely its subject; in the pronoun's own sentence what stands before it.
+const MentionDetail* SpeakerResolver::MentionFitting(std::size_t i,
+                                                     std::size_t before,
+                                                     const Pronoun& p) const {
+  if (p.plural) return nullptr;
+  const MentionDetail* unknown = nullptr;
+  for (std::size_t back = 0; back <= (p.relative ? 0 : 2) && back <= i;
+       ++back) {
+    const MentionDetail* best = nullptr;
+    std::size_t m = first_mention_[i - back];
+    if (back == 0) {
+      const std::size_t here = FirstIn(i, {before, before});
+      m = std::max(m, here - std::min(here, kMaxMentions));
+    }
+    const std::size_t end = std::min(mentions_.size(), m + kMaxMentions);
+    for (; m < end; ++m) {
+      const MentionDetail& d = mentions_[m];
+      if (d.sentence != i - back) break;
+      if (back == 0 && d.last > before) break;
+      if (d.hidden) continue;
+      const bool fits = p.thing
+                            ? d.mention.type == MentionType::kOrganisation ||
+                                  d.mention.type == MentionType::kPlace
+                            : IsPerson(d) && SexFits(p.sex, d.gender);
+      const bool adjacent = d.last + 1 >= before;
+      if (p.relative
+              ? adjacent && (IsPerson(d) ||
+                             d.mention.type == MentionType::kOrganisation)
+              : fits) {
+        const bool surer =
+            best == nullptr || (best->gender == 'u' && d.gender == p.sex);
+        if (surer || p.relative) best = &d;
+      }
+    }
+    if (best == nullptr) continue;
+    // One of known sex before one whose sex nothing tells.
+    if (p.sex == 'u' || best->gender == p.sex) return best;
+    if (unknown == nullptr) unknown = best;
+  }
+  return unknown;
+}
+
+// "the official" is the last speaker who was called so, or whose calling is a
+// narrower one.
+SpeakerResolver::Speaker SpeakerResolver::FromDescription(
+    std::size_t i, const WordRange& source) const {
+  if (const Speaker* known = Described(i, source)) return *known;
+  if (const MentionDetail* body = NamedBody(i, source)) {
+    return FromMention(*body);
+  }
+  Speaker s;
+  s.name = SurfaceOf(i, source);
+  s.kind = KindOf(i, source);
+  s.person =
+      s.kind == SourceKind::kDescribed || s.kind == SourceKind::kAnonymous;
+  const MentionDetail* noun = HeadNoun(i, source);
+  s.plural =
+      noun != nullptr && (noun->noun == NounKind::kCollective ||
+                          IsPluralWord(WordAt(i, noun->last - 1).normal));
+  if (s.plural) s.person = false;
+  return s;
+}
+
+const SpeakerResolver::Speaker* SpeakerResolver::Described(
+    std::size_t i, const WordRange& source) const {
+  const Word& first = WordAt(i, source.first);
+  const bool cyrillic = !first.normal.empty() &&
+                        static_cast<unsigned char>(first.normal[0]) >= 0xD0;
+  if (!IsDefinite(first.normal) && !cyrillic) return nullptr;
+  const std::size_t end = HeadEnd(i, source);
+  for (std::size_t k = source.first; k < end; ++k) {
+    if (SaysOther(WordAt(i, k).normal)) return nullptr;
+  }
+  const Word& head = WordAt(i, end - 1);
+  const bool aged = head.normal.find("-year-old") != std::string::npos;
+  // "the officials" are no single speaker before; a name is none.
+  if (head.kind != WordKind::kWord && !aged) return nullptr;
+  // "the official at the port": more is said than who spoke before.
+  if (end < source.last && !cyrillic &&
+      IsSourcePreposition(WordAt(i, end).normal)) {
+    return nullptr;
+  }
+  const bool wider = IsWiderCalling(head.stem);
+  std::size_t seen = 0;
+  for (std::size_t k = speakers_.size(); k-- > 0 && seen < kMaxSpeakers;
+       ++seen) {
+    const Speaker& s = speakers_[k];
+    if (s.sentence + kMaxLookBack < i) break;
+    if (s.name.empty()) continue;
+    if (aged && s.person) return &s;
+    for (const std::string& called : s.called) {
+      if (called == head.stem || (wider && Answers(head.stem, called))) {
+        return &s;
       }
     }
   }
-  return SurfaceOf(i, source);
+  return nullptr;
 }
 
-// "official" in "the senior official at the ministry".
-std::size_t SpeakerResolver::HeadWord(std::size_t i,
-                                      const WordRange& source) const {
-  for (std::size_t k = source.first; k + 1 < source.last; ++k) {
-    if (IsPreposition(WordAt(i, k + 1).normal)) return k;
+// "the company": the body that was named last, whatever its kind.
+const MentionDetail* SpeakerResolver::NamedBody(std::size_t i,
+                                                const WordRange& source) const {
+  const std::size_t end = HeadEnd(i, source);
+  if (end != source.last || end > source.first + 2) return nullptr;
+  const bool definite = IsDefinite(WordAt(i, source.first).normal);
+  if (definite != (end == source.first + 2)) return nullptr;
+  if (!NamesAnyBody(WordAt(i, end - 1).normal)) return nullptr;
+  for (std::size_t back = 0; back <= kBodyReach && back <= i; ++back) {
+    const std::size_t first = first_mention_[i - back];
+    std::size_t m =
+        back == 0 ? FirstIn(i, source) : first_mention_[i - back + 1];
+    for (std::size_t n = 0; m-- > first && n < kMaxMentions; ++n) {
+      const MentionDetail& d = mentions_[m];
+      if (!d.hidden && d.mention.type == MentionType::kOrganisation) return &d;
+    }
   }
-  return source.last - 1;
+  return nullptr;
 }
 
-void SpeakerResolver::Remember(std::size_t i, const WordRange& source,
-                               const std::string& name) {
-  Speaker speaker;
-  speaker.name = name;
-  speaker.sentence = i;
-  if (const MentionDetail* head = HeadMention(i, source)) {
-    speaker.gender = head->gender;
-    speaker.entity = head->mention.entity;
-    speaker.person = head->mention.type == MentionType::kPerson ||
-                     head->mention.type == MentionType::kRole;
+// ---- kinds ----
+
+SourceKind SpeakerResolver::KindOf(std::size_t i,
+                                   const WordRange& source) const {
+  const MentionDetail* noun = HeadNoun(i, source);
+  const NounKind kind = noun == nullptr ? NounKind::kNone : noun->noun;
+  if (kind == NounKind::kAnonymous) return SourceKind::kAnonymous;
+  if (kind == NounKind::kInstitution || kind == NounKind::kDocument) {
+    return SourceKind::kInstitutional;
   }
-  const std::string_view first = WordAt(i, source.first).normal;
-  if (speaker.gender == 'u') speaker.gender = GenderOf(first);
-  if (IsPronoun(first)) {
-    const Speaker* last = LastFitting(i, GenderOf(first));
-    if (last != nullptr) speaker.heads = last->heads;
+  if (IsAnonymous(i, source)) return SourceKind::kAnonymous;
+  if (kind != NounKind::kNone) return SourceKind::kDescribed;
+  // "the US and Russia", "the prosecutors' Almerin branch": a body that a
+  // mention in it names.
+  const MentionDetail* head = HeadMention(i, source);
+  const bool body = head != nullptr && head->first <= source.first + 1 &&
+                    !IsPerson(*head) &&
+                    head->mention.type != MentionType::kRole &&
+                    (head->last == source.last ||
+                     IsSourcePreposition(WordAt(i, head->last).normal));
+  return body ? SourceKind::kInstitutional : SourceKind::kDescribed;
+}
+
+bool SpeakerResolver::IsAnonymous(std::size_t i,
+                                  const WordRange& source) const {
+  const std::vector<Word>& words = a_.words[i];
+  const std::size_t end = std::min(words.size(), source.last + kAnonymityReach);
+  for (std::size_t k = source.first - std::min(source.first, kAnonymityReach);
+       k < end; ++k) {
+    if (SaysAnonymous(words[k].normal)) return true;
+    // "asked not to be named", "declined to be identified".
+    const bool named =
+        words[k].normal == "named" || words[k].normal == "identified";
+    if (named && k > 2 && words[k - 1].normal == "be" &&
+        (words[k - 2].normal == "to" || words[k - 2].normal == "not")) {
+      return true;
+    }
   }
-  speaker.heads.push_back(WordAt(i, HeadWord(i, source)).stem);
-  speakers_.push_back(std::move(speaker));
+  return false;
+}
+
+// What the naming phrase calls the speaker, for "the minister" later on.
+void SpeakerResolver::Call(std::size_t i, const WordRange& source,
+                           Speaker* speaker) const {
+  const std::size_t end = std::min(source.last, source.first + kMaxSourceWords);
+  const std::size_t head_end = HeadEnd(i, source);
+  // Whoever has no name is called by the head: "a press release" is no press.
+  if (speaker->entity.empty()) {
+    speaker->called.push_back(WordAt(i, head_end - 1).stem);
+    return;
+  }
+  for (std::size_t k = source.first; k < end; ++k) {
+    const Word& word = WordAt(i, k);
+    if (word.kind != WordKind::kWord) continue;
+    // Beyond the head only an apposition calls: "Holm, a senior diplomat".
+    if (k >= head_end && WordAt(i, head_end).normal != ",") break;
+    speaker->called.push_back(word.stem);
+  }
+  const auto roles = roles_.find(speaker->entity);
+  if (!speaker->entity.empty() && roles != roles_.end()) {
+    speaker->called.insert(speaker->called.end(), roles->second.begin(),
+                           roles->second.end());
+  }
 }
 
 }  // namespace rashomon

@@ -15,9 +15,11 @@
 #include <vector>
 
 #include "corpus/article.h"
+#include "engine/base/strings.h"
 #include "engine/claims/attribution.h"
 #include "engine/claims/claim.h"
-#include "engine/claims/mention.h"
+#include "engine/claims/mention_candidate.h"
+#include "engine/claims/speaker_words.h"
 
 namespace rashomon {
 
@@ -30,7 +32,7 @@ struct ResolvedSource {
 // bounded. What it is given outlives it. Not thread-safe.
 class SpeakerResolver {
  public:
-  // `mentions` in order of sentence.
+  // `mentions` in order of sentence, hidden ones too.
   SpeakerResolver(const Article& article, const Annotation& annotation,
                   const std::vector<MentionDetail>& mentions);
 
@@ -40,33 +42,50 @@ class SpeakerResolver {
  private:
   struct Speaker {
     std::string name;
+    SourceKind kind = SourceKind::kNone;
     std::string entity;
     char gender = 'u';
-    bool person = true;
-    std::vector<std::string> heads;  // words of the naming phrase
+    bool person = false;
+    bool plural = false;
+    std::vector<std::string> called;  // stems of the naming phrase
     std::size_t sentence = 0;
+    std::size_t first = 0;  // word of the sentence
   };
 
   const Word& WordAt(std::size_t sentence, std::size_t i) const {
     return a_.words[sentence][i];
   }
+  std::string SurfaceOf(std::size_t i, const WordRange& r) const;
+  std::size_t HeadEnd(std::size_t i, const WordRange& source) const;
+  std::size_t FirstIn(std::size_t i, const WordRange& source) const;
   const MentionDetail* HeadMention(std::size_t i,
                                    const WordRange& source) const;
+  const MentionDetail* HeadNoun(std::size_t i, const WordRange& source) const;
   bool CanBeHead(std::size_t i, const MentionDetail& d,
                  const WordRange& source) const;
-  std::string SurfaceOf(std::size_t i, const WordRange& r) const;
-  std::string NameOf(std::size_t i, const WordRange& source) const;
-  const Speaker* LastFitting(std::size_t i, char gender) const;
-  std::string ByDescription(std::size_t i, const WordRange& source) const;
-  std::size_t HeadWord(std::size_t i, const WordRange& source) const;
-  void Remember(std::size_t i, const WordRange& source,
-                const std::string& name);
+
+  Speaker Read(std::size_t i, const WordRange& source) const;
+  Speaker FromMention(const MentionDetail& d) const;
+  Speaker FromPronoun(std::size_t i, std::size_t at, const Pronoun& p) const;
+  Speaker FromDescription(std::size_t i, const WordRange& source) const;
+  Speaker FromAntecedent(std::size_t i, std::size_t at) const;
+  const MentionDetail* NamedBody(std::size_t i, const WordRange& source) const;
+  const Speaker* Described(std::size_t i, const WordRange& source) const;
+  const Speaker* LastFitting(std::size_t i, const Pronoun& p,
+                             std::size_t* sentence) const;
+  const MentionDetail* MentionFitting(std::size_t i, std::size_t before,
+                                      const Pronoun& p) const;
+  SourceKind KindOf(std::size_t i, const WordRange& source) const;
+  bool IsAnonymous(std::size_t i, const WordRange& source) const;
+  void Call(std::size_t i, const WordRange& source, Speaker* speaker) const;
 
   const Article& article_;
   const Annotation& a_;
   const std::vector<MentionDetail>& mentions_;
   std::vector<std::size_t> first_mention_;  // of each sentence
   std::vector<Speaker> speakers_;           // in order of sentence
+  // Stems of the roles that the article gives a person, by entity.
+  StringMap<std::vector<std::string>> roles_;
 };
 
 }  // namespace rashomon

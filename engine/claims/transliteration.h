@@ -21,6 +21,11 @@ std::string StripNameCase(std::string_view normal);
 // The id of a name's word: possessive and case endings dropped, transliterated.
 std::string NameKey(std::string_view normal);
 
+// The id of a surname: as NameKey, and the spellings that the press uses side
+// by side made one: "Zelenskyy", "Зеленского" -> "zelensky", "Orbán" ->
+// "orban", "Lukashenka" -> "lukashenko", "al-Sisi" -> "sisi".
+std::string SurnameKey(std::string_view normal);
+
 }  // namespace rashomon
 
 #endif  // RASHOMON_ENGINE_CLAIMS_TRANSLITERATION_H_

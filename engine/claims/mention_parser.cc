@@ -1,0 +1,744 @@
+#include "engine/claims/mention_parser.h"
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "engine/base/strings.h"
+#include "engine/claims/mention_context.h"
+#include "engine/claims/mention_names.h"
+#include "engine/claims/transliteration.h"
+#include "engine/lexicon/lexicons.h"
+
+namespace rashomon {
+namespace {
+
+// A title or headline in which more than this share of the words has a capital
+// says nothing by its capitals.
+constexpr double kTitleCaseShare = 0.6;
+constexpr std::size_t kMaxNameWords = 6;
+// Words between a name and the role that is apposed to it: ", the Northland
+// foreign".
+constexpr std::size_t kMaxApposition = 5;
+
+std::string_view FirstField(std::string_view note) {
+  return note.substr(0, note.find('\t'));
+}
+
+std::string_view SecondField(std::string_view note) {
+  const std::size_t tab = note.find('\t');
+  return tab == std::string_view::npos ? "" : note.substr(tab + 1);
+}
+
+NounKind NounKindOf(std::string_view category) {
+  if (category == "collective") return NounKind::kCollective;
+  if (category == "anonymous") return NounKind::kAnonymous;
+  if (category == "official") return NounKind::kOfficial;
+  if (category == "document") return NounKind::kDocument;
+  if (category == "institution") return NounKind::kInstitution;
+  return NounKind::kOffice;
+}
+
+// Splits the capitalised runs of one sentence into candidates.
+class SentenceParser {
+ public:
+  SentenceParser(const SentenceReading& s, std::size_t sentence,
+                 const std::vector<Span>& times,
+                 std::vector<NameCandidate>* found)
+      : s_(s), context_(s), sentence_(sentence), found_(*found) {
+    MarkTimes(times);
+    Index(ListId::kPlaces, &places_);
+    Index(ListId::kOrganisations, &organisations_);
+    Index(ListId::kRoles, &roles_);
+    Index(ListId::kFirstNames, &first_names_);
+    std::size_t capitals = 0, words = 0;
+    for (std::size_t i = 0; i < s.size(); ++i) {
+      if (s.word(i).kind != WordKind::kWord) continue;
+      ++words;
+      capitals += s.word(i).capitalized;
+    }
+    // A sentence with its stop is no headline, however many names it lists.
+    const bool stopped = s.span.field == Field::kText && s.size() > 0 &&
+                         s.IsMark(s.size() - 1, '.');
+    title_case_ = !stopped && words > 3 && capitals > kTitleCaseShare * words;
+  }
+
+  void Parse() {
+    for (std::size_t i = 0; i < s_.size();) i = ParseAt(i);
+  }
+
+ private:
+  using MatchIndex = std::vector<const PhraseMatch*>;
+
+  // ---- what stands where ----
+
+  // Weekdays, months and whatever stands in a time expression.
+  void MarkTimes(const std::vector<Span>& times) {
+    is_time_.assign(s_.size(), false);
+    for (const PhraseMatch& m : s_.matches.of(ListId::kTimes)) {
+      for (std::size_t i = m.first; i < m.last; ++i) is_time_[i] = true;
+    }
+    std::size_t t = 0;
+    for (std::size_t i = 0; i < s_.size(); ++i) {
+      const Span& span = s_.word(i).span;
+      while (t < times.size() && times[t].end <= span.begin) ++t;
+      if (t < times.size() && Overlaps(times[t], span)) is_time_[i] = true;
+    }
+  }
+
+  void Index(ListId id, MatchIndex* at) {
+    at->assign(s_.size(), nullptr);
+    for (const PhraseMatch& m : s_.matches.of(id)) (*at)[m.first] = &m;
+  }
+
+  static bool Has(const PhraseMatch* match, std::string_view category) {
+    return match != nullptr && match->entry->category == category;
+  }
+  static bool IsHead(const PhraseMatch* match) {
+    return Has(match, "head") || Has(match, "thing");
+  }
+  const PhraseMatch* PlaceAt(std::size_t i) const {
+    return Has(places_[i], "head") ? nullptr : places_[i];
+  }
+  const PhraseMatch* OrganisationAt(std::size_t i) const {
+    return IsHead(organisations_[i]) ? nullptr : organisations_[i];
+  }
+  const PhraseMatch* RoleAt(std::size_t i) const {
+    return Has(roles_[i], "title") ? nullptr : roles_[i];
+  }
+  bool IsGiven(std::size_t i) const {
+    const PhraseMatch* m = first_names_[i];
+    return m != nullptr && m->entry->category != "surname";
+  }
+
+  bool IsCapital(std::size_t i) const {
+    return i < s_.size() && s_.word(i).kind == WordKind::kWord &&
+           s_.word(i).capitalized;
+  }
+  bool IsNameWord(std::size_t i) const {
+    return IsCapital(i) && s_.classes[i] == WordClass::kOpen && !is_time_[i];
+  }
+  // A word that goes on a name which has begun: "May" too.
+  bool GoesOnName(std::size_t i) const {
+    // "Theresa May", "Will Holm".
+    const bool auxiliary =
+        s_.classes[i] == WordClass::kAuxiliary && i > 0 && IsGiven(i - 1);
+    return IsCapital(i) && (s_.classes[i] == WordClass::kOpen || auxiliary ||
+                            IsInitial(s_.word(i)));
+  }
+  std::string_view Bytes(std::size_t i) const {
+    return Slice(s_.text, s_.word(i).span);
+  }
+
+  // The word after i within one name: past the stop of an initial, particles
+  // and a hyphen. s_.size() where the name ends at i.
+  std::size_t NextInName(std::size_t i, bool started) const {
+    if (IsPossessive(s_.word(i))) return s_.size();
+    std::size_t next = i + 1;
+    if (IsInitial(s_.word(i)) && s_.IsMark(next, '.')) ++next;
+    if (s_.IsMark(next, '-') && next + 1 < s_.size() &&
+        s_.word(next).span.begin == s_.word(i).span.end &&
+        s_.word(next + 1).span.begin == s_.word(next).span.end) {
+      ++next;
+    }
+    for (std::size_t k = 0; k < 2 && next < s_.size(); ++k) {
+      const std::string_view bytes = Bytes(next);
+      if (!started || !IsParticle(bytes)) break;
+      if (bytes.find('-') != std::string_view::npos) return next;
+      if (k == 0 && !IsCapital(next + 1) &&
+          !(next + 1 < s_.size() && IsParticle(Bytes(next + 1)))) {
+        break;
+      }
+      ++next;
+    }
+    const bool goes_on = started ? next < s_.size() && GoesOnName(next) &&
+                                       (!is_time_[next] || IsGiven(i))
+                                 : next < s_.size() && IsNameWord(next);
+    return goes_on ? next : s_.size();
+  }
+
+  // The end of the run of name words from i on; i where there is none.
+  std::size_t RunEnd(std::size_t i) const {
+    if (!IsNameWord(i) && !(IsInitial(s_.word(i)) && s_.IsMark(i + 1, '.') &&
+                            GoesOnName(i + 2))) {
+      return i;
+    }
+    std::size_t at = i;
+    for (std::size_t n = 1; n < 2 * kMaxNameWords; ++n) {
+      const std::size_t next = NextInName(at, true);
+      if (next >= s_.size()) break;
+      at = next;
+    }
+    return at + 1;
+  }
+
+  bool IsHeadline() const { return title_case_; }
+  bool Starts(std::size_t i) const {
+    return i == 0 || s_.IsMark(i - 1, '"') || s_.IsMark(i - 1, ':') ||
+           s_.IsMark(i - 1, '-');
+  }
+
+  // ---- one candidate ----
+
+  std::size_t ParseAt(std::size_t i) {
+    if (Has(roles_[i], "title") && s_.word(i).capitalized) {
+      return ReadTitle(*roles_[i]);
+    }
+    if (title_end_ == i && i > 0 && RunEnd(i) > i) return AddName(i, RunEnd(i));
+    if (IsMonthName(i)) return AddName(i, i + 1);
+    if (const PhraseMatch* m = OrganisationAt(i)) {
+      const PhraseMatch* office = RoleAt(i);
+      if (office != nullptr && office->last > m->last) return AddRole(*office);
+      const bool person = IsGiven(i) && m->last == i + 1 && RunEnd(i) > i + 1;
+      if (!person) return AddListed(*m);
+    }
+    const std::size_t run_end = RunEnd(i);
+    if (run_end > i + 1 || (run_end == i + 1 && s_.Is(run_end, "of"))) {
+      const std::size_t end = ReadHeaded(i, run_end);
+      if (end > i) return end;
+    }
+    const bool person =
+        run_end > i + 1 && IsGiven(i) && !EndsOnPlace(i, run_end);
+    if (const PhraseMatch* place = PlaceAt(i)) {
+      if (!person || place->last > i + 1) return AddPlace(*place);
+    }
+    if (const PhraseMatch* role = RoleAt(i)) {
+      if (!person) return AddRole(*role);
+    }
+    if (run_end > i) return AddName(i, run_end);
+    return i + 1;
+  }
+
+  // "May said": a name where the article has a person of that name.
+  bool IsMonthName(std::size_t i) const {
+    if (!IsCapital(i) || s_.russian) return false;
+    const bool month = is_time_[i] || s_.classes[i] == WordClass::kAuxiliary;
+    return month && s_.classes[i] != WordClass::kNumber &&
+           context_.VerbAt(i + 1);
+  }
+
+  // "Paris, France" no person; "George Washington" is one.
+  bool EndsOnPlace(std::size_t i, std::size_t end) const {
+    return PlaceAt(i) != nullptr && PlaceAt(i)->last >= end;
+  }
+
+  std::size_t ReadTitle(const PhraseMatch& m) {
+    std::size_t last = m.last;
+    if (s_.IsMark(last, '.')) ++last;
+    title_end_ = last;
+    title_gender_ = m.entry->note.empty() ? 'u' : m.entry->note[0];
+    return last;
+  }
+
+  // A name the gazetteer has; "other" names neither of the four.
+  std::size_t AddListed(const PhraseMatch& m) {
+    const std::string_view category = m.entry->category;
+    if (category == "other") {
+      // "Christian" alone; "Christian Lindner" was read before.
+      return m.last;
+    }
+    if (category == "ministry") return AddMinistry(m);
+    std::size_t last = m.last;
+    Add(MentionType::kOrganisation, m.first, last, m.entry->note);
+    return ReadAbbreviation(last);
+  }
+
+  // A ministry belongs to the country beside it: "Russian Foreign Ministry",
+  // "the ministry of defence of Belarus".
+  std::size_t AddMinistry(const PhraseMatch& m) {
+    std::size_t first = m.first, last = m.last;
+    std::string country;
+    if (const PhraseMatch* place = PlaceBefore(first)) {
+      country = StateOf(*place);
+      if (!IsPossessive(s_.word(first - 1)) && !found_.empty() &&
+          found_.back().detail.last == first &&
+          found_.back().detail.sentence == sentence_) {
+        first = place->first;
+        found_.pop_back();
+      }
+    } else {
+      country = CountryAfter(&last);
+    }
+    std::string entity =
+        country.empty() ? m.entry->note : StrCat(country, " ", m.entry->note);
+    Add(MentionType::kOrganisation, first, last, std::move(entity));
+    found_.back().needs_country = country.empty();
+    return ReadAbbreviation(last);
+  }
+
+  // "of Russia", "России": moves *last behind it.
+  std::string CountryAfter(std::size_t* last) const {
+    std::size_t at = *last;
+    if (s_.Is(at, "of") || s_.Is(at, "for")) ++at;
+    if (s_.Is(at, "the")) ++at;
+    if (at == *last && !s_.russian) return "";
+    if (at >= s_.size() || PlaceAt(at) == nullptr) return "";
+    const PhraseMatch& place = *PlaceAt(at);
+    if (place.entry->category != "country") return "";
+    *last = place.last;
+    return StateOf(place);
+  }
+
+  static std::string StateOf(const PhraseMatch& place) {
+    const std::string_view note = place.entry->note;
+    const std::string_view state = SecondField(note);
+    return std::string(state.empty() ? FirstField(note) : state);
+  }
+
+  const PhraseMatch* PlaceBefore(std::size_t i) const {
+    return last_place_ != nullptr && last_place_->last == i ? last_place_
+                                                            : nullptr;
+  }
+
+  // A run whose last word says what it is: "Almerin Port Authority",
+  // "Bank of Almerin", "Clean Water Act", "Holm Bridge". i: it is none.
+  std::size_t ReadHeaded(std::size_t i, std::size_t run_end) {
+    if (title_case_) return i;
+    std::size_t end = run_end;
+    for (std::size_t k = i; k < run_end; ++k) {
+      if (k + 1 < run_end && (RoleAt(k) || (k > i && PlaceAt(k)))) {
+        if (RoleAt(k) && k > i) end = k;
+      }
+      if (k > i && IsGiven(k) && !IsGiven(k - 1) && k + 1 < run_end) {
+        end = std::min(end, k);
+      }
+    }
+    // "Katie Hill", "Dorothy Day" are people; "Paris Bridge" is none.
+    if (end == i || (end == i + 2 && IsGiven(i) && PlaceAt(i) == nullptr)) {
+      return i;
+    }
+    const std::size_t head = end - 1;
+    if (Has(organisations_[head], "thing")) return end;
+    if (Has(places_[head], "head") && end > i + 1) {
+      AddKeyed(MentionType::kPlace, i, end);
+      return end;
+    }
+    if (!Has(organisations_[head], "head")) return i;
+    const bool of = (s_.Is(end, "of") || s_.Is(end, "for")) && end == run_end;
+    std::size_t at = end + 1;
+    if (of && s_.Is(at, "the")) ++at;
+    if (of && at < s_.size() && IsNameWord(at)) end = RunEnd(at);
+    if (end == i + 1) return i;
+    if (RoleAt(i) && !of) return i;
+    AddKeyed(MentionType::kOrganisation, i, end);
+    return ReadAbbreviation(end);
+  }
+
+  void AddKeyed(MentionType type, std::size_t first, std::size_t last) {
+    Add(type, first, last, KeyOf(first, last));
+  }
+
+  std::string KeyOf(std::size_t first, std::size_t last) const {
+    std::string entity;
+    for (std::size_t i = first; i < last; ++i) {
+      if (s_.word(i).kind == WordKind::kPunctuation) continue;
+      if (!entity.empty()) entity += ' ';
+      entity += NameKey(s_.word(i).normal);
+    }
+    return entity;
+  }
+
+  // "World Health Organization (WHO)": the bracket is another form of the
+  // candidate before it. Returns where to go on.
+  std::size_t ReadAbbreviation(std::size_t at) {
+    if (!s_.IsMark(at, '(') || !s_.IsMark(at + 2, ')') ||
+        !IsAcronym(s_.word(at + 1)) || IsCompoundModifier(Bytes(at + 1))) {
+      return at;
+    }
+    const NameCandidate& before = found_.back();
+    const bool body = before.detail.mention.type == MentionType::kOrganisation;
+    // "Arvid Holm (NPP)": a person's party is no other form of the name.
+    if (!body && (!before.open || before.given.empty() ||
+                  before.given[0] != s_.word(at + 1).normal[0])) {
+      return at;
+    }
+    const auto full = static_cast<std::int32_t>(found_.size()) - 1;
+    const PhraseMatch* listed = OrganisationAt(at + 1);
+    const bool known = listed != nullptr && listed->last == at + 2;
+    Add(MentionType::kOrganisation, at + 1, at + 2,
+        known ? listed->entry->note : s_.word(at + 1).normal);
+    found_.back().same_as = full;
+    return at + 3;
+  }
+
+  std::size_t AddPlace(const PhraseMatch& place) {
+    std::string entity(FirstField(place.entry->note));
+    if (place.entry->category == "capital" && !title_case_ &&
+        context_.ActsAsState(place.first, place.last)) {
+      entity = StateOf(place);
+    }
+    Add(MentionType::kPlace, place.first, place.last, std::move(entity));
+    last_place_ = &place;
+    return place.last;
+  }
+
+  // ---- roles ----
+
+  std::size_t AddRole(const PhraseMatch& role) {
+    const std::string_view category = role.entry->category;
+    if (category == "other") return role.last;  // "in general"
+    NounKind noun = NounKindOf(category);
+    if (noun == NounKind::kOffice && s_.russian && IsRussianPlural(role)) {
+      noun = NounKind::kCollective;
+    }
+    if (noun != NounKind::kOffice) return AddNoun(role, noun);
+    if (!IsNounForm(role) || (role.entry->strength < 1 && !IsOffice(role))) {
+      return role.first + 1;
+    }
+    std::size_t last = role.last;
+    if (s_.IsMark(last, '.') && HasSuffix(role.entry->phrase, ".")) ++last;
+    const bool country_before = PlaceBefore(role.first) != nullptr;
+    std::string key = RoleKey(role, last);
+    Add(MentionType::kRole, role.first, last, key);
+    NameCandidate& candidate = found_.back();
+    candidate.role = std::move(key);
+    candidate.detail.noun = noun;
+    // "the minister" may be one named before, "the outgoing minister" not.
+    candidate.definite =
+        !IsPlural(role) && (role.first == 0 || s_.Is(role.first - 1, "the") ||
+                            country_before || s_.russian);
+    last_role_end_ = last;
+    // "President of Russia Vladimir Putin".
+    CountryAfter(&last_role_end_);
+    // "Secretary of State [Antony] Blinken".
+    if (s_.IsMark(last, '[') && s_.IsMark(last + 2, ']')) {
+      last_role_end_ = last + 3;
+    }
+    last_role_ = found_.size() - 1;
+    ApposeToPerson(role);
+    return last;
+  }
+
+  // "officials", "the report": no mention, but who a source may be.
+  std::size_t AddNoun(const PhraseMatch& role, NounKind noun) {
+    if (role.last == role.first + 1 && IsNameWord(role.first) &&
+        role.first > 0 && noun != NounKind::kAnonymous) {
+      return std::max(AddName(role.first, RunEnd(role.first)), role.last);
+    }
+    Add(MentionType::kRole, role.first, role.last, "");
+    found_.back().detail.noun = noun;
+    found_.back().detail.hidden = true;
+    return role.last;
+  }
+
+  // A word that is an office only in company: "head of", "Northland's head".
+  bool IsOffice(const PhraseMatch& role) const {
+    return s_.Is(role.last, "of") || IsNameWord(role.last) ||
+           PlaceBefore(role.first) != nullptr;
+  }
+
+  // The note may name the office that its variants share, and a country; "*":
+  // only where a country stands beside it ("the Russian leader").
+  std::string RoleKey(const PhraseMatch& role, std::size_t last) const {
+    const std::string_view note = role.entry->note;
+    const std::size_t bar = note.find('|');
+    std::string key(note.empty() ? role.entry->phrase : note.substr(0, bar));
+    std::string country;
+    if (bar != std::string_view::npos) country = note.substr(bar + 1);
+    const bool only_with_country = country == "*";
+    if (only_with_country) country.clear();
+    if (const PhraseMatch* place = PlaceBefore(role.first)) {
+      country = StateOf(*place);
+    }
+    std::size_t after = last;
+    const std::string named = CountryAfter(&after);
+    if (!named.empty()) country = named;
+    if (only_with_country && country.empty()) key = role.entry->phrase;
+    if (!country.empty()) key = StrCat(country, " ", key);
+    if (IsFormer(role.first)) key = StrCat("former ", key);
+    for (char& c : key) c = c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c;
+    return key;
+  }
+
+  // "former US president", "ex-minister".
+  bool IsFormer(std::size_t first) const {
+    std::size_t at = first;
+    if (const PhraseMatch* place = PlaceBefore(first)) at = place->first;
+    if (at == 0) return false;
+    const std::string_view n = s_.word(at - 1).normal;
+    return n == "former" || n == "ex" || n == "then" || n == "late" ||
+           n == "бывший" || n == "бывшего" || n == "бывшему" || n == "экс";
+  }
+
+  static bool IsPluralOf(std::string_view word, std::string_view phrase) {
+    return word.size() > phrase.size() && !HasSuffix(phrase, "s") &&
+           HasSuffix(word, "s") && !HasSuffix(word, "'s") &&
+           !HasSuffix(word, "’s");
+  }
+  bool IsPlural(const PhraseMatch& role) const {
+    if (s_.russian) return false;
+    std::string_view phrase = role.entry->phrase;
+    const std::size_t space = phrase.rfind(' ');
+    if (space != std::string_view::npos) phrase.remove_prefix(space + 1);
+    return IsPluralOf(s_.word(role.last - 1).normal, phrase);
+  }
+
+  // "Министры", "экспертов": offices are masculine, and these ends plural.
+  bool IsRussianPlural(const PhraseMatch& role) const {
+    const std::string_view word = s_.word(role.last - 1).normal;
+    const std::string_view phrase = role.entry->phrase;
+    for (const std::string_view end :
+         {"ы", "и", "ов", "ам", "ами", "ах", "ям", "ями", "ях", "ей"}) {
+      if (HasSuffix(word, end) && !HasSuffix(phrase, end)) return true;
+    }
+    return false;
+  }
+
+  // Stems join "office" and "officer", "head" and "headed": a role is written
+  // as in the list, or with a plural or possessive ending.
+  bool IsNounForm(const PhraseMatch& role) const {
+    if (s_.russian) return true;
+    std::string_view word = s_.word(role.last - 1).normal;
+    std::string_view phrase = role.entry->phrase;
+    const std::size_t space = phrase.rfind(' ');
+    if (space != std::string_view::npos) phrase.remove_prefix(space + 1);
+    if (word.substr(0, phrase.size()) != phrase) {
+      return phrase.find_first_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ.-") !=
+             std::string_view::npos;
+    }
+    word.remove_prefix(phrase.size());
+    return word.empty() || word == "s" || word == "es" || word == "'s" ||
+           word == "s'";
+  }
+
+  // "Arvid Holm, the Northland foreign minister, ...".
+  void ApposeToPerson(const PhraseMatch& role) {
+    if (found_.size() < 2) return;
+    std::size_t p = found_.size() - 2;
+    for (std::size_t back = 0; back < 2 && p > 0; ++back) {
+      const MentionDetail& between = found_[p].detail;
+      if (!between.hidden && between.mention.type != MentionType::kPlace) break;
+      --p;
+    }
+    const NameCandidate& person = found_[p];
+    if (person.detail.sentence != sentence_ || person.given.empty()) return;
+    const std::size_t comma = person.detail.last;
+    if (!s_.IsMark(comma, ',') || role.first > comma + kMaxApposition) return;
+    for (std::size_t i = comma + 1; i < role.first; ++i) {
+      const WordClass c = s_.classes[i];
+      if (c != WordClass::kDeterminer && c != WordClass::kOpen) return;
+      if (s_.Is(i, "a") || s_.Is(i, "an") || context_.VerbAt(i)) return;
+    }
+    const std::size_t after = role.last;
+    const bool closes = after >= s_.size() || s_.Is(after, WordClass::kMark) ||
+                        s_.Is(after, WordClass::kPreposition) ||
+                        s_.Is(after, WordClass::kRelative);
+    if (!closes) return;
+    found_.back().same_as = static_cast<std::int32_t>(p);
+  }
+
+  // ---- people and open names ----
+
+  std::size_t AddName(std::size_t first, std::size_t last) {
+    last = CutName(first, last);
+    NameCandidate& c = Add(MentionType::kPerson, first, last, "");
+    SetKeys(&c, first, last);
+    c.starts = Starts(first) && !IsAcronym(s_.word(last - 1));
+    c.headline = title_case_;
+    c.compound = IsCompoundModifier(Bytes(last - 1));
+    c.timelike = c.given.empty() &&
+                 (is_time_[first] || s_.classes[first] != WordClass::kOpen);
+    ReadContext(&c, first, last);
+    LinkToRole(first);
+    const std::size_t end = SkipSuffix(last);
+    return ReadAbbreviation(end);
+  }
+
+  // ", Jr." is no apposition.
+  std::size_t SkipSuffix(std::size_t last) const {
+    if (s_.IsMark(last, '.') && IsNameSuffix(s_.word(last - 1)))
+      return last + 1;
+    return last;
+  }
+
+  // A later gazetteer word, role or given name ends the name: "House Speaker
+  // Nancy Pelosi" is three names.
+  std::size_t CutName(std::size_t first, std::size_t last) const {
+    bool given_so_far = IsGiven(first) || IsInitial(s_.word(first));
+    for (std::size_t i = first + 1; i < last; ++i) {
+      const bool place =
+          PlaceAt(i) != nullptr && !(given_so_far && i + 1 == last);
+      const bool role = RoleAt(i) != nullptr && !given_so_far;
+      const bool given = IsGiven(i) && !given_so_far && i + 1 < last;
+      const bool listed =
+          OrganisationAt(i) != nullptr && i + 1 <= last && !given_so_far;
+      if (place || role || given || listed) return TrimName(first, i);
+      if (title_case_ && given_so_far && i > first + 1 && !IsGiven(i - 1) &&
+          !IsInitial(s_.word(i - 1))) {
+        return TrimName(first, i);
+      }
+    }
+    return std::min(last, first + 2 * kMaxNameWords);
+  }
+
+  // A cut leaves no hyphen or particle at the end.
+  std::size_t TrimName(std::size_t first, std::size_t last) const {
+    while (last > first + 1 && !IsCapital(last - 1)) --last;
+    return last;
+  }
+
+  void SetKeys(NameCandidate* c, std::size_t first, std::size_t last) const {
+    std::size_t key = last - 1;
+    while (key > first && (IsNameSuffix(s_.word(key)) ||
+                           s_.word(key).kind == WordKind::kPunctuation)) {
+      --key;
+    }
+    c->surname = SurnameAt(key);
+    // "Sinelnikov-Orishak" written as three tokens.
+    if (key > first + 1 && s_.IsMark(key - 1, '-')) {
+      c->surname = StrCat(SurnameAt(key - 2), "-", c->surname);
+    }
+    c->lone_given = key == first && IsGiven(first);
+    if (key == first) return;
+    c->detail.mention.entity = KeyOf(first, last);
+    c->given = GivenAt(first);
+    const PhraseMatch* name = first_names_[first];
+    c->given_listed = IsGiven(first) || IsInitial(s_.word(first));
+    if (IsGiven(first)) {
+      const std::string_view sex = name->entry->category;
+      if (sex == "m" || sex == "f") c->detail.gender = sex[0];
+      // "Xi Jinping": the family's name stands first.
+      const bool long_name =
+          key > first + 1 || Bytes(key).find('-') != std::string_view::npos;
+      if (sex == "family" && (name->entry->strength == 1 || long_name)) {
+        std::swap(c->surname, c->given);
+        if (!name->entry->note.empty()) c->surname = name->entry->note;
+      }
+    }
+    for (std::size_t i = first + 1; i <= key && i <= first + 2; ++i) {
+      const char sex = PatronymicGender(s_.word(i).normal);
+      if (sex == 'u') continue;
+      c->detail.gender = sex;
+      c->given_listed = true;
+    }
+    FeminineSurname(c, key);
+  }
+
+  // "Марии Захаровой": the case ending hid the feminine one.
+  void FeminineSurname(NameCandidate* c, std::size_t key) const {
+    if (!s_.russian || c->detail.gender != 'f' ||
+        Has(first_names_[key], "surname")) {
+      return;
+    }
+    if (HasSuffix(c->surname, "ov") || HasSuffix(c->surname, "ev") ||
+        HasSuffix(c->surname, "in")) {
+      c->surname += 'a';
+    }
+  }
+
+  std::string SurnameAt(std::size_t i) const {
+    const PhraseMatch* m = first_names_[i];
+    if (Has(m, "surname")) return m->entry->note;
+    return SurnameKey(s_.word(i).normal);
+  }
+
+  std::string GivenAt(std::size_t i) const {
+    const PhraseMatch* m = first_names_[i];
+    if (IsGiven(i) && !m->entry->note.empty()) return m->entry->note;
+    return NameKey(s_.word(i).normal);
+  }
+
+  void ReadContext(NameCandidate* c, std::size_t first, std::size_t last) {
+    if (title_end_ == first && first > 0) {
+      ++c->person;
+      if (title_gender_ != 'u') c->detail.gender = title_gender_;
+    }
+    // "Эксперт Совета" is no person called so.
+    const bool head = last == first + 1 && IsHead(organisations_[first]);
+    if (last_role_end_ == first && first > 0 && !head) ++c->person;
+    if (Has(first_names_[last - 1], "surname")) ++c->person;
+    const bool sure =
+        c->person > 0 ||
+        (c->given_listed && !c->surname.empty() && !c->given.empty());
+    c->open = !sure;
+    if (!c->open || title_case_) return;
+    // Firms and papers speak by one word; people are named in full once.
+    if (!c->given.empty() && context_.Speaks(first, last)) ++c->person;
+    if (context_.IsHuman(first, last)) c->person += 2;
+    if (context_.IsPlace(first, last)) ++c->place;
+    const bool the = first > 0 && s_.Is(first - 1, "the");
+    const bool capitals = IsAcronym(s_.word(last - 1));
+    const bool body = ApposesBody(last) || PlaceAt(first) != nullptr;
+    if (the || capitals || body || LooksLikeThing(s_.word(last - 1).normal) ||
+        IsCompoundModifier(Bytes(last - 1))) {
+      ++c->thing;
+    }
+  }
+
+  // "Brightwater, a shipping company": what follows says it is a body.
+  bool ApposesBody(std::size_t last) const {
+    if (!s_.IsMark(last, ',') || !s_.Is(last + 1, WordClass::kDeterminer)) {
+      return false;
+    }
+    const std::size_t end = std::min(s_.size(), last + 2 + kMaxApposition);
+    for (std::size_t i = last + 2; i < end; ++i) {
+      if (s_.Is(i, WordClass::kMark) || s_.Is(i, WordClass::kPreposition)) {
+        return false;
+      }
+      if (Has(roles_[i], "institution")) return true;
+    }
+    return false;
+  }
+
+  // "Foreign Minister Holm", "the foreign minister, Arvid Holm".
+  void LinkToRole(std::size_t first) {
+    if (last_role_end_ == 0 || first == 0) return;
+    const bool apposed =
+        last_role_end_ + 1 == first && first > 1 && s_.IsMark(first - 1, ',');
+    const NameCandidate& person = found_.back();
+    // "Speaking of the president, Congress ...": an apposition has a full name.
+    if (apposed && person.given.empty()) return;
+    // "Представитель МИД Мария Захарова": a body between.
+    const bool over_body = s_.russian && found_.size() > 1 &&
+                           BodyBetween(found_[found_.size() - 2], first);
+    if (last_role_end_ != first && !apposed && !over_body) return;
+    if (IsPossessive(s_.word(last_role_end_ - 1))) return;
+    found_[last_role_].same_as = static_cast<std::int32_t>(found_.size()) - 1;
+  }
+
+  bool BodyBetween(const NameCandidate& body, std::size_t first) const {
+    return body.detail.mention.type == MentionType::kOrganisation &&
+           body.detail.sentence == sentence_ &&
+           body.detail.first == last_role_end_ && body.detail.last == first;
+  }
+
+  NameCandidate& Add(MentionType type, std::size_t first, std::size_t last,
+                     std::string entity) {
+    NameCandidate& c = found_.emplace_back();
+    MentionDetail& detail = c.detail;
+    detail.mention.span = s_.SpanOf(first, last);
+    // A possessive ending is no part of the name.
+    detail.name = SurfaceOf(s_, first, last);
+    detail.mention.span.end = detail.mention.span.begin + detail.name.size();
+    detail.mention.type = type;
+    detail.mention.entity = std::move(entity);
+    detail.sentence = sentence_;
+    detail.first = first;
+    detail.last = last;
+    return c;
+  }
+
+  const SentenceReading& s_;
+  MentionContext context_;
+  std::size_t sentence_;
+  std::vector<NameCandidate>& found_;
+  std::vector<bool> is_time_;  // of each word
+  MatchIndex places_, organisations_, roles_, first_names_;
+  bool title_case_ = false;
+  const PhraseMatch* last_place_ = nullptr;
+  std::size_t last_role_end_ = 0;
+  std::size_t last_role_ = 0;
+  std::size_t title_end_ = 0;
+  char title_gender_ = 'u';
+};
+
+}  // namespace
+
+void ParseMentions(const SentenceReading& s, std::size_t sentence,
+                   const std::vector<Span>& times,
+                   std::vector<NameCandidate>* found) {
+  SentenceParser(s, sentence, times, found).Parse();
+}
+
+}  // namespace rashomon

@@ -1,0 +1,146 @@
+#include "engine/claims/speaker_words.h"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <utility>
+
+namespace rashomon {
+namespace {
+
+template <std::size_t n>
+bool IsAmong(const std::array<std::string_view, n>& words,
+             std::string_view word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+constexpr std::array<std::string_view, 9> kHe = {
+    "he", "his", "him", "himself", "он", "его", "него", "ему", "им"};
+constexpr std::array<std::string_view, 8> kShe = {
+    "she", "her", "hers", "herself", "она", "ее", "нее", "ей"};
+constexpr std::array<std::string_view, 7> kThey = {
+    "they", "their", "them", "themselves", "они", "их", "них"};
+constexpr std::array<std::string_view, 4> kIt = {"it", "its", "itself", "оно"};
+constexpr std::array<std::string_view, 6> kWho = {
+    "who", "which", "который", "которая", "которые", "которое"};
+
+// The narrower calling first, the wider second; stems. After the hierarchy of
+// occupations in WordNet (Fellbaum 1998) and of Russian press usage.
+using Wider = std::pair<std::string_view, std::string_view>;
+constexpr std::array<Wider, 42> kWider = {{
+    {"ambassador", "diplomat"},
+    {"envoy", "diplomat"},
+    {"secretari", "diplomat"},
+    {"spokesman", "offici"},
+    {"spokeswoman", "offici"},
+    {"spokesperson", "offici"},
+    {"minist", "diplomat"},
+    {"minist", "offici"},
+    {"secretari", "offici"},
+    {"director", "offici"},
+    {"commission", "offici"},
+    {"head", "offici"},
+    {"chief", "offici"},
+    {"deputi", "offici"},
+    {"mayor", "offici"},
+    {"governor", "offici"},
+    {"senat", "lawmak"},
+    {"congressman", "lawmak"},
+    {"congresswoman", "lawmak"},
+    {"repres", "lawmak"},
+    {"sen", "senat"},
+    {"rep", "lawmak"},
+    {"gov", "governor"},
+    {"gen", "general"},
+    {"senat", "politician"},
+    {"minist", "politician"},
+    {"mayor", "politician"},
+    {"president", "leader"},
+    {"premier", "leader"},
+    {"minist", "leader"},
+    {"chairman", "leader"},
+    {"professor", "expert"},
+    {"analyst", "expert"},
+    {"economist", "expert"},
+    {"professor", "scholar"},
+    {"attorney", "lawyer"},
+    {"посол", "дипломат"},
+    {"министр", "дипломат"},
+    {"министр", "чиновник"},
+    {"президент", "лидер"},
+    {"сенатор", "политик"},
+    {"депутат", "политик"},
+}};
+
+}  // namespace
+
+std::optional<Pronoun> ReadPronoun(std::string_view normal) {
+  Pronoun p;
+  if (IsAmong(kHe, normal)) {
+    p.sex = 'm';
+  } else if (IsAmong(kShe, normal)) {
+    p.sex = 'f';
+  } else if (IsAmong(kThey, normal)) {
+    p.plural = true;
+  } else if (IsAmong(kIt, normal)) {
+    p.thing = true;
+  } else if (IsAmong(kWho, normal)) {
+    p.relative = true;
+  } else {
+    return std::nullopt;
+  }
+  return p;
+}
+
+bool SaysOther(std::string_view normal) {
+  static constexpr std::array<std::string_view, 20> kOther = {
+      "same",      "another",  "other",  "second",  "third",
+      "different", "new",      "former", "some",    "many",
+      "several",   "outgoing", "другой", "другая",  "другие",
+      "тот",       "иной",     "второй", "прежний", "бывший"};
+  return IsAmong(kOther, normal);
+}
+
+bool IsDefinite(std::string_view normal) {
+  return normal == "the" || normal == "this" || normal == "that" ||
+         normal == "этот" || normal == "эта" || normal == "это";
+}
+
+bool IsSourcePreposition(std::string_view normal) {
+  static constexpr std::array<std::string_view, 24> kWords = {
+      "of",  "for", "at", "in",   "from",  "with", "on",   "to",
+      "and", "who", "by", "that", "close", "в",    "во",   "на",
+      "из",  "и",   "по", "от",   "при",   "с",    "near", "whose"};
+  return IsAmong(kWords, normal);
+}
+
+bool Answers(std::string_view description, std::string_view called) {
+  if (description == called) return true;
+  return std::any_of(kWider.begin(), kWider.end(), [&](const Wider& w) {
+    return w.first == called && w.second == description;
+  });
+}
+
+bool IsWiderCalling(std::string_view description) {
+  return std::any_of(kWider.begin(), kWider.end(),
+                     [&](const Wider& w) { return w.second == description; });
+}
+
+bool NamesAnyBody(std::string_view normal) {
+  static constexpr std::array<std::string_view, 18> kBodies = {
+      "company",     "firm",        "group",    "organization", "organisation",
+      "agency",      "corporation", "airline",  "operator",     "manufacturer",
+      "maker",       "carmaker",    "watchdog", "body",         "компания",
+      "организация", "ведомство",   "агентство"};
+  return IsAmong(kBodies, normal);
+}
+
+bool SaysAnonymous(std::string_view normal) {
+  static constexpr std::array<std::string_view, 9> kWords = {
+      "anonymity", "anonymously",  "anonymous",
+      "unnamed",   "unidentified", "анонимности",
+      "анонимно",  "неназванный",  "неназванного"};
+  return IsAmong(kWords, normal);
+}
+
+}  // namespace rashomon
