@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "engine/claims/number.h"
+#include "engine/claims/number_figure.h"
 #include "engine/lexicon/lexicons.h"
 
 namespace rashomon {
