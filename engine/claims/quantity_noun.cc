@@ -35,7 +35,7 @@ bool IsVerbForm(const QuantityContext& c, std::size_t i) {
   if (c.bounds.Is(i, "noun_group")) return false;
   return (EndsWith(normal, "ed") && normal.size() > 4) ||
          (EndsWith(normal, "ing") && normal.size() > 5) ||
-         c.bounds.Is(i, "verb");
+         c.bounds.Is(i, "verb") || c.bounds.Is(i, "victim");
 }
 
 bool EndsRun(const QuantityContext& c, std::size_t i) {

@@ -67,10 +67,15 @@ bool NumberUseReader::CountsOne(const Number& number) const {
                            s.Is(number.first - 1, "ни"))) {
     return c_.units.Starting(next) != nullptr;
   }
+  // "One day they left", but "for one day".
+  if (c_.bounds.Is(next, "after_one") &&
+      !(number.first > 0 && s.Is(number.first - 1, WordClass::kPreposition) &&
+        c_.units.Starting(next))) {
+    return false;
+  }
   if (c_.units.Starting(next) || c_.currencies.Starting(next)) return true;
   if (CountsVictims(c_, next, next)) return true;
-  return s.Is(next, WordClass::kOpen) && !c_.bounds.Is(next, "verb") &&
-         !c_.bounds.Is(next, "after_one");
+  return s.Is(next, WordClass::kOpen) && !c_.bounds.Is(next, "verb");
 }
 
 // "half of voters", "over half", "two thirds of": a share; "half" before

@@ -12,6 +12,7 @@
 #include "tools/evaluate/alignment_eval.h"
 #include "tools/evaluate/divergence_scores.h"
 #include "tools/evaluate/extraction_eval.h"
+#include "tools/evaluate/quantity_eval.h"
 #include "tools/evaluate/sentence_eval.h"
 #include "tools/evaluate/similarity_eval.h"
 
@@ -110,6 +111,7 @@ std::vector<Evaluation> AllEvaluations() {
   for (Evaluation& evaluation : SimilarityEvaluations()) {
     all.push_back(std::move(evaluation));
   }
+  all.push_back(QuantityEvaluation());
   all.push_back(AlignmentEvaluation());
   all.push_back(DivergenceEvaluation());
   return all;
