@@ -1,6 +1,6 @@
 #include "engine/claims/quantity.h"
 
-#include <charconv>
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -26,8 +26,15 @@ bool EndsWith(std::string_view text, std::string_view end) {
          text.substr(text.size() - end.size()) == end;
 }
 
-// The stem of the noun in a word that has none of its own: "10-wheeled".
-std::string TailStem(std::string_view tail) {
+// The stem of the noun that a hyphen joins: of "four-wheeled" that of the word;
+// words that begin with a figure have none of their own.
+std::string TailStem(const Word& word, std::string_view tail) {
+  if (word.kind == WordKind::kWord) {
+    const std::size_t at = word.normal.size() - tail.size();
+    const std::string_view stem = std::string_view(word.stem).substr(
+        std::min(at, word.stem.size()));
+    if (!stem.empty()) return std::string(stem.substr(0, stem.find('-')));
+  }
   std::string stem(tail.substr(0, tail.find('-')));
   if (EndsWith(stem, "ed") && stem.size() > 4) {
     stem.resize(stem.size() - 2);
@@ -91,7 +98,7 @@ class QuantityFinder {
     Begin(number, &q);
     q.ordinal = true;
     if (!number.tail.empty()) {
-      q.noun = q.noun_group = TailStem(number.tail);
+      q.noun = q.noun_group = TailStem(s_.word(number.last - 1), number.tail);
     } else if (const auto head = HeadNoun(c_, last_, /*one=*/true)) {
       SetNoun(c_, *head, &q);
       last_ = *head + 1;
@@ -110,8 +117,8 @@ class QuantityFinder {
     if (number.fraction) {
       SetUnit({std::string(kShare), 100, "percent"}, &q);
     } else if (!ReadShare(n, &q)) {
-      ReadRange(n, &q);
       ReadSignBefore(&q);
+      ReadRange(n, &q);
       ReadUnit(c_.numbers[*n], &q);
     }
     ReadBoundBefore(&q);
@@ -163,9 +170,7 @@ class QuantityFinder {
     if (join < high.first && high.first - join >= 2 && SignOrPercent(join)) {
       ++join;
     }
-    std::size_t from = low.first;
-    if (from > 0 && SignBefore(from)) --from;
-    if (!Joins(from, join)) return;
+    if (!Joins(first_, join)) return;
     std::size_t next = join + 1;
     if (next < high.first && SignBefore(next + 1)) ++next;
     if (next != high.first) return;
@@ -179,7 +184,10 @@ class QuantityFinder {
     q->low = low_value;
     q->high = high.value;
     q->number = s_.SpanOf(low.first, high.last);
-    if (RangeOpens(from) != nullptr && !s_.IsMark(join, '-')) first_ = from - 1;
+    if (const PhraseMatch* opens = RangeOpens(first_);
+        opens != nullptr && !s_.IsMark(join, '-')) {
+      first_ = opens->first;
+    }
     last_ = high.last;
     ++*n;
   }
@@ -338,7 +346,7 @@ class QuantityFinder {
 
   void ReadNoun(const Number& number, Quantity* q) {
     if (!number.tail.empty() && !ReadTailBound(number.tail, q)) {
-      return ReadTailNoun(number.tail, q);
+      return ReadTailNoun(number, q);
     }
     std::size_t at = last_;
     // "5 km of road" measures; its noun is the road. "16 of the diplomats".
@@ -373,9 +381,10 @@ class QuantityFinder {
     return tail == "odd" || tail == "plus" || tail == "strong";
   }
 
-  static void ReadTailNoun(std::string_view tail, Quantity* q) {
-    if (!q->unit.empty() || tail.substr(0, 2) == "a-") return;
-    q->noun = q->noun_group = TailStem(tail);
+  void ReadTailNoun(const Number& number, Quantity* q) const {
+    if (!q->unit.empty() || number.tail.substr(0, 2) == "a-") return;
+    q->noun = q->noun_group =
+        TailStem(s_.word(number.last - 1), number.tail);
   }
 
   const SentenceReading& s_;

@@ -36,8 +36,8 @@ Interval IntervalOf(const Quantity& q) {
 }
 
 bool Same(double a, double b) {
-  return a == b || std::abs(a - b) <= kEpsilon * std::max(std::abs(a),
-                                                          std::abs(b));
+  if (std::isinf(a) || std::isinf(b)) return a == b;
+  return std::abs(a - b) <= kEpsilon * std::max(std::abs(a), std::abs(b));
 }
 
 bool Meet(const Interval& a, const Interval& b) {

@@ -116,10 +116,17 @@ std::optional<std::size_t> RussianHead(const QuantityContext& c,
 }  // namespace
 
 bool LooksPlural(const QuantityContext& c, std::size_t i) {
-  if (c.bounds.Is(i, "noun_group")) return true;
+  return c.bounds.Is(i, "noun_group") || IsPluralForm(c, i);
+}
+
+bool IsPluralForm(const QuantityContext& c, std::size_t i) {
+  if (IsFate(c, i)) return true;
   const Word& word = c.s.word(i);
   const std::string_view normal = word.normal;
-  if (normal.size() > 3 && EndsWith(normal, "men")) return true;
+  static constexpr std::string_view kIrregular[] = {
+      "men", "people", "children", "police", "aircraft", "cattle",
+      "personnel", "sheep", "feet"};
+  if (EndsWithAny(normal, kIrregular)) return true;
   if (normal.size() < 3 || !EndsWith(normal, "s")) return false;
   if (normal.size() == 3) {  // "MPs", not "its"
     return c.s.text[word.span.begin + 1] <= 'Z' && word.capitalized;

@@ -21,6 +21,9 @@ std::optional<std::size_t> HeadNoun(const QuantityContext& context,
 // "diplomats", "children", "MPs".
 bool LooksPlural(const QuantityContext& context, std::size_t i);
 
+// The same by its form alone: a known noun in the singular is none.
+bool IsPluralForm(const QuantityContext& context, std::size_t i);
+
 // Fills in noun, group and kind from word `head`.
 void SetNoun(const QuantityContext& context, std::size_t head, Quantity* q);
 

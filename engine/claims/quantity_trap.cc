@@ -43,7 +43,9 @@ NumberUse NumberUseReader::Use(std::size_t n) {
   if (IsLabel(number)) return NumberUse::kName;
   if (number.ordinal) return NumberUse::kCount;
   if (IsScore(n) || IsTied(number)) return NumberUse::kNothing;
-  if (number.bare_one && !CountsOne(number)) return NumberUse::kNothing;
+  if (number.bare_one && !CountsOne(number) && !IsShare(n)) {
+    return NumberUse::kNothing;
+  }
   if (number.fraction && !FractionCounts(number)) return NumberUse::kNothing;
   const bool nothing = IsPartOfName(number) || LooksLikeYear(number) ||
                        IsListItem(number);
@@ -78,6 +80,17 @@ bool NumberUseReader::CountsOne(const Number& number) const {
   return s.Is(next, WordClass::kOpen) && !c_.bounds.Is(next, "verb");
 }
 
+// "one in five", "one out of ten".
+bool NumberUseReader::IsShare(std::size_t n) const {
+  if (n + 1 >= c_.numbers.size()) return false;
+  const std::size_t last = c_.numbers[n].last;
+  const std::size_t gap = c_.numbers[n + 1].first - last;
+  const bool in = c_.s.Is(last, "in") || c_.s.Is(last, "из");
+  return (in && gap == 1) ||
+         (gap == 2 && ((c_.s.Is(last, "out") && c_.s.Is(last + 1, "of")) ||
+                       (in && c_.s.Is(last + 1, "every"))));
+}
+
 // "half of voters", "over half", "two thirds of": a share; "half" before
 // anything else is not.
 bool NumberUseReader::FractionCounts(const Number& number) const {
@@ -110,7 +123,7 @@ bool NumberUseReader::Countable(std::size_t i) const {
   return i < c_.s.size() &&
          (c_.units.Starting(i) != nullptr || c_.currencies.Starting(i) ||
           (c_.s.Is(i, WordClass::kOpen) && !c_.s.word(i).capitalized &&
-           LooksPlural(c_, i)));
+           IsPluralForm(c_, i)));
 }
 
 // "Article 5", "Boeing 777", "No. 10", "page 3".
@@ -190,7 +203,9 @@ bool NumberUseReader::IsScore(std::size_t n) const {
     const bool telephone = s.word(a.first).normal.size() == 3 &&
                            s.word(b.first).normal.size() == 4 &&
                            !Countable(b.last);
-    return before || zero || telephone || c_.bounds.Is(b.last, "score");
+    const PhraseMatch* verb = c_.bounds.Ending(a.first);  // "lost 1-3"
+    return before || zero || telephone || c_.bounds.Is(b.last, "score") ||
+           (verb != nullptr && verb->entry->note == "score");
   };
   if (tied(n) && score(n)) return true;
   return n > 0 && tied(n - 1) && score(n - 1);

@@ -31,6 +31,7 @@ class NumberUseReader {
  private:
   bool InTime(const Number& number);
   bool CountsOne(const Number& number) const;
+  bool IsShare(std::size_t n) const;
   bool FractionCounts(const Number& number) const;
   bool IsLabel(const Number& number) const;
   bool IsPartOfName(const Number& number) const;

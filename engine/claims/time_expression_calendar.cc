@@ -137,8 +137,26 @@ DateInterval Season(int year, int month) {
   return Months(Date(year, month, 1), 0, 3);
 }
 
+namespace {
+
+// In whole months: "early 2019" is January to April.
+DateInterval ThirdOfYears(DateInterval interval, TimeEdge edge) {
+  const int months = static_cast<int>(absl::CivilMonth(interval.to) -
+                                      absl::CivilMonth(interval.from)) + 1;
+  const int third = months / 3;
+  const int first = edge == TimeEdge::kEarly    ? 0
+                    : edge == TimeEdge::kMiddle ? third
+                                                : months - third;
+  return Months(interval.from, first, third);
+}
+
+}  // namespace
+
 DateInterval Edge(DateInterval interval, TimeEdge edge) {
   const int days = static_cast<int>(interval.to - interval.from) + 1;
+  const bool thirds = edge == TimeEdge::kEarly || edge == TimeEdge::kMiddle ||
+                      edge == TimeEdge::kLate;
+  if (days >= kYearDays && thirds) return ThirdOfYears(interval, edge);
   const int third = std::max(days / 3, 1);
   switch (edge) {
     case TimeEdge::kStart:

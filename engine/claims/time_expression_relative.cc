@@ -214,7 +214,16 @@ class Reader {
     if (category == "weekday") return ReadWeekday(m, 0, time);
     if (category == "prior") return ReadPrior(note, time);
     if (category == "span") return ReadSpan(m, time);
+    if (note == "weekend" && WeekendFits(m.first)) {
+      return ReadModifiedUnit(TimeUnit::kWeekend, 0, 0, false, time);
+    }
     return ReadCounted(m.first, time);
+  }
+
+  // "over the weekend", "в выходные".
+  bool WeekendFits(std::size_t i) const {
+    return i > 0 && (s_.Is(i - 1, "the") || s_.Is(i - 1, "в") ||
+                     s_.Is(i - 1, "на"));
   }
 
   static void SetDay(Date anchor, std::string_view note, TimeReading* time) {
@@ -262,7 +271,9 @@ class Reader {
       const int weekday = NoteNumber(m.entry->note);
       const int back = (WeekdayOf(now) - weekday + 7) % 7;
       Date day = now - back;
-      if (shift > 0 || (shift == 0 && looks_ahead_ && back != 0)) day += 7;
+      if (shift == 0 && looks_ahead_ && back != 0) day += 7;
+      // "next Friday" is that of the next week.
+      if (shift > 0) day = now - WeekdayOf(now) + 7 + weekday;
       if (shift < 0 && back == 0) day -= 7;
       time->days = DateInterval{day, day};
     }

@@ -364,8 +364,11 @@ class DateReader {
     const bool longer = Mark(i + 1, ',') && Glued(i + 1) && Glued(i + 2) &&
                         t_[i + 2].kind == TokenKind::kNumber &&
                         t_[i + 2].digits == 3;
+    // "1990s", "1990-х"
     const bool decade =
-        t_[i + 1].kind == TokenKind::kWord && Glued(i + 1);  // 1990s
+        (t_[i + 1].kind == TokenKind::kWord && Glued(i + 1)) ||
+        (Mark(i + 1, '-') && Glued(i + 1) && Glued(i + 2) &&
+         t_[i + 2].kind == TokenKind::kWord && IsCyrillic(i + 2));
     return !longer && !decade;
   }
 
