@@ -195,6 +195,8 @@ class NumberFinder {
     number->value = sum.value();
     number->last = k;
     number->bare_one = k == i + 1 && number->value == 1;
+    // "тысячи людей" without a count before it is any number of them.
+    number->plural = k == i + 1 && s_.Is(i, "тысячи");
     ReadSeveral(i, number);
     ReadFractionAfter(number);
     ReadAndAHalf(number);

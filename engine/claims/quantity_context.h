@@ -49,6 +49,7 @@ struct QuantityContext {
         bounds(s.matches.of(ListId::kBounds), s.size()),
         units(s.matches.of(ListId::kUnits), s.size()),
         currencies(s.matches.of(ListId::kCurrencies), s.size()),
+        number_words(s.matches.of(ListId::kNumbers), s.size()),
         numbers(FindNumbers(s)) {}
 
   // Nothing stands between the two words.
@@ -58,7 +59,7 @@ struct QuantityContext {
   }
 
   const SentenceReading& s;
-  MatchAt bounds, units, currencies;
+  MatchAt bounds, units, currencies, number_words;
   std::vector<Number> numbers;
 };
 

@@ -40,7 +40,8 @@ bool IsVerbForm(const QuantityContext& c, std::size_t i) {
 
 bool EndsRun(const QuantityContext& c, std::size_t i) {
   return i >= c.s.size() || c.s.classes[i] != WordClass::kOpen ||
-         c.s.word(i).kind != WordKind::kWord || c.bounds.Is(i, "verb");
+         c.s.word(i).kind != WordKind::kWord || c.bounds.Is(i, "verb") ||
+         c.number_words.Starting(i) != nullptr;
 }
 
 bool LooksAdjective(const QuantityContext& c, std::size_t i) {
@@ -71,7 +72,8 @@ std::optional<std::size_t> Singular(const QuantityContext& c, std::size_t at,
   }
   std::size_t head = at;
   while (head + 1 < end && !IsVerbForm(c, head + 1) &&
-         (LooksAdjective(c, head) || (one && head < at + 1))) {
+         (LooksAdjective(c, head) || (one && head < at + 1) ||
+          EndsWith(c.s.word(head).normal, "'s"))) {
     ++head;
   }
   return head;

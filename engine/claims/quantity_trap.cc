@@ -41,8 +41,9 @@ NumberUse NumberUseReader::Use(std::size_t n) {
   const Number& number = c_.numbers[n];
   if (InTime(number)) return NumberUse::kNothing;
   if (IsLabel(number)) return NumberUse::kName;
+  if (IsTied(number)) return NumberUse::kNothing;
   if (number.ordinal) return NumberUse::kCount;
-  if (IsScore(n) || IsTied(number)) return NumberUse::kNothing;
+  if (IsScore(n) || IsClock(number)) return NumberUse::kNothing;
   if (number.bare_one && !CountsOne(number) && !IsShare(n)) {
     return NumberUse::kNothing;
   }
@@ -69,15 +70,19 @@ bool NumberUseReader::CountsOne(const Number& number) const {
                            s.Is(number.first - 1, "ни"))) {
     return c_.units.Starting(next) != nullptr;
   }
-  // "One day they left", but "for one day".
-  if (c_.bounds.Is(next, "after_one") &&
-      !(number.first > 0 && s.Is(number.first - 1, WordClass::kPreposition) &&
-        c_.units.Starting(next))) {
-    return false;
-  }
+  // "One day they left" and "will one day leave", but "took one day".
+  const bool measured =
+      number.first > 0 && c_.units.Starting(next) != nullptr &&
+      (s.Is(number.first - 1, WordClass::kPreposition) ||
+       s.Is(number.first - 1, WordClass::kOpen));
+  if (c_.bounds.Is(next, "after_one") && !measured) return false;
   if (c_.units.Starting(next) || c_.currencies.Starting(next)) return true;
   if (CountsVictims(c_, next, next)) return true;
-  return s.Is(next, WordClass::kOpen) && !c_.bounds.Is(next, "verb");
+  // "similar to one passed by the house".
+  const std::string_view word = next < s.size() ? s.word(next).normal : "";
+  const bool participle = word.size() > 4 && word.substr(word.size() - 2) == "ed";
+  return s.Is(next, WordClass::kOpen) && !c_.bounds.Is(next, "verb") &&
+         !(participle && !s.Is(next + 1, WordClass::kOpen));
 }
 
 // "one in five", "one out of ten".
@@ -147,7 +152,12 @@ bool NumberUseReader::IsLabel(const Number& number) const {
 // "the Big Four", "Falcon 9", "World War Two": capitals round the number.
 bool NumberUseReader::IsPartOfName(const Number& number) const {
   const SentenceReading& s = c_.s;
-  if (s.russian || number.first == 0 || Countable(number.last)) return false;
+  if (number.first == 0) return false;
+  if (s.russian) {  // no title case there
+    return number.in_words && s.word(number.first).capitalized &&
+           !s.Is(number.first - 1, WordClass::kMark);
+  }
+  if (Countable(number.last)) return false;
   const bool small = number.last == number.first + 1 && number.tail.empty();
   const Word& before = s.word(number.first - 1);
   if (number.in_words) {
@@ -171,6 +181,8 @@ bool NumberUseReader::IsTied(const Number& number) const {
     return s.IsMark(i, '/') || s.IsMark(i, ':');
   };
   const std::size_t last = number.last;
+  // "401(k)".
+  if (s.IsMark(last, '(') && c_.Touching(last)) return true;
   if (mark(last) && c_.Touching(last) && c_.Touching(last + 1) &&
       s.Is(last + 1, WordClass::kNumber)) {
     return true;
@@ -178,6 +190,21 @@ bool NumberUseReader::IsTied(const Number& number) const {
   return number.first >= 2 && mark(number.first - 1) &&
          c_.Touching(number.first) && c_.Touching(number.first - 1) &&
          s.Is(number.first - 2, WordClass::kNumber);
+}
+
+// "8 o'clock", "5 p.m.", "8 часов вечера", "в семь утра".
+bool NumberUseReader::IsClock(const Number& number) const {
+  const SentenceReading& s = c_.s;
+  constexpr double kHours = 24;
+  std::size_t next = number.last;
+  if (number.value > kHours || next >= s.size()) return false;
+  if (s.russian) {
+    if (s.Is(next, "часов") || s.Is(next, "часа") || s.Is(next, "час")) ++next;
+    return s.Is(next, "утра") || s.Is(next, "вечера") || s.Is(next, "ночи");
+  }
+  return c_.bounds.Is(next, "clock") ||
+         (s.Is(next, "in") && s.Is(next + 1, "the") &&
+          c_.bounds.Is(next + 2, "clock"));
 }
 
 // "3-2", "a 5-4 decision", "555-12-34": figures that hyphens tie and that are
@@ -248,11 +275,16 @@ bool NumberUseReader::LooksLikeYear(const Number& number) const {
   return !(person || std::fmod(number.value, 100) == 0) || determined;
 }
 
-// "1) The minister", "2. Sanctions": the number of an item.
+// "1) The minister", "2. Sanctions": the number of an item; "the 2.0 version".
 bool NumberUseReader::IsListItem(const Number& number) const {
-  if (number.first != 0 || number.in_words) return false;
-  return c_.s.IsMark(number.last, ')') ||
-         (c_.s.IsMark(number.last, '.') && number.last + 1 < c_.s.size());
+  if (number.in_words) return false;
+  const std::string_view text = c_.s.word(number.first).normal;
+  if (text.size() == 3 && text.substr(1) == ".0") {
+    return c_.units.Starting(number.last) == nullptr &&
+           !c_.s.IsMark(number.last, '%') && number.multiplier == 1;
+  }
+  return number.first == 0 && (c_.s.IsMark(number.last, ')') ||
+                               c_.s.IsMark(number.last, '.'));
 }
 
 }  // namespace rashomon

@@ -36,6 +36,7 @@ class NumberUseReader {
   bool IsLabel(const Number& number) const;
   bool IsPartOfName(const Number& number) const;
   bool IsTied(const Number& number) const;
+  bool IsClock(const Number& number) const;
   bool IsScore(std::size_t n) const;
   bool LooksLikeYear(const Number& number) const;
   bool IsListItem(const Number& number) const;

@@ -236,7 +236,16 @@ class Reader {
     if (Is(time->last, "part")) ++time->last;
   }
 
+  // "the day after the vote" hangs on the vote: refused.
+  bool HangsOnEvent(const TimeReading& time) const {
+    const std::size_t i = time.last;
+    const bool open = s_.Is(i - 1, "before") || s_.Is(i - 1, "after");
+    return open && i < s_.size() &&
+           (s_.Is(i, WordClass::kDeterminer) || s_.word(i).capitalized);
+  }
+
   bool ReadPrior(std::string_view note, TimeReading* time) const {
+    if (HangsOnEvent(*time)) return true;
     const std::optional<Date> anchor =
         anchors_->last_named ? anchors_->last_named : anchors_->published;
     if (anchor) SetDay(*anchor, note, time);
@@ -617,9 +626,7 @@ class Reader {
         k = NumberAt(k) != nullptr ? NumberAt(k)->last : k + 1;
       }
     }
-    if (count == 0 && !(s_.russian && UnitAt(i) != TimeUnit::kNone)) {
-      return false;
-    }
+    if (count == 0 && !IsLoneUnit(i)) return false;
     if (count == 0) count = 1;  // "год назад"
     const TimeUnit unit = UnitAt(k);
     if (unit == TimeUnit::kNone) return false;
@@ -638,6 +645,20 @@ class Reader {
       time->days = Point(unit, *anchors_->last_named, direction * count);
     }
     return true;
+  }
+
+  // "год назад", "неделю назад": Russian needs no article.
+  bool IsLoneUnit(std::size_t i) const {
+    if (!s_.russian || UnitAt(i) == TimeUnit::kNone) return false;
+    if (i > 0 && (NumberAt(i - 1) != nullptr ||
+                  s_.Is(i - 1, WordClass::kNumber))) {
+      return false;
+    }
+    for (const std::string_view unit :
+         {"год", "неделю", "месяц", "день", "час", "квартал"}) {
+      if (s_.Is(i, unit)) return true;
+    }
+    return false;
   }
 
   // -1 for "earlier", 1 for "later" and "спустя" round [first, last); 0 where

@@ -569,7 +569,8 @@ class DateReader {
       return false;
     }
     if (before.word != nullptr &&
-        (before.word->time || (before.word->link && !t_[i].word->proper))) {
+        (before.word->time ||
+         (before.word->link && (!t_[i].word->proper || OpensMonths(i))))) {
       return true;
     }
     if (JoinsMonths(i)) return true;
@@ -580,6 +581,13 @@ class DateReader {
     return IsWordOf(i - 1, "of") &&
            (IsWordOf(i - 2, "end") || IsWordOf(i - 2, "beginning") ||
             IsWordOf(i - 2, "start") || IsWordOf(i - 2, "middle"));
+  }
+
+  // The first of "between March and June".
+  bool OpensMonths(std::size_t i) const {
+    const bool joint = IsWordOf(i + 1, "and") || IsWordOf(i + 1, "to") ||
+                       IsWordOf(i + 1, "through") || Mark(i + 1, '-');
+    return joint && MonthAt(i + 2) != 0;
   }
 
   // The second of "between March and June", "from March to June".
