@@ -95,11 +95,30 @@ class NumberFinder {
   // "a dozen", "a hundred", "a million".
   bool ReadArticle(std::size_t i, Number* number) {
     if (!s_.Is(i, "a") && !s_.Is(i, "an")) return false;
-    if (PartAt(i + 1) != NumberPart::kMultiplier) return false;
     number->value = 1;
+    if (PartAt(i + 1) != NumberPart::kMultiplier) return IsBoundedUnit(i);
     Multiply(number);
     ReadAndAHalf(number);
     return true;
+  }
+
+  // "more than a year", "nearly a decade": the article counts one.
+  bool IsBoundedUnit(std::size_t i) const {
+    const auto starts = [](const PhraseMatch& m, std::size_t at) {
+      return m.first < at;
+    };
+    const auto& units = s_.matches.of(ListId::kUnits);
+    const auto unit =
+        std::lower_bound(units.begin(), units.end(), i + 1, starts);
+    if (unit == units.end() || unit->first != i + 1) return false;
+    const auto& bounds = s_.matches.of(ListId::kBounds);
+    auto bound = std::lower_bound(bounds.begin(), bounds.end(), i, starts);
+    if (bound == bounds.begin()) return false;
+    --bound;
+    const std::string_view category = bound->entry->category;
+    return bound->last == i && bound->entry->note.empty() &&
+           (category == "more" || category == "less" || category == "about" ||
+            category == "at_least" || category == "at_most");
   }
 
   // "a couple of days", "a couple of hundred".
@@ -439,6 +458,11 @@ class NumberFinder {
 
 bool MayHaveNumbers(const SentenceReading& s) {
   if (!s.matches.of(ListId::kNumbers).empty()) return true;
+  // "more than a year".
+  if (!s.matches.of(ListId::kBounds).empty() &&
+      !s.matches.of(ListId::kUnits).empty()) {
+    return true;
+  }
   for (std::size_t i = 0; i < s.size(); ++i) {
     if (s.classes[i] == WordClass::kNumber) return true;
     if (s.classes[i] == WordClass::kOpen &&

@@ -307,10 +307,23 @@ class QuantityFinder {
         --at;
       }
       const PhraseMatch* bound = c_.bounds.Ending(at);
-      if (bound == nullptr || bound->entry->note == "after") return;
-      if (!Apply(bound->entry->category, q)) return;
-      first_ = bound->first;
+      if (bound == nullptr) return;
+      const bool joined = s_.Is(bound->first, WordClass::kCoordinator);
+      if (!Apply(joined ? CategoryOfJoined(*bound)
+                        : std::string_view(bound->entry->category), q)) {
+        return;
+      }
+      first_ = bound->first + joined;
     }
+  }
+
+  // "and more than 30", "and over 30": the bound without its "and", which the
+  // list has for "30 and over".
+  std::string_view CategoryOfJoined(const PhraseMatch& bound) const {
+    if (bound.entry->note != "after") return bound.entry->category;
+    const std::size_t word = bound.first + 1;
+    if (s_.Is(word, "over") || s_.Is(word, "above")) return "more";
+    return s_.Is(word, "under") ? "less" : "";
   }
 
   void ReadBoundAfter(Quantity* q) {
@@ -353,6 +366,7 @@ class QuantityFinder {
     if (s_.Is(at, "of")) {
       ++at;
       while (s_.Is(at, WordClass::kDeterminer)) ++at;
+      if (ReadNounOfWhole(at, q)) return;
     } else if (q->unit == kShare) {
       while (s_.Is(at, WordClass::kDeterminer)) ++at;
     } else if (!q->unit.empty() && !IsMoneyOfNoun(*q)) {
@@ -366,6 +380,26 @@ class QuantityFinder {
     if (q->unit.empty() && CountsVictims(c_, first_, last_)) {
       q->noun_group = "people";
     }
+  }
+
+  // "six of the nine hostages": the noun belongs to the other number, too, so
+  // that the span ends before.
+  bool ReadNounOfWhole(std::size_t at, Quantity* q) const {
+    if (!q->unit.empty() && q->unit != kShare) return false;
+    if (c_.number_words.Starting(at) == nullptr &&
+        !s_.Is(at, WordClass::kNumber)) {
+      return false;
+    }
+    const auto whole = std::lower_bound(
+        c_.numbers.begin(), c_.numbers.end(), at,
+        [](const Number& n, std::size_t word) { return n.first < word; });
+    if (whole == c_.numbers.end() || whole->first != at || whole->ordinal) {
+      return true;
+    }
+    if (const auto head = HeadNoun(c_, whole->last, /*one=*/false)) {
+      SetNoun(c_, *head, q);
+    }
+    return true;
   }
 
   // Russian measures take their noun at once: "5 тонн зерна".

@@ -72,7 +72,7 @@ std::optional<std::size_t> Singular(const QuantityContext& c, std::size_t at,
   }
   std::size_t head = at;
   while (head + 1 < end && !IsVerbForm(c, head + 1) &&
-         (LooksAdjective(c, head) || (one && head < at + 1) ||
+         (LooksAdjective(c, head) || (one && head == at && !c.s.word(head + 1).capitalized) ||
           EndsWith(c.s.word(head).normal, "'s"))) {
     ++head;
   }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <string>
 #include <string_view>
 
 #include "engine/claims/quantity_noun.h"
@@ -189,7 +190,8 @@ bool NumberUseReader::IsTied(const Number& number) const {
   }
   return number.first >= 2 && mark(number.first - 1) &&
          c_.Touching(number.first) && c_.Touching(number.first - 1) &&
-         s.Is(number.first - 2, WordClass::kNumber);
+         (s.Is(number.first - 2, WordClass::kNumber) ||
+          s.word(number.first - 2).normal.find('-') != std::string::npos);
 }
 
 // "8 o'clock", "5 p.m.", "8 часов вечера", "в семь утра".
