@@ -12,32 +12,12 @@
 #ifndef RASHOMON_ENGINE_CLAIMS_TIME_EXPRESSION_RELATIVE_H_
 #define RASHOMON_ENGINE_CLAIMS_TIME_EXPRESSION_RELATIVE_H_
 
-#include <cstddef>
-#include <optional>
 #include <vector>
 
-#include "engine/base/date.h"
 #include "engine/claims/sentence_reading.h"
-#include "engine/claims/time_expression_calendar.h"
-#include "engine/text/date_expression.h"
+#include "engine/claims/time_expression_reading.h"
 
 namespace rashomon {
-
-// A time as words [first, last) of the sentence.
-struct TimeReading {
-  std::size_t first = 0;
-  std::size_t last = 0;
-  std::optional<DateInterval> days;
-  // A date without a year may take that of what follows: "in May last year".
-  const DateExpression* date = nullptr;
-  bool weekday = false;  // "Tuesday" before ", April 27"
-  bool year = false;     // "last year" after "in May"
-};
-
-struct TimeAnchors {
-  std::optional<Date> published;
-  std::optional<Date> last_named;  // updated on the way
-};
 
 // `absolute`: the dates of the sentence, in order, resolved already; those that
 // became part of a longer time are left out of the result. All times of the
