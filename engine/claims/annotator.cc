@@ -1,6 +1,8 @@
 #include "engine/claims/annotator.h"
 
+#include <algorithm>
 #include <cstdint>
+#include <iterator>
 #include <utility>
 #include <vector>
 
@@ -91,7 +93,10 @@ class ArticleReader {
     SentenceParts part;
     part.times = FindTimes(s, dates, &context_);
     const std::vector<Span> time_spans = SpansOf(part.times);
-    part.quantities = FindQuantities(s, time_spans);
+    SentenceQuantities quantities = FindQuantities(s, time_spans);
+    part.quantities = std::move(quantities.counts);
+    std::move(quantities.ordinals.begin(), quantities.ordinals.end(),
+              std::back_inserter(a_.ordinals));
     part.hedges = FindHedges(s, time_spans);
     part.body = s.body;
     part.attributions = FindAttributions(s, IsHeadline(field));

@@ -57,10 +57,15 @@ struct Quantity {
   // What the noun is counted with: "people" for individuals, persons and
   // "человек"; the stem itself where the lexicon knows no group.
   std::string noun_group;
+  // What the group is a part of: "people" for "diplomats"; "" where unknown.
+  std::string noun_kind;
   // The unit in terms of its dimension: 1000 and "m" for "km", so that
   // "5 km" and "5,000 meters" compare. 1 and `unit` where there is no other.
   double unit_factor = 1;
   std::string dimension;
+  // A number that ranks or names and counts nothing: "the third man",
+  // "Flight 17". Never among the quantities of a claim.
+  bool ordinal = false;
 };
 
 enum class QuantityRelation {
@@ -143,6 +148,7 @@ struct Annotation {
   std::vector<Mention> mentions;         // in order of span
   std::vector<WordingFlag> wording;      // in order of span
   std::vector<HedgeFlag> hedges;         // in order of span
+  std::vector<Quantity> ordinals;        // in order of span, of all sentences
 };
 
 }  // namespace rashomon

@@ -2,30 +2,25 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 #include <limits>
-#include <string>
+#include <optional>
 
+#include "engine/claims/number_figure.h"
+#include "engine/claims/number_words.h"
 #include "engine/lexicon/lexicons.h"
 
 namespace rashomon {
 namespace {
 
-// What numbers.tsv says of one word.
-enum class Part { kNone, kCardinal, kMultiplier, kFraction, kPlural, kOrdinal };
+// "several hundred" is at least so many hundreds.
+constexpr double kSeveral = 2;
 
 struct WordValue {
-  Part part = Part::kNone;
+  NumberPart part = NumberPart::kNone;
   double value = 0;
+  const PhraseMatch* match = nullptr;  // of numbers.tsv; none for compounds
 };
-
-Part PartNamed(std::string_view category) {
-  if (category == "cardinal") return Part::kCardinal;
-  if (category == "multiplier") return Part::kMultiplier;
-  if (category == "fraction") return Part::kFraction;
-  if (category == "plural") return Part::kPlural;
-  if (category == "ordinal") return Part::kOrdinal;
-  return Part::kNone;
-}
 
 double NoteValue(std::string_view note) {
   double value = 0;
@@ -33,51 +28,8 @@ double NoteValue(std::string_view note) {
   return value;
 }
 
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
-
-// Figures of one run of digits and separators, without the separators.
-double ParseDigits(std::string_view digits) {
-  double value = 0;
-  const auto [end, error] =
-      std::from_chars(digits.data(), digits.data() + digits.size(), value);
-  if (error == std::errc::result_out_of_range) {
-    return std::numeric_limits<double>::max();
-  }
-  return value;
-}
-
-// True where every group after the first has three digits.
-bool IsGrouped(std::string_view text, char separator) {
-  std::size_t begin = 0;
-  bool first = true;
-  for (;;) {
-    std::size_t end = text.find(separator, begin);
-    if (end == std::string_view::npos) end = text.size();
-    const std::size_t size = end - begin;
-    if (first ? size == 0 || size > 3 : size != 3) return false;
-    if (end == text.size()) return !first;
-    first = false;
-    begin = end + 1;
-  }
-}
-
-std::string Without(std::string_view text, char separator) {
-  std::string out;
-  for (const char c : text) {
-    if (c != separator) out += c;
-  }
-  return out;
-}
-
-// The length of what is figures and separators at the front.
-std::size_t FigureLength(std::string_view text) {
-  std::size_t n = 0;
-  while (n < text.size() &&
-         (IsDigit(text[n]) || text[n] == ',' || text[n] == '.')) {
-    ++n;
-  }
-  while (n > 0 && !IsDigit(text[n - 1])) --n;
-  return n;
+bool Starts(std::string_view text, std::string_view start) {
+  return text.substr(0, start.size()) == start;
 }
 
 class NumberFinder {
@@ -85,8 +37,12 @@ class NumberFinder {
   explicit NumberFinder(const SentenceReading& s) : s_(s) {
     values_.resize(s.size());
     for (const PhraseMatch& m : s.matches.of(ListId::kNumbers)) {
-      values_[m.first] = {PartNamed(m.entry->category),
-                          NoteValue(m.entry->note)};
+      const NumberPart part = NumberPartNamed(m.entry->category);
+      values_[m.first] = {part, NoteValue(m.entry->note), &m};
+      if (part != NumberPart::kIdiom) continue;
+      for (std::size_t i = m.first; i < m.last; ++i) {
+        values_[i].part = NumberPart::kIdiom;
+      }
     }
   }
 
@@ -95,6 +51,7 @@ class NumberFinder {
     for (std::size_t i = 0; i < s_.size();) {
       Number number;
       if (Read(i, &number)) {
+        if (number.high < number.value) number.high = number.value;
         out.push_back(number);
         i = number.last;
       } else {
@@ -105,228 +62,385 @@ class NumberFinder {
   }
 
  private:
+  NumberPart PartAt(std::size_t i) const {
+    return i < s_.size() ? values_[i].part : NumberPart::kNone;
+  }
+
   bool Read(std::size_t i, Number* number) {
     number->first = i;
+    number->last = i + 1;
+    if (PartAt(i) == NumberPart::kIdiom) return false;
     if (s_.word(i).kind == WordKind::kNumber) return ReadFigure(i, number);
+    number->in_words = true;
+    number->value = values_[i].value;
     switch (values_[i].part) {
-      case Part::kNone: return ReadArticle(i, number);
-      case Part::kOrdinal:
-        number->ordinal = true;
-        number->in_words = true;
-        number->value = values_[i].value;
-        number->last = i + 1;
+      case NumberPart::kNone: return ReadOther(i, number);
+      case NumberPart::kOrdinal: return number->ordinal = true;
+      case NumberPart::kFraction: return ReadFraction(i, number);
+      case NumberPart::kPlural: return ReadPlural(i, number);
+      case NumberPart::kVague: return ReadVague(i, number);
+      case NumberPart::kMeasure:
+        number->measure = values_[i].match->entry->note;
         return true;
-      case Part::kFraction: return ReadFraction(i, number);
-      case Part::kPlural: return ReadPlural(i, number);
       default: return ReadWords(i, number);
     }
   }
 
-  // "a dozen", "a hundred", "a million", "half a million".
+  bool ReadOther(std::size_t i, Number* number) {
+    if (s_.classes[i] == WordClass::kDeterminer) return ReadArticle(i, number);
+    return s_.word(i).normal.find('-') != std::string::npos &&
+           ReadCompound(i, number);
+  }
+
+  // "a dozen", "a hundred", "a million".
   bool ReadArticle(std::size_t i, Number* number) {
     if (!s_.Is(i, "a") && !s_.Is(i, "an")) return false;
-    if (i + 1 >= s_.size() || values_[i + 1].part != Part::kMultiplier) {
-      return false;
-    }
     number->value = 1;
-    number->last = i + 1;
-    number->in_words = true;
+    if (PartAt(i + 1) != NumberPart::kMultiplier) return IsBoundedUnit(i);
+    Multiply(number);
+    ReadAndAHalf(number);
+    return true;
+  }
+
+  // "more than a year", "nearly a decade": the article counts one.
+  bool IsBoundedUnit(std::size_t i) const {
+    const auto starts = [](const PhraseMatch& m, std::size_t at) {
+      return m.first < at;
+    };
+    const auto& units = s_.matches.of(ListId::kUnits);
+    const auto unit =
+        std::lower_bound(units.begin(), units.end(), i + 1, starts);
+    if (unit == units.end() || unit->first != i + 1) return false;
+    const auto& bounds = s_.matches.of(ListId::kBounds);
+    auto bound = std::lower_bound(bounds.begin(), bounds.end(), i, starts);
+    if (bound == bounds.begin()) return false;
+    --bound;
+    const std::string_view category = bound->entry->category;
+    return bound->last == i && bound->entry->note.empty() &&
+           (category == "more" || category == "less" || category == "about" ||
+            category == "at_least" || category == "at_most");
+  }
+
+  // "a couple of days", "a couple of hundred".
+  bool ReadVague(std::size_t i, Number* number) {
+    number->last = values_[i].match->last;
+    number->vague = true;
     Multiply(number);
     return true;
   }
 
   bool ReadFraction(std::size_t i, Number* number) {
-    number->value = values_[i].value;
-    number->in_words = true;
-    number->last = i + 1;
-    if (s_.Is(i, "half") && s_.Is(i + 1, "a") && i + 2 < s_.size() &&
-        values_[i + 2].part == Part::kMultiplier) {
+    if (s_.Is(i, "half") && (s_.Is(i + 1, "a") || s_.Is(i + 1, "an")) &&
+        PartAt(i + 2) == NumberPart::kMultiplier) {
       number->last = i + 2;
       Multiply(number);
       return true;
     }
-    number->fraction = true;
-    return true;
+    // "third" is a share only where it says so: "a third of".
+    const bool share =
+        i > 0 && (s_.Is(i - 1, "a") || s_.Is(i - 1, "one")) &&
+        s_.Is(i + 1, "of");
+    if (s_.Is(i, "third") && !share) {
+      number->value = 3;
+      return number->ordinal = true;
+    }
+    return number->fraction = true;
   }
 
   bool ReadPlural(std::size_t i, Number* number) {
-    number->value = values_[i].value;
     number->plural = true;
-    number->in_words = true;
-    number->last = i + 1;
-    // "hundreds of thousands", "tens of millions".
-    if (s_.Is(i + 1, "of") && i + 2 < s_.size() &&
-        values_[i + 2].part == Part::kPlural) {
-      number->value *= values_[i + 2].value;
-      number->last = i + 3;
-    } else if (s_.russian && i + 1 < s_.size() &&
-               values_[i + 1].part == Part::kMultiplier) {
-      number->value *= values_[i + 1].value;
-      number->last = i + 2;
+    // "hundreds of thousands", "tens of millions", "десятки тысяч".
+    const std::size_t next = s_.Is(i + 1, "of") ? i + 2 : i + 1;
+    const bool joined = PartAt(next) == NumberPart::kPlural ||
+                        (s_.russian && PartAt(next) == NumberPart::kMultiplier);
+    if (joined) {
+      number->value *= values_[next].value;
+      number->last = next + 1;
     }
     return true;
+  }
+
+  // --- words ---
+
+  struct Sum {
+    double total = 0, group = 0;
+    // What may still be added below: 20 takes less than 10.
+    double below = std::numeric_limits<double>::infinity();
+    double value() const { return total + group; }
+  };
+
+  static double SmallestPlace(double value) {
+    if (value >= 100) return 100;
+    return value >= 20 ? 10 : 1;
+  }
+
+  static void AddMultiplier(double value, Sum* sum, Number* number) {
+    const double factor = sum->group == 0 ? 1 : sum->group;
+    if (value < 1000 && factor < 100) {
+      sum->group = factor * value;
+      sum->below = value == 100 ? 100 : 1;
+    } else {
+      sum->total += factor * value;
+      sum->group = 0;
+      sum->below = value;
+      number->multiplier = value;
+    }
+  }
+
+  // "and" within a number: "three hundred and twelve".
+  bool AndInside(std::size_t k) const {
+    return s_.Is(k, "and") && PartAt(k + 1) == NumberPart::kCardinal &&
+           k > 0 && PartAt(k - 1) == NumberPart::kMultiplier;
   }
 
   bool ReadWords(std::size_t i, Number* number) {
-    number->in_words = true;
-    double total = 0, group = 0;
+    Sum sum;
     std::size_t k = i;
-    double last_unit = std::numeric_limits<double>::infinity();
-    while (k < s_.size()) {
-      // "twenty-five": the hyphen joins a ten and a unit.
-      if (IsHyphen(k) && last_unit == 10 && k + 1 < s_.size() &&
-          values_[k + 1].part == Part::kCardinal && values_[k + 1].value < 10) {
-        ++k;
-        continue;
-      }
+    for (; k < s_.size(); ++k) {
       const WordValue& v = values_[k];
-      if (v.part == Part::kCardinal) {
-        // "twenty five" adds, "two three" does not.
-        if (v.value >= last_unit) break;
-        group += v.value;
-        last_unit = SmallestPlace(v.value);
-      } else if (v.part == Part::kMultiplier) {
-        if (v.value == 100 && group < 100) {
-          group = (group == 0 ? 1 : group) * 100;
-          last_unit = 100;
-        } else if (v.value == 12) {
-          group = (group == 0 ? 1 : group) * 12;
-          last_unit = 1;
-        } else {
-          total += (group == 0 ? 1 : group) * v.value;
-          group = 0;
-          last_unit = v.value;
-        }
-        number->has_multiplier = true;
-      } else if (!(s_.Is(k, "and") && k > i && group + total >= 100 &&
-                   k + 1 < s_.size() &&
-                   values_[k + 1].part == Part::kCardinal &&
-                   values_[k - 1].part == Part::kMultiplier)) {
+      if (v.part == NumberPart::kCardinal) {
+        if (v.value >= sum.below) break;  // "two three" are two numbers
+        sum.group += v.value;
+        sum.below = SmallestPlace(v.value);
+      } else if (v.part == NumberPart::kMultiplier) {
+        AddMultiplier(v.value, &sum, number);
+      } else if (double tens = 0; k > i && TensAndUnit(k, sum, &tens)) {
+        sum.group += tens;
+        sum.below = 1;
+      } else if (!AndInside(k)) {
         break;
       }
-      ++k;
     }
-    number->value = total + group;
+    number->value = sum.value();
     number->last = k;
-    number->bare_one = k == i + 1 && number->value == 1 &&
-                       values_[i].part == Part::kCardinal;
+    number->bare_one = k == i + 1 && number->value == 1;
+    // "тысячи людей" without a count before it is any number of them.
+    number->plural = k == i + 1 && s_.Is(i, "тысячи");
+    ReadSeveral(i, number);
     ReadFractionAfter(number);
+    ReadAndAHalf(number);
     return true;
   }
 
-  bool IsHyphen(std::size_t i) const {
-    return s_.IsMark(i, '-') && i > 0 &&
-           s_.word(i - 1).span.end == s_.word(i).span.begin;
-  }
-
-  // What may be added below a number word: 20 takes less than 10.
-  static double SmallestPlace(double value) {
-    if (value >= 100) return 100;
-    if (value >= 20) return 10;
-    return 1;
-  }
-
-  // "two thirds", "three quarters".
-  void ReadFractionAfter(Number* number) {
-    if (number->last >= s_.size() || s_.russian) return;
-    const std::string_view next = s_.word(number->last).normal;
-    if ((next == "thirds" || next == "quarters" || next == "fifths" ||
-         next == "tenths") &&
-        values_[number->last].part == Part::kFraction) {
-      number->value *= values_[number->last].value;
-      number->fraction = true;
-      ++number->last;
+  // "two hundred twenty-five".
+  bool TensAndUnit(std::size_t k, const Sum& sum, double* value) const {
+    Number part;
+    if (s_.word(k).normal.find('-') == std::string::npos) return false;
+    if (!SplitCompound(s_.word(k).normal, &part) || !part.tail.empty() ||
+        part.ordinal || part.fraction || part.value >= sum.below) {
+      return false;
     }
+    *value = part.value;
+    return true;
   }
+
+  // "several hundred", "a few thousand", "несколько тысяч".
+  void ReadSeveral(std::size_t i, Number* number) const {
+    if (i == 0 || PartAt(i) != NumberPart::kMultiplier) return;
+    if (!s_.Is(i - 1, "several") && !s_.Is(i - 1, "few") &&
+        !s_.Is(i - 1, "несколько") && !s_.Is(i - 1, "нескольких")) {
+      return;
+    }
+    number->first = i - 1;
+    number->value *= kSeveral;
+    number->plural = true;
+  }
+
+  // "two thirds", "three quarters"; "one third of".
+  void ReadFractionAfter(Number* number) {
+    const std::size_t next = number->last;
+    if (PartAt(next) != NumberPart::kFraction || s_.Is(next, "half")) return;
+    const bool one = number->value == 1;
+    if (one && !s_.Is(next + 1, "of")) return;
+    if (!one && !s_.russian && s_.word(next).normal.back() != 's') return;
+    number->value *= values_[next].value;
+    number->fraction = true;
+    number->bare_one = false;
+    ++number->last;
+  }
+
+  // "two and a half", "a million and a half".
+  void ReadAndAHalf(Number* number) {
+    const std::size_t i = number->last;
+    if (!s_.Is(i, "and") || !s_.Is(i + 1, "a") || !s_.Is(i + 2, "half")) {
+      return;
+    }
+    number->value += 0.5 * number->multiplier;
+    number->bare_one = false;
+    number->last = i + 3;
+    Multiply(number);  // "two and a half million"
+  }
+
+  // --- words with a hyphen ---
+
+  bool ReadCompound(std::size_t i, Number* number) {
+    if (!SplitCompound(s_.word(i).normal, number)) return false;
+    if (number->value == 1 && !number->ordinal && !number->fraction &&
+        FindUnitWord(number->tail) == nullptr) {
+      return false;  // "one-sided"
+    }
+    if (number->tail.empty() && !number->ordinal && !number->fraction) {
+      Multiply(number);
+    }
+    return true;
+  }
+
+  // "twenty-five-year-old" is 25 and "year-old".
+  static bool SplitCompound(std::string_view word, Number* number) {
+    const std::size_t hyphen = word.find('-');
+    if (hyphen == 0 || hyphen + 1 >= word.size()) return false;
+    const NumberWord* head = FindNumberWord(word.substr(0, hyphen));
+    if (head == nullptr) return false;
+    const std::string_view tail = word.substr(hyphen + 1);
+    number->value = head->value;
+    if (head->part == NumberPart::kOrdinal) {
+      number->tail = tail;
+      return number->ordinal = true;
+    }
+    const bool counts = head->part == NumberPart::kCardinal ||
+                        (head->part == NumberPart::kMultiplier);
+    return counts && ReadTail(tail, number);
+  }
+
+  static bool ReadTail(std::string_view tail, Number* number) {
+    const std::size_t end = std::min(tail.find('-'), tail.size());
+    const NumberWord* word = FindNumberWord(tail.substr(0, end));
+    if (word == nullptr) return TakeTail(tail, number);
+    const bool more = end < tail.size();
+    if (word->part == NumberPart::kFraction && !more) {
+      number->value *= word->value;
+      return number->fraction = true;
+    }
+    const bool tens = number->value >= 20 && number->value < 100 &&
+                      std::fmod(number->value, 10) == 0 && word->value < 10;
+    if (tens && word->part == NumberPart::kOrdinal && !more) {
+      number->value += word->value;
+      return number->ordinal = true;
+    }
+    if (word->part != NumberPart::kCardinal) return false;
+    if (tens) {
+      number->value += word->value;
+      return !more || TakeTail(tail.substr(end + 1), number);
+    }
+    number->high = word->value;  // "два-три"
+    return !more && word->value > number->value;
+  }
+
+  // "one-on-one", "5-to-4" and "two-by-four" count nothing.
+  static bool TakeTail(std::string_view tail, Number* number) {
+    for (const std::string_view no : {"to-", "on-", "by-", "in-", "and-"}) {
+      if (Starts(tail, no)) return false;
+    }
+    number->tail = tail;
+    return true;
+  }
+
+  // --- figures ---
 
   bool ReadFigure(std::size_t i, Number* number) {
     const std::string_view normal = s_.word(i).normal;
-    number->last = i + 1;
-    if (IsOrdinalFigure(normal)) {
-      number->ordinal = true;
-      number->value = ParseDigits(normal.substr(0, FigureLength(normal)));
-      return true;
-    }
-    if (HasRussianOrdinalEnding(i)) {
-      number->ordinal = true;
-      number->last = i + 3;
-      return true;
-    }
     const std::size_t figures = FigureLength(normal);
-    std::optional<double> value =
+    const std::optional<double> value =
         FigureValue(normal.substr(0, figures), s_.russian);
     if (!value) return false;
-    const std::string_view rest = normal.substr(figures);
-    if (!rest.empty() && !ApplySuffix(rest, &*value)) return false;
     number->value = *value;
+    const std::string_view rest = normal.substr(figures);
+    if (IsOrdinalEnding(rest)) {
+      const std::size_t tail = rest.find('-', 1);
+      if (tail != std::string_view::npos) number->tail = rest.substr(tail + 1);
+      return number->ordinal = true;
+    }
+    if (!rest.empty()) return ReadSuffix(i, rest, number);
     JoinSpacedGroups(number);
+    ReadVulgarHalf(number);
     Multiply(number);
+    ReadAndAHalf(number);
     return true;
   }
 
-  // "2-й", "5-го" as three words.
-  bool HasRussianOrdinalEnding(std::size_t i) const {
-    if (!s_.IsMark(i + 1, '-') || !IsHyphen(i + 1) || i + 2 >= s_.size()) {
-      return false;
-    }
-    static constexpr std::string_view kEndings[] = {
-        "й", "го", "му", "м", "я", "е", "ю", "ой", "ый", "ая", "х", "ом"};
-    for (const std::string_view ending : kEndings) {
-      if (s_.Is(i + 2, ending)) return true;
-    }
-    return false;
-  }
-
-  // "20th", "1st", "2-й", "5-го".
-  static bool IsOrdinalFigure(std::string_view normal) {
+  // "20th", "1st", "2-й", "5-го", "90th-story".
+  static bool IsOrdinalEnding(std::string_view rest) {
+    const std::string_view first = rest.substr(0, rest.find('-', 1));
     for (const std::string_view end :
          {"st", "nd", "rd", "th", "-й", "-го", "-му", "-м", "-я", "-е", "-ю",
-          "-ой", "-ый", "-ая", "-х"}) {
-      if (normal.size() > end.size() &&
-          normal.substr(normal.size() - end.size()) == end &&
-          FigureLength(normal) == normal.size() - end.size()) {
-        return true;
-      }
+          "-ой", "-ый", "-ая", "-х", "-ом", "-ми"}) {
+      if (first == end) return true;
     }
     return false;
   }
 
-  // "5m", "3bn", "10k", "100km", "60%" written together.
-  static bool ApplySuffix(std::string_view rest, double* value) {
-    if (rest == "m" || rest == "mn" || rest == "mln") *value *= 1e6;
-    else if (rest == "b" || rest == "bn" || rest == "bln") *value *= 1e9;
-    else if (rest == "k") *value *= 1e3;
-    else if (rest == "tn") *value *= 1e12;
-    else return rest == "km" || rest == "kg" || rest == "%";
+  // "5m", "3bn", "10k", "100km", "18-year-old" written together.
+  bool ReadSuffix(std::size_t i, std::string_view rest, Number* number) {
+    if (rest[0] == '-') return ReadFigureTail(rest.substr(1), number);
+    const bool money =
+        i > 0 && (s_.IsMark(i - 1, '$') || s_.Is(i - 1, "€") ||
+                  s_.Is(i - 1, "£"));
+    // "20m people" are millions, a "100m race" is none.
+    const bool counted = s_.Is(i + 1, WordClass::kOpen) &&
+                         s_.word(i + 1).normal.back() == 's';
+    if (rest == "mn" || rest == "mln" || (rest == "m" && (money || counted))) {
+      number->multiplier = 1e6;
+    } else if (rest == "bn" || rest == "bln" || rest == "b") {
+      number->multiplier = 1e9;
+    } else if (rest == "tn" || rest == "trn") {
+      number->multiplier = 1e12;
+    } else if (rest == "k") {
+      number->multiplier = 1e3;
+    } else if (FindUnitWord(rest) != nullptr) {
+      number->tail = rest;
+    } else {
+      return false;
+    }
+    number->value *= number->multiplier;
     return true;
+  }
+
+  static bool ReadFigureTail(std::string_view tail, Number* number) {
+    const std::size_t end = std::min(tail.find('-'), tail.size());
+    const NumberWord* word = FindNumberWord(tail.substr(0, end));
+    if (word == nullptr) return TakeTail(tail, number);
+    if (word->part != NumberPart::kMultiplier) return false;  // "7-eleven"
+    number->multiplier = word->value;
+    number->value *= word->value;
+    return end == tail.size() || TakeTail(tail.substr(end + 1), number);
   }
 
   // "25 000": groups of three digits that one space parts.
   void JoinSpacedGroups(Number* number) {
     const std::string_view first = s_.word(number->first).normal;
-    if (first.size() > 3 || FigureLength(first) != first.size() ||
+    if (first.size() > 3 ||
         first.find_first_of(".,") != std::string_view::npos) {
       return;
     }
     while (number->last < s_.size()) {
       const Word& before = s_.word(number->last - 1);
       const Word& next = s_.word(number->last);
-      if (next.kind != WordKind::kNumber || next.normal.size() != 3 ||
-          FigureLength(next.normal) != 3 ||
-          next.normal.find_first_of(".,") != std::string::npos ||
-          next.span.begin - before.span.end > 3) {
+      const bool decimals = next.normal.size() > 4 && next.normal[3] == ',';
+      if (next.kind != WordKind::kNumber ||
+          (next.normal.size() != 3 && !decimals) ||
+          next.span.begin - before.span.end > 3 ||
+          next.span.begin == before.span.end) {
         return;
       }
-      number->value = number->value * 1000 + ParseDigits(next.normal);
+      const std::optional<double> value = FigureValue(next.normal, true);
+      if (!value || next.normal.find('.') != std::string::npos) return;
+      number->value = number->value * 1000 + *value;
       ++number->last;
+      if (decimals) return;
     }
   }
 
+  // "3½", which is two words.
+  void ReadVulgarHalf(Number* number) {
+    if (!s_.Is(number->last, "1\u20442")) return;
+    number->value += 0.5;
+    ++number->last;
+  }
+
   void Multiply(Number* number) {
-    while (number->last < s_.size() &&
-           values_[number->last].part == Part::kMultiplier) {
+    while (PartAt(number->last) == NumberPart::kMultiplier) {
       number->value *= values_[number->last].value;
-      number->has_multiplier = true;
+      number->multiplier *= values_[number->last].value;
       ++number->last;
       // "млн." keeps its stop, if a word follows.
       if (s_.russian && s_.IsMark(number->last, '.') &&
@@ -342,38 +456,21 @@ class NumberFinder {
 
 }  // namespace
 
-std::optional<double> FigureValue(std::string_view normal,
-                                  bool decimal_comma) {
-  if (normal.empty() || FigureLength(normal) != normal.size()) {
-    return std::nullopt;
+bool MayHaveNumbers(const SentenceReading& s) {
+  if (!s.matches.of(ListId::kNumbers).empty()) return true;
+  // "more than a year".
+  if (!s.matches.of(ListId::kBounds).empty() &&
+      !s.matches.of(ListId::kUnits).empty()) {
+    return true;
   }
-  const bool commas = normal.find(',') != std::string_view::npos;
-  const bool points = normal.find('.') != std::string_view::npos;
-  if (!commas && !points) return ParseDigits(normal);
-  if (commas && !points) {
-    if (IsGrouped(normal, ',') &&
-        !(decimal_comma && normal.size() < 8 && normal[0] == '0')) {
-      return ParseDigits(Without(normal, ','));
+  for (std::size_t i = 0; i < s.size(); ++i) {
+    if (s.classes[i] == WordClass::kNumber) return true;
+    if (s.classes[i] == WordClass::kOpen &&
+        s.word(i).normal.find('-') != std::string::npos) {
+      return true;
     }
-    if (std::count(normal.begin(), normal.end(), ',') > 1) return std::nullopt;
-    std::string text(normal);
-    std::replace(text.begin(), text.end(), ',', '.');
-    return ParseDigits(text);
   }
-  if (points && !commas) {
-    if (std::count(normal.begin(), normal.end(), '.') > 1) {
-      if (!IsGrouped(normal, '.')) return std::nullopt;
-      return ParseDigits(Without(normal, '.'));
-    }
-    return ParseDigits(normal);
-  }
-  // Both: the later one is the decimal mark.
-  const std::size_t comma = normal.rfind(','), point = normal.rfind('.');
-  const char thousands = comma < point ? ',' : '.';
-  std::string text = Without(normal, thousands);
-  std::replace(text.begin(), text.end(), ',', '.');
-  if (std::count(text.begin(), text.end(), '.') > 1) return std::nullopt;
-  return ParseDigits(text);
+  return false;
 }
 
 std::vector<Number> FindNumbers(const SentenceReading& s) {

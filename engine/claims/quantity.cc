@@ -1,337 +1,344 @@
 #include "engine/claims/quantity.h"
 
 #include <algorithm>
-#include <charconv>
-#include <cmath>
-#include <limits>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
-#include "engine/claims/number.h"
+#include "engine/claims/number_words.h"
+#include "engine/claims/quantity_context.h"
+#include "engine/claims/quantity_noun.h"
+#include "engine/claims/quantity_trap.h"
 #include "engine/lexicon/lexicons.h"
 
 namespace rashomon {
 namespace {
 
-// How far "about" reaches: reporters round to a tenth (Krifka 2007,
-// Approximate interpretation of number words).
-constexpr double kAboutTolerance = 0.1;
-// A noun is looked for in at most this many words after its number.
-constexpr std::size_t kMaxNounWords = 5;
-// Years written without a unit or noun.
-constexpr double kFirstYear = 1100, kLastYear = 2199;
-
-// The entry of a list that covers each word, as an index from words to matches.
-class MatchAt {
- public:
-  MatchAt(const std::vector<PhraseMatch>& matches, std::size_t words)
-      : at_(words, nullptr), ending_(words + 1, nullptr) {
-    for (const PhraseMatch& m : matches) {
-      at_[m.first] = &m;
-      ending_[m.last] = &m;
-    }
-  }
-  const PhraseMatch* Starting(std::size_t i) const {
-    return i < at_.size() ? at_[i] : nullptr;
-  }
-  // The match whose last word is i - 1.
-  const PhraseMatch* Ending(std::size_t i) const {
-    return i < ending_.size() ? ending_[i] : nullptr;
-  }
-
- private:
-  std::vector<const PhraseMatch*> at_;
-  std::vector<const PhraseMatch*> ending_;
-};
+// Bounds before a number are looked for so often: "at least about 30".
+constexpr int kMaxBounds = 2;
+// "9 out of 10" is a share where the whole is no more than this.
+constexpr double kMaxShareWhole = 100;
+constexpr std::string_view kShare = "share";
 
 bool EndsWith(std::string_view text, std::string_view end) {
   return text.size() >= end.size() &&
          text.substr(text.size() - end.size()) == end;
 }
 
+// The stem of the noun that a hyphen joins: of "four-wheeled" that of the word;
+// words that begin with a figure have none of their own.
+std::string TailStem(const Word& word, std::string_view tail) {
+  if (word.kind == WordKind::kWord) {
+    const std::size_t at = word.normal.size() - tail.size();
+    const std::string_view stem = std::string_view(word.stem).substr(
+        std::min(at, word.stem.size()));
+    if (!stem.empty()) return std::string(stem.substr(0, stem.find('-')));
+  }
+  std::string stem(tail.substr(0, tail.find('-')));
+  if (EndsWith(stem, "ed") && stem.size() > 4) {
+    stem.resize(stem.size() - 2);
+  } else if (EndsWith(stem, "s") && stem.size() > 3) {
+    stem.pop_back();
+  }
+  if (EndsWith(stem, "y") && stem.size() > 3) stem.back() = 'i';
+  return stem;
+}
+
 class QuantityFinder {
  public:
   QuantityFinder(const SentenceReading& s, const std::vector<Span>& times)
-      : s_(s),
-        times_(times),
-        bounds_(s.matches.of(ListId::kBounds), s.size()),
-        units_(s.matches.of(ListId::kUnits), s.size()),
-        currencies_(s.matches.of(ListId::kCurrencies), s.size()),
-        cues_(s.matches.of(ListId::kCues), s.size()),
-        number_words_(s.matches.of(ListId::kNumbers), s.size()),
-        numbers_(FindNumbers(s)) {}
+      : s_(s), c_(s), use_(c_, times) {}
 
-  std::vector<Quantity> Find() {
-    std::vector<Quantity> out;
-    for (std::size_t n = 0; n < numbers_.size(); ++n) {
-      if (IsTrap(n)) continue;
-      Quantity quantity;
-      if (Read(&n, &quantity)) out.push_back(std::move(quantity));
+  SentenceQuantities Find() {
+    SentenceQuantities out;
+    for (std::size_t n = 0; n < c_.numbers.size(); ++n) {
+      const NumberUse use = use_.Use(n);
+      if (use == NumberUse::kNothing) continue;
+      if (use == NumberUse::kName) {
+        out.ordinals.push_back(ReadName(c_.numbers[n]));
+      } else if (c_.numbers[n].ordinal) {
+        out.ordinals.push_back(ReadOrdinal(c_.numbers[n]));
+      } else {
+        out.counts.push_back(Read(&n));
+      }
     }
     return out;
   }
 
  private:
-  // --- what is no quantity ---
-
-  bool IsTrap(std::size_t n) {
-    const Number& number = numbers_[n];
-    if (number.ordinal || InTime(number)) return true;
-    if (number.bare_one && !CountsOne(number)) return true;
-    if (s_.Is(number.first, "zero") && s_.Is(number.last, "out")) return true;
-    if (number.fraction && !FractionCounts(number)) return true;
-    return IsLabel(number) || IsPartOfFigureRun(number) ||
-           LooksLikeYear(number);
-  }
-
-  bool InTime(const Number& number) {
-    const Span span = s_.SpanOf(number.first, number.last);
-    while (next_time_ < times_.size() && times_[next_time_].end <= span.begin) {
-      ++next_time_;
-    }
-    return next_time_ < times_.size() && Overlaps(times_[next_time_], span);
-  }
-
-  // "one country" counts, "one of them", "one another", "no one" do not.
-  bool CountsOne(const Number& number) const {
-    if (number.first > 0 && (s_.Is(number.first - 1, "no") ||
-                             s_.Is(number.first - 1, "any") ||
-                             s_.Is(number.first - 1, "every") ||
-                             s_.Is(number.first - 1, "the") ||
-                             s_.Is(number.first - 1, "this") ||
-                             s_.Is(number.first - 1, "that"))) {
-      return false;
-    }
-    const std::size_t next = number.last;
-    if (next >= s_.size() || s_.classes[next] != WordClass::kOpen) return false;
-    static constexpr std::string_view kOther[] = {
-        "another", "day", "thing", "way", "might", "could", "must", "side",
-        "point", "hand", "time", "kind", "more", "of", "из", "раз", "другой"};
-    for (const std::string_view word : kOther) {
-      if (s_.Is(next, word)) return false;
-    }
-    return true;
-  }
-
-  // "half of voters", "two thirds of": a share; "quarter" alone is not.
-  bool FractionCounts(const Number& number) const {
-    const std::string_view word = s_.word(number.first).normal;
-    const bool share = s_.Is(number.last, "of") || s_.Is(number.last, "the");
-    if (number.last > number.first + 1) return true;
-    return share && (word == "half" || (number.first > 0 &&
-                                        s_.Is(number.first - 1, "a")));
-  }
-
-  // "Article 5", "Boeing 777", "No. 10".
-  bool IsLabel(const Number& number) const {
-    if (number.first == 0) return false;
-    std::size_t before = number.first;
-    if (before >= 2 && s_.IsMark(before - 1, '.')) --before;
-    const PhraseMatch* match = bounds_.Ending(before);
-    if (match == nullptr || match->entry->category != "label") return false;
-    const Word& label = s_.word(match->first);
-    return label.capitalized || label.normal == "no" || label.normal == "№" ||
-           label.normal == "article" || s_.russian;
-  }
-
-  // "9/11", "11:53", "10-12-2020", "3.1.4", "24/7": figures tied to others.
-  bool IsPartOfFigureRun(const Number& number) const {
-    const auto tied = [&](std::size_t mark, std::size_t other) {
-      if (other >= s_.size() || mark >= s_.size()) return false;
-      if (s_.word(other).kind != WordKind::kNumber) return false;
-      const bool touching =
-          s_.word(std::min(mark, other)).span.end ==
-              s_.word(std::max(mark, other)).span.begin;
-      return touching && (s_.IsMark(mark, '/') || s_.IsMark(mark, ':'));
-    };
-    return (number.first >= 2 && tied(number.first - 1, number.first - 2)) ||
-           tied(number.last, number.last + 1);
-  }
-
-  bool LooksLikeYear(const Number& number) const {
-    const std::string_view text = s_.word(number.first).normal;
-    if (number.last != number.first + 1 || text.size() != 4 ||
-        text.find_first_of(",.") != std::string_view::npos ||
-        number.value < kFirstYear || number.value > kLastYear) {
-      return false;
-    }
-    if (units_.Starting(number.last) != nullptr ||
-        currencies_.Starting(number.last) != nullptr) {
-      // "2020 год" is a year, "2000 км" is not.
-      const std::size_t next = number.last;
-      return s_.Is(next, "год") || s_.Is(next, "года") ||
-             s_.Is(next, "году") || s_.Is(next, "годом") ||
-             s_.Is(next, "г") || s_.Is(next, "гг");
-    }
-    if (number.first > 0 && bounds_.Ending(number.first) != nullptr &&
-        bounds_.Ending(number.first)->entry->category != "range" &&
-        bounds_.Ending(number.first)->entry->category != "noun_group") {
-      return false;
-    }
-    if (number.first > 0 && currencies_.Ending(number.first)) return false;
-    // "1500 people" counts; "the 2016 election", "in 2016" do not.
-    const std::size_t next = number.last;
-    const bool plural_noun = next < s_.size() &&
-                             s_.classes[next] == WordClass::kOpen &&
-                             !s_.word(next).capitalized &&
-                             LooksPlural(next) && number.value < 1900;
-    return !plural_noun;
-  }
-
-  // --- reading one quantity ---
-
-  bool Read(std::size_t* n, Quantity* q) {
-    const Number number = numbers_[*n];
+  void Begin(const Number& number, Quantity* q) {
     first_ = number.first;
     last_ = number.last;
     q->number = s_.SpanOf(number.first, number.last);
-    q->low = q->high = number.value;
-    if (number.plural) {
-      q->unbounded_above = true;
-      q->approximate = true;
+    q->low = number.value;
+    q->high = number.high;
+  }
+
+  void End(Quantity* q) { q->span = s_.SpanOf(first_, last_); }
+
+  // "Flight 17": the label is the noun.
+  Quantity ReadName(const Number& number) {
+    Quantity q;
+    Begin(number, &q);
+    q.ordinal = true;
+    std::size_t label = first_;
+    while (label > 0 && s_.Is(label - 1, WordClass::kMark)) --label;
+    if (label > 0) {
+      first_ = label - 1;
+      SetNoun(c_, first_, &q);
     }
-    ReadRange(n, q);
-    ReadSignBefore(q);
-    ReadUnit(q);
-    ReadBoundBefore(q);
-    ReadBoundAfter(q);
-    ReadNoun(q);
-    q->span = s_.SpanOf(first_, last_);
+    End(&q);
+    return q;
+  }
+
+  // "the third man", "second-story window".
+  Quantity ReadOrdinal(const Number& number) {
+    Quantity q;
+    Begin(number, &q);
+    q.ordinal = true;
+    if (!number.tail.empty()) {
+      q.noun = q.noun_group = TailStem(s_.word(number.last - 1), number.tail);
+    } else if (const auto head = HeadNoun(c_, last_, /*one=*/true)) {
+      SetNoun(c_, *head, &q);
+      last_ = *head + 1;
+    }
+    End(&q);
+    return q;
+  }
+
+  // Reads number *n, and the one after it where the two are a range.
+  Quantity Read(std::size_t* n) {
+    const Number number = c_.numbers[*n];
+    Quantity q;
+    Begin(number, &q);
+    q.approximate = number.plural || number.vague;
+    q.unbounded_above = number.plural;
+    if (number.fraction) {
+      SetUnit({std::string(kShare), 100, "percent"}, &q);
+    } else if (!ReadShare(n, &q)) {
+      ReadSignBefore(&q);
+      ReadRange(n, &q);
+      ReadUnit(c_.numbers[*n], &q);
+    }
+    ReadBoundBefore(&q);
+    ReadBoundAfter(&q);
+    ReadNoun(number, &q);
+    End(&q);
+    return q;
+  }
+
+  // --- shares: "one in five", "9 out of 10" ---
+
+  bool ReadShare(std::size_t* n, Quantity* q) {
+    if (*n + 1 >= c_.numbers.size()) return false;
+    const Number& part = c_.numbers[*n];
+    const Number& whole = c_.numbers[*n + 1];
+    if (whole.ordinal || whole.fraction || whole.value <= part.value ||
+        whole.value > kMaxShareWhole || !part.tail.empty()) {
+      return false;
+    }
+    const std::size_t gap = whole.first - part.last;
+    const bool in = s_.Is(part.last, "in") || s_.Is(part.last, "of");
+    const bool every = gap == 2 && in && s_.Is(part.last + 1, "every");
+    const bool out_of = gap == 2 && s_.Is(part.last, "out") &&
+                        s_.Is(part.last + 1, "of");
+    const bool russian = gap == 1 && s_.Is(part.last, "из") && part.value == 1;
+    const bool one_in = gap == 1 && s_.Is(part.last, "in") && part.value == 1;
+    if (!every && !out_of && !one_in && !russian) return false;
+    if (use_.Use(*n + 1) != NumberUse::kCount) return false;
+    q->low = q->high = part.value / whole.value;
+    q->number = s_.SpanOf(part.first, whole.last);
+    last_ = whole.last;
+    ++*n;
+    SetUnit({std::string(kShare), 100, "percent"}, q);
     return true;
   }
 
-  // "10-15", "10 to 15", "between 10 and 15", "от 10 до 15".
+  // --- ranges ---
+
+  // "10-15", "10 to 15", "between 10 and 15", "от 10 до 15", "$10 to $15",
+  // "10% to 15%".
   void ReadRange(std::size_t* n, Quantity* q) {
-    if (*n + 1 >= numbers_.size()) return;
-    const Number& low = numbers_[*n];
-    const Number& high = numbers_[*n + 1];
-    if (high.ordinal || high.fraction || high.value <= low.value) return;
-    const std::size_t gap = high.first - low.last;
-    if (gap != 1) return ReadUnitRange(n, q);
-    const bool dash = s_.IsMark(low.last, '-');
-    const bool to = s_.Is(low.last, "to") || s_.Is(low.last, "до");
-    const bool opened = RangeOpens(low.first, s_.Is(low.last, "and") ||
-                                                  s_.Is(low.last, "и"));
-    const bool joined = (s_.Is(low.last, "and") || s_.Is(low.last, "и")) &&
-                        opened;
-    if (!dash && !to && !joined) return;
-    if (s_.Is(low.last, "до") && !opened) return;
-    if (opened) first_ = low.first - 1;
+    if (*n + 1 >= c_.numbers.size()) return;
+    const Number& low = c_.numbers[*n];
+    const Number& high = c_.numbers[*n + 1];
+    if (high.ordinal || high.fraction || high.plural || !low.tail.empty()) {
+      return;
+    }
+    std::size_t join = low.last;
+    if (join < high.first && high.first - join >= 2 && SignOrPercent(join)) {
+      ++join;
+    }
+    if (!Joins(first_, join)) return;
+    std::size_t next = join + 1;
+    if (next < high.first && SignBefore(next + 1)) ++next;
+    if (next != high.first) return;
     double low_value = low.value;
     // "2 to 3 million" is 2 million to 3 million.
-    if (high.has_multiplier && !low.has_multiplier &&
-        low.value < high.value / 1000) {
-      low_value *= MultiplierOf(high);
+    if (high.multiplier > 1 && low.multiplier == 1 &&
+        low.value * high.multiplier < high.value) {
+      low_value *= high.multiplier;
     }
+    if (low_value >= high.value) return;
     q->low = low_value;
     q->high = high.value;
     q->number = s_.SpanOf(low.first, high.last);
-    last_ = high.last;
-    ++*n;
-  }
-
-  // "$10 to $15".
-  void ReadUnitRange(std::size_t* n, Quantity* q) {
-    const Number& low = numbers_[*n];
-    const Number& high = numbers_[*n + 1];
-    if (high.first != low.last + 2) return;
-    if (currencies_.Starting(low.last + 1) == nullptr) return;
-    const bool joined = s_.Is(low.last, "to") || s_.IsMark(low.last, '-') ||
-                        (s_.Is(low.last, "and") && low.first >= 2 &&
-                         RangeOpens(low.first - 1, true));
-    if (!joined) return;
-    q->low = high.has_multiplier && !low.has_multiplier
-                 ? low.value * MultiplierOf(high)
-                 : low.value;
-    q->high = high.value;
-    q->number = s_.SpanOf(low.first, high.last);
-    last_ = high.last;
-    ++*n;
-  }
-
-  bool RangeOpens(std::size_t first, bool with_and) const {
-    const PhraseMatch* match = bounds_.Ending(first);
-    if (match == nullptr || match->entry->category != "range") return false;
-    const bool between = s_.Is(match->first, "between") ||
-                         s_.Is(match->first, "между") ||
-                         s_.Is(match->last - 1, "between");
-    return between == with_and;
-  }
-
-  // The multiplier words alone: 1e6 for "3 million".
-  double MultiplierOf(const Number& number) const {
-    double value = 1;
-    for (std::size_t i = number.first; i < number.last; ++i) {
-      const PhraseMatch* m = number_words_.Starting(i);
-      if (m == nullptr || m->entry->category != "multiplier") continue;
-      const std::string& note = m->entry->note;
-      double factor = 1;
-      std::from_chars(note.data(), note.data() + note.size(), factor);
-      value *= factor;
+    if (const PhraseMatch* opens = RangeOpens(first_);
+        opens != nullptr && !s_.IsMark(join, '-')) {
+      first_ = opens->first;
     }
-    return value;
+    last_ = high.last;
+    ++*n;
+  }
+
+  bool SignBefore(std::size_t number) const {
+    const PhraseMatch* sign = c_.currencies.Ending(number);
+    return sign != nullptr && sign->entry->note == "before";
+  }
+
+  bool SignOrPercent(std::size_t i) const {
+    return c_.currencies.Starting(i) != nullptr || s_.IsMark(i, '%') ||
+           s_.Is(i, "percent");
+  }
+
+  // Whether word `join` makes a range of what begins at `from`.
+  bool Joins(std::size_t from, std::size_t join) const {
+    const PhraseMatch* opens = RangeOpens(from);
+    if (s_.IsMark(join, '-')) return true;
+    if (s_.Is(join, "to")) return true;
+    if (s_.Is(join, "до")) return opens != nullptr;
+    if (!s_.Is(join, "and") && !s_.Is(join, "и")) return false;
+    return opens != nullptr && (EndsWith(opens->entry->phrase, "between") ||
+                                EndsWith(opens->entry->phrase, "между"));
+  }
+
+  const PhraseMatch* RangeOpens(std::size_t first) const {
+    const PhraseMatch* match = c_.bounds.Ending(first);
+    return match != nullptr && match->entry->category == "range" ? match
+                                                                 : nullptr;
+  }
+
+  // --- units ---
+
+  static void SetUnit(UnitWord unit, Quantity* q) {
+    q->unit = std::move(unit.unit);
+    q->unit_factor = unit.factor;
+    q->dimension = std::move(unit.dimension);
   }
 
   void ReadSignBefore(Quantity* q) {
-    const PhraseMatch* sign = currencies_.Ending(first_);
+    const PhraseMatch* sign = c_.currencies.Ending(first_);
     if (sign == nullptr || sign->entry->note != "before") return;
-    q->unit = sign->entry->category;
+    SetUnit(UnitOf(sign->entry->category, ""), q);
     first_ = sign->first;
   }
 
-  void ReadUnit(Quantity* q) {
-    if (!q->unit.empty()) return SetDimension("", q);
-    std::size_t at = last_;
-    // "an 18-year-old", "5-km".
-    if (s_.IsMark(at, '-') && units_.Starting(at + 1)) ++at;
-    if (const PhraseMatch* currency = currencies_.Starting(at);
-        currency != nullptr && currency->entry->note != "before") {
-      q->unit = currency->entry->category;
+  void ReadUnit(const Number& number, Quantity* q) {
+    if (!q->unit.empty()) return SkipCurrencyName(q);
+    if (!number.measure.empty()) return ReadMeasure(number.measure, q);
+    if (!number.tail.empty()) {
+      if (const UnitWord* unit = FindUnitWord(number.tail)) SetUnit(*unit, q);
+      return;
+    }
+    const PhraseMatch* currency = c_.currencies.Starting(last_);
+    if (currency != nullptr && currency->entry->note != "before") {
+      SetUnit(UnitOf(currency->entry->category, ""), q);
       if (currency->entry->note == "cents") {
         q->low /= 100;
         q->high /= 100;
       }
       last_ = currency->last;
-      return SetDimension("", q);
+      return TakeStop();
     }
-    const PhraseMatch* unit = units_.Starting(at);
-    if (unit == nullptr) return;
-    // "5 points" and "3 second-hand cars": an adjective is no unit.
-    q->unit = unit->entry->category;
-    last_ = unit->last;
-    SetDimension(unit->entry->note, q);
+    if (const PhraseMatch* unit = c_.units.Starting(last_)) {
+      SetUnit(UnitOf(unit->entry->category, unit->entry->note), q);
+      last_ = unit->last;
+      return TakeStop();
+    }
+    ReadAge(q);
   }
 
-  static void SetDimension(std::string_view note, Quantity* q) {
-    q->dimension = q->unit;
-    const std::size_t space = note.find(' ');
-    if (space == std::string_view::npos) return;
-    std::from_chars(note.data(), note.data() + space, q->unit_factor);
-    q->dimension = note.substr(space + 1);
+  // "Arvid Holm, 45, said": an age.
+  void ReadAge(Quantity* q) {
+    const bool age = first_ >= 2 && s_.IsMark(first_ - 1, ',') &&
+                     s_.word(first_ - 2).capitalized &&
+                     (s_.IsMark(last_, ',') || s_.IsMark(last_, '.')) &&
+                     last_ == first_ + 1 && q->low > 0 && q->low < 120 &&
+                     s_.Is(first_, WordClass::kNumber);
+    if (age) SetUnit({"year", 12, "month"}, q);
   }
+
+  // "$5 US dollars" names the currency twice.
+  void SkipCurrencyName(const Quantity* q) {
+    const PhraseMatch* again = c_.currencies.Starting(last_);
+    if (again != nullptr && again->entry->category == q->unit) {
+      last_ = again->last;
+    }
+  }
+
+  // "млрд руб. на": the stop of an abbreviation within the sentence.
+  void TakeStop() {
+    if (s_.russian && s_.IsMark(last_, '.') && c_.Touching(last_) &&
+        last_ + 1 < s_.size()) {
+      ++last_;
+    }
+  }
+
+  // "2 day 86400 s": the note of a word that is number and unit.
+  static void ReadMeasure(std::string_view note, Quantity* q) {
+    const std::size_t first = note.find(' ');
+    if (first == std::string_view::npos) return;
+    const std::size_t second = note.find(' ', first + 1);
+    if (second == std::string_view::npos) return;
+    SetUnit(UnitOf(note.substr(first + 1, second - first - 1),
+                   note.substr(second + 1)),
+            q);
+  }
+
+  // --- bounds ---
 
   void ReadBoundBefore(Quantity* q) {
-    for (int round = 0; round < 2; ++round) {
+    for (int round = 0; round < kMaxBounds; ++round) {
       std::size_t at = first_;
       // "more than the 30", "at least another 30", "some of the 30".
       if (at > 0 && (s_.Is(at - 1, "the") || s_.Is(at - 1, "a") ||
-                     s_.Is(at - 1, "another"))) {
+                     s_.Is(at - 1, "an") || s_.Is(at - 1, "another"))) {
         --at;
       }
-      const PhraseMatch* bound = bounds_.Ending(at);
-      if (bound == nullptr || bound->entry->note == "after") return;
-      if (!Apply(bound->entry->category, q)) return;
-      first_ = bound->first;
+      const PhraseMatch* bound = c_.bounds.Ending(at);
+      if (bound == nullptr) return;
+      const bool joined = s_.Is(bound->first, WordClass::kCoordinator);
+      if (!Apply(joined ? CategoryOfJoined(*bound)
+                        : std::string_view(bound->entry->category), q)) {
+        return;
+      }
+      first_ = bound->first + joined;
     }
   }
 
+  // "and more than 30", "and over 30": the bound without its "and", which the
+  // list has for "30 and over".
+  std::string_view CategoryOfJoined(const PhraseMatch& bound) const {
+    if (bound.entry->note != "after") return bound.entry->category;
+    const std::size_t word = bound.first + 1;
+    if (s_.Is(word, "over") || s_.Is(word, "above")) return "more";
+    return s_.Is(word, "under") ? "less" : "";
+  }
+
   void ReadBoundAfter(Quantity* q) {
-    const PhraseMatch* bound = bounds_.Starting(last_);
+    // "100,000+ people".
+    if (s_.IsMark(last_, '+') && c_.Touching(last_)) {
+      q->unbounded_above = true;
+      ++last_;
+      return;
+    }
+    const PhraseMatch* bound = c_.bounds.Starting(last_);
     if (bound == nullptr || bound->entry->note != "after") return;
     if (Apply(bound->entry->category, q)) last_ = bound->last;
   }
 
-  bool Apply(std::string_view category, Quantity* q) const {
+  static bool Apply(std::string_view category, Quantity* q) {
     if (category == "more") {
       q->low_open = q->unbounded_above = true;
     } else if (category == "at_least") {
@@ -350,187 +357,83 @@ class QuantityFinder {
 
   // --- the noun ---
 
-  bool LooksPlural(std::size_t i) const {
-    const std::string_view normal = s_.word(i).normal;
-    if (const PhraseMatch* m = bounds_.Starting(i);
-        m != nullptr && m->entry->category == "noun_group") {
-      return true;
+  void ReadNoun(const Number& number, Quantity* q) {
+    if (!number.tail.empty() && !ReadTailBound(number.tail, q)) {
+      return ReadTailNoun(number, q);
     }
-    return normal.size() > 3 && EndsWith(normal, "s") &&
-           !EndsWith(normal, "ss") && !EndsWith(normal, "us") &&
-           !EndsWith(normal, "'s") && !EndsWith(normal, "s'");
-  }
-
-  bool EndsNoun(std::size_t i) const {
-    if (i >= s_.size() || s_.classes[i] != WordClass::kOpen) return true;
-    if (s_.word(i).kind != WordKind::kWord) return true;
-    const PhraseMatch* cue = cues_.Starting(i);
-    return cue != nullptr && EndsWith(s_.word(i).normal, "ed");
-  }
-
-  void ReadNoun(Quantity* q) {
     std::size_t at = last_;
-    const bool of = s_.Is(at, "of");
     // "5 km of road" measures; its noun is the road. "16 of the diplomats".
-    if (of) {
+    if (s_.Is(at, "of")) {
       ++at;
       while (s_.Is(at, WordClass::kDeterminer)) ++at;
-    } else if (q->unit == "percent" || q->dimension == "s" ||
-               q->dimension == "month") {
+      if (ReadNounOfWhole(at, q)) return;
+    } else if (q->unit == kShare) {
+      while (s_.Is(at, WordClass::kDeterminer)) ++at;
+    } else if (!q->unit.empty() && !IsMoneyOfNoun(*q)) {
       return;
     }
-    std::size_t end = at;
-    while (end < at + kMaxNounWords && !EndsNoun(end)) ++end;
-    if (end == at) return;
-    std::size_t head = s_.russian ? RussianHead(at, end) : EnglishHead(at, end);
-    if (head == end) return;
-    q->noun = s_.word(head).stem;
-    q->noun_group = GroupOf(head);
-    last_ = head + 1;
-  }
-
-  // The first plural of the run and those that follow it at once; without a
-  // plural, the last word before a verb form.
-  std::size_t EnglishHead(std::size_t at, std::size_t end) const {
-    for (std::size_t i = at; i < end; ++i) {
-      if (!LooksPlural(i)) continue;
-      if (i + 1 < end && LooksPlural(i + 1) && !IsVerbForm(i + 1)) return i + 1;
-      return i;
+    if (const auto head = HeadNoun(c_, at, number.value == 1)) {
+      SetNoun(c_, *head, q);
+      last_ = *head + 1;
+      return;
     }
-    if (EndsWith(s_.word(at).normal, "ed")) return end;  // "six died"
-    std::size_t head = at;
-    while (head + 1 < end && !IsVerbForm(head + 1) && head < at + 2) ++head;
-    return head;
-  }
-
-  bool IsVerbForm(std::size_t i) const {
-    const std::string_view normal = s_.word(i).normal;
-    return EndsWith(normal, "ed") || EndsWith(normal, "ing");
-  }
-
-  // Adjectives agree; the noun is the first word without an adjective's end.
-  std::size_t RussianHead(std::size_t at, std::size_t end) const {
-    static constexpr std::string_view kAdjectiveEnds[] = {
-        "ых", "их", "ого", "его", "ый", "ий", "ая", "яя", "ое",
-        "ее", "ые", "ие", "ой", "ую", "юю", "ым", "им", "ыми", "ими"};
-    for (std::size_t i = at; i < end; ++i) {
-      if (bounds_.Starting(i) != nullptr &&
-          bounds_.Starting(i)->entry->category == "noun_group") {
-        return i;
-      }
-      bool adjective = false;
-      for (const std::string_view ending : kAdjectiveEnds) {
-        adjective = adjective || EndsWith(s_.word(i).normal, ending);
-      }
-      if (!adjective) return i;
+    if (q->unit.empty() && CountsVictims(c_, first_, last_)) {
+      q->noun_group = "people";
     }
-    return at;
   }
 
-  std::string GroupOf(std::size_t head) const {
-    const PhraseMatch* m = bounds_.Starting(head);
-    if (m != nullptr && m->entry->category == "noun_group") {
-      return m->entry->note;
+  // "six of the nine hostages": the noun belongs to the other number, too, so
+  // that the span ends before.
+  bool ReadNounOfWhole(std::size_t at, Quantity* q) const {
+    if (!q->unit.empty() && q->unit != kShare) return false;
+    if (c_.number_words.Starting(at) == nullptr &&
+        !s_.Is(at, WordClass::kNumber)) {
+      return false;
     }
-    return s_.word(head).stem;
+    const auto whole = std::lower_bound(
+        c_.numbers.begin(), c_.numbers.end(), at,
+        [](const Number& n, std::size_t word) { return n.first < word; });
+    if (whole == c_.numbers.end() || whole->first != at || whole->ordinal) {
+      return true;
+    }
+    if (const auto head = HeadNoun(c_, whole->last, /*one=*/false)) {
+      SetNoun(c_, *head, q);
+    }
+    return true;
+  }
+
+  // Russian measures take their noun at once: "5 тонн зерна".
+  bool IsMoneyOfNoun(const Quantity& q) const {
+    return s_.russian && (q.dimension == "kg" || q.dimension == "barrel" ||
+                          q.dimension == "percent");
+  }
+
+  // "30-odd people", "30-plus people", "a 20,000-strong crowd".
+  static bool ReadTailBound(std::string_view tail, Quantity* q) {
+    if (tail == "odd") q->approximate = true;
+    if (tail == "plus") q->unbounded_above = true;
+    return tail == "odd" || tail == "plus" || tail == "strong";
+  }
+
+  void ReadTailNoun(const Number& number, Quantity* q) const {
+    if (!q->unit.empty() || number.tail.substr(0, 2) == "a-") return;
+    q->noun = q->noun_group =
+        TailStem(s_.word(number.last - 1), number.tail);
   }
 
   const SentenceReading& s_;
-  const std::vector<Span>& times_;
-  MatchAt bounds_, units_, currencies_, cues_, number_words_;
-  std::vector<Number> numbers_;
-  std::size_t next_time_ = 0;
+  QuantityContext c_;
+  NumberUseReader use_;
   std::size_t first_ = 0, last_ = 0;  // of the quantity being read
 };
 
-// --- comparison ---
-
-struct Interval {
-  double low, high;
-  bool low_open, high_open;
-};
-
-Interval IntervalOf(const Quantity& q) {
-  constexpr double kInfinity = std::numeric_limits<double>::infinity();
-  Interval i{q.low * q.unit_factor, q.high * q.unit_factor, q.low_open,
-             q.high_open};
-  if (q.unbounded_below) i.low = -kInfinity;
-  if (q.unbounded_above) i.high = kInfinity;
-  if (q.approximate) {
-    i.low -= std::abs(i.low) * kAboutTolerance;
-    i.high += std::abs(i.high) * kAboutTolerance;
-  }
-  return i;
-}
-
-bool Meet(const Interval& a, const Interval& b) {
-  const double low = std::max(a.low, b.low), high = std::min(a.high, b.high);
-  if (low < high) return true;
-  if (low > high) return false;
-  const bool low_open = (a.low == low && a.low_open) ||
-                        (b.low == low && b.low_open);
-  const bool high_open = (a.high == high && a.high_open) ||
-                         (b.high == high && b.high_open);
-  return !low_open && !high_open;
-}
-
-bool IsExact(const Quantity& q) {
-  return q.low == q.high && !q.unbounded_above && !q.unbounded_below &&
-         !q.approximate;
-}
-
-// Half the place of the last figure that is not zero, where the number is
-// round: 500000 for 3 million, 50 for 1200; 0 for 16.
-double RoundingOf(double value) {
-  if (value < 100 || value != std::floor(value)) return 0;
-  double place = 1;
-  int figures = static_cast<int>(std::floor(std::log10(value))) + 1;
-  while (place * 10 <= value && std::fmod(value, place * 10) == 0) {
-    place *= 10;
-    --figures;
-  }
-  return figures <= 2 ? place / 2 : 0;
-}
-
-bool RoundsTo(double round, double exact) {
-  return std::abs(round - exact) <= RoundingOf(round) &&
-         RoundingOf(exact) < RoundingOf(round);
-}
-
-bool Comparable(const Quantity& a, const Quantity& b) {
-  if (a.dimension != b.dimension) return false;
-  if (!a.unit.empty() && (a.noun.empty() || b.noun.empty())) return true;
-  if (a.noun.empty() && b.noun.empty()) return true;
-  return a.noun == b.noun || (!a.noun_group.empty() &&
-                              a.noun_group == b.noun_group);
-}
-
 }  // namespace
 
-std::vector<Quantity> FindQuantities(const SentenceReading& s,
-                                     const std::vector<Span>& times) {
+SentenceQuantities FindQuantities(const SentenceReading& s,
+                                  const std::vector<Span>& times) {
   // Most sentences have no number: they cost nothing more.
-  bool any = !s.matches.of(ListId::kNumbers).empty();
-  for (std::size_t i = 0; !any && i < s.size(); ++i) {
-    any = s.classes[i] == WordClass::kNumber;
-  }
-  return any ? QuantityFinder(s, times).Find() : std::vector<Quantity>();
-}
-
-QuantityRelation CompareQuantities(const Quantity& a, const Quantity& b) {
-  if (!Comparable(a, b)) return QuantityRelation::kNotComparable;
-  const Interval x = IntervalOf(a), y = IntervalOf(b);
-  if (IsExact(a) && IsExact(b)) {
-    if (x.low == y.low) return QuantityRelation::kEqual;
-    return RoundsTo(x.low, y.low) || RoundsTo(y.low, x.low)
-               ? QuantityRelation::kAgrees
-               : QuantityRelation::kDiffers;
-  }
-  if (x.low == y.low && x.high == y.high && x.low_open == y.low_open &&
-      x.high_open == y.high_open && a.approximate == b.approximate) {
-    return QuantityRelation::kEqual;
-  }
-  return Meet(x, y) ? QuantityRelation::kAgrees : QuantityRelation::kDiffers;
+  if (!MayHaveNumbers(s)) return {};
+  return QuantityFinder(s, times).Find();
 }
 
 }  // namespace rashomon

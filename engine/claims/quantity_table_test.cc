@@ -44,7 +44,7 @@ std::vector<Quantity> AllQuantities(const Annotation& a) {
 TEST(QuantityTableTest, Quantities) {
   TableReader reader;
   CheckTable(
-      "quantities.tsv", 120, [](const TableRow& row) { return row[2]; },
+      "quantities.tsv", 280, [](const TableRow& row) { return row[2]; },
       [&](const TableRow& row) {
         std::string out;
         for (const Quantity& q : AllQuantities(reader.Read(row[1]))) {
@@ -57,7 +57,7 @@ TEST(QuantityTableTest, Quantities) {
 TEST(QuantityTableTest, QuantityComparison) {
   TableReader reader;
   CheckTable(
-      "quantity_pairs.tsv", 25, [](const TableRow& row) { return row[2]; },
+      "quantity_pairs.tsv", 80, [](const TableRow& row) { return row[2]; },
       [&](const TableRow& row) {
         const std::vector<Quantity> a = AllQuantities(reader.Read(row[0]));
         const std::vector<Quantity> b = AllQuantities(reader.Read(row[1]));

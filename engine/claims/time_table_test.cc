@@ -10,7 +10,7 @@ namespace {
 TEST(TimeTableTest, Times) {
   TableReader reader;
   CheckTable(
-      "times.tsv", 70, [](const TableRow& row) { return row[2]; },
+      "times.tsv", 220, [](const TableRow& row) { return row[2]; },
       [&](const TableRow& row) {
         std::string out;
         for (const Claim& claim : reader.Read(row[1], row[0]).claims) {

@@ -16,6 +16,8 @@ namespace {
 // Years that stand alone are believed in this range only.
 constexpr int kFirstLoneYear = 1800;
 constexpr int kLastLoneYear = 2100;
+// Years of what news tells: "the 2015 deal".
+constexpr int kFirstNewsYear = 1950;
 
 struct DateWord {
   int month = 0;
@@ -28,6 +30,8 @@ struct DateWord {
   bool follow = false;
   bool time = false;
   bool before = false;
+  bool trust = false;
+  bool link = false;
 };
 
 const StringMap<DateWord>& DateWords() {
@@ -49,6 +53,8 @@ const StringMap<DateWord>& DateWords() {
       w.follow |= kind == "follow";
       w.time |= kind == "time";
       w.before |= kind == "before";
+      w.trust |= kind == "trust";
+      w.link |= kind == "link";
     }
     return map;
   }();
@@ -358,8 +364,11 @@ class DateReader {
     const bool longer = Mark(i + 1, ',') && Glued(i + 1) && Glued(i + 2) &&
                         t_[i + 2].kind == TokenKind::kNumber &&
                         t_[i + 2].digits == 3;
+    // "1990s", "1990-х"
     const bool decade =
-        t_[i + 1].kind == TokenKind::kWord && Glued(i + 1);  // 1990s
+        (t_[i + 1].kind == TokenKind::kWord && Glued(i + 1)) ||
+        (Mark(i + 1, '-') && Glued(i + 1) && Glued(i + 2) &&
+         t_[i + 2].kind == TokenKind::kWord && IsCyrillic(i + 2));
     return !longer && !decade;
   }
 
@@ -554,7 +563,17 @@ class DateReader {
       return false;
     }
     const Token& before = t_[i - 1];
-    if (before.word != nullptr && before.word->time) return true;
+    // "confidence in May" is in a person of that name.
+    if (t_[i].word->proper && t_[i - 2].word != nullptr &&
+        t_[i - 2].word->trust) {
+      return false;
+    }
+    if (before.word != nullptr &&
+        (before.word->time ||
+         (before.word->link && (!t_[i].word->proper || OpensMonths(i))))) {
+      return true;
+    }
+    if (JoinsMonths(i)) return true;
     if (Mark(i - 1, '-') && t_[i - 2].word != nullptr &&
         t_[i - 2].word->time) {
       return true;  // mid-May
@@ -562,6 +581,24 @@ class DateReader {
     return IsWordOf(i - 1, "of") &&
            (IsWordOf(i - 2, "end") || IsWordOf(i - 2, "beginning") ||
             IsWordOf(i - 2, "start") || IsWordOf(i - 2, "middle"));
+  }
+
+  // The first of "between March and June".
+  bool OpensMonths(std::size_t i) const {
+    const bool joint = IsWordOf(i + 1, "and") || IsWordOf(i + 1, "to") ||
+                       IsWordOf(i + 1, "through") || Mark(i + 1, '-');
+    return joint && MonthAt(i + 2) != 0;
+  }
+
+  // The second of "between March and June", "from March to June".
+  bool JoinsMonths(std::size_t i) const {
+    const bool joint = IsWordOf(i - 1, "and") || IsWordOf(i - 1, "to") ||
+                       IsWordOf(i - 1, "through") || Mark(i - 1, '-') ||
+                       IsWordOf(i - 1, "по") || IsWordOf(i - 1, "и") ||
+                       IsWordOf(i - 1, "до");
+    if (!joint || i < 3 || MonthAt(i - 2) == 0) return false;
+    const DateWord* opener = t_[i - 3].word;
+    return opener != nullptr && (opener->time || opener->link);
   }
 
   // --- Forms that begin with a number.
@@ -600,7 +637,8 @@ class DateReader {
     Reading reading;
     reading.date.day = t_[i].value;
     std::size_t next = AfterOrdinal(i);
-    if ((Mark(next, '-') || IsWordOf(next, "по") || IsWordOf(next, "to")) &&
+    if ((Mark(next, '-') || IsWordOf(next, "по") || IsWordOf(next, "to") ||
+         DaysBetween(i, next)) &&
         DayForm(next + 1)) {
       reading.date.to_day = t_[next + 1].value;
       next = AfterOrdinal(next + 1);
@@ -622,6 +660,15 @@ class DateReader {
     next = TakeYear(next, reading.date);
     reading.next = TakeTime(next, reading.date);
     return Checked(reading);
+  }
+
+  // "between 5 and 8 May", "с 5 до 8 мая".
+  bool DaysBetween(std::size_t first, std::size_t joint) const {
+    if (IsWordOf(joint, "and")) {
+      return IsWordOf(first - 1, "between") || IsWordOf(first - 1, "Between");
+    }
+    return IsWordOf(joint, "до") &&
+           (IsWordOf(first - 1, "с") || IsWordOf(first - 1, "С"));
   }
 
   // A month after a day is glued to no further letters and no name:
@@ -738,11 +785,37 @@ class DateReader {
         LoneYearForm(i - 2)) {
       return YearInContext(i - 2) || Mark(i - 1, '-');
     }
+    // "mid-2019".
+    if (Mark(i - 1, '-') && Glued(i) && Glued(i - 1) &&
+        t_[i - 2].word != nullptr && t_[i - 2].word->in) {
+      return true;
+    }
+    if (YearOfSomething(i)) return true;
     // The first of "2014-2015".
     if (Mark(i + 1, '-') && LoneYearForm(i + 2)) return true;
     if (before.word == nullptr || t_[i].break_before) return false;
     if (before.word->in) return !(Mark(i + 1, '-') && Glued(i + 1));
     return before.word->of && NothingIsCounted(i + 1);
+  }
+
+  // "the 2015 nuclear deal", "his 2016 bid": after a determiner, before a
+  // singular.
+  bool YearOfSomething(std::size_t i) const {
+    if (t_[i].value < kFirstNewsYear || t_[i].break_before) return false;
+    const Token& after = t_[i + 1];
+    if (after.kind != TokenKind::kWord || after.capital || Glued(i + 1) ||
+        after.end - after.begin < 3) {
+      return false;
+    }
+    const std::string_view noun = Text(i + 1);
+    if (noun.back() == 's' && noun != "crisis") return false;
+    const std::string_view before = Text(i - 1);
+    for (const std::string_view word :
+         {"the", "The", "his", "her", "its", "their", "our", "a"}) {
+      if (before == word) return true;
+    }
+    // "Northland's 2015 plan".
+    return before == "s" && Glued(i - 1) && t_[i - 2].kind == TokenKind::kMark;
   }
 
   // After "of 2016" or "from 2016": punctuation, the end, or a function word.

@@ -13,6 +13,7 @@
 #include "tools/evaluate/attribution_eval.h"
 #include "tools/evaluate/divergence_scores.h"
 #include "tools/evaluate/extraction_eval.h"
+#include "tools/evaluate/quantity_eval.h"
 #include "tools/evaluate/sentence_eval.h"
 #include "tools/evaluate/similarity_eval.h"
 
@@ -112,6 +113,7 @@ std::vector<Evaluation> AllEvaluations() {
     all.push_back(std::move(evaluation));
   }
   all.push_back(AttributionEvaluation());
+  all.push_back(QuantityEvaluation());
   all.push_back(AlignmentEvaluation());
   all.push_back(DivergenceEvaluation());
   return all;
