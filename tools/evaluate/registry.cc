@@ -10,6 +10,7 @@
 #include "absl/strings/str_format.h"
 #include "engine/base/strings.h"
 #include "tools/evaluate/alignment_eval.h"
+#include "tools/evaluate/certainty_eval.h"
 #include "tools/evaluate/divergence_scores.h"
 #include "tools/evaluate/extraction_eval.h"
 #include "tools/evaluate/sentence_eval.h"
@@ -110,6 +111,7 @@ std::vector<Evaluation> AllEvaluations() {
   for (Evaluation& evaluation : SimilarityEvaluations()) {
     all.push_back(std::move(evaluation));
   }
+  all.push_back(CertaintyEvaluation());
   all.push_back(AlignmentEvaluation());
   all.push_back(DivergenceEvaluation());
   return all;
