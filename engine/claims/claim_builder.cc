@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "engine/base/strings.h"
+#include "engine/claims/polarity.h"
 
 namespace rashomon {
 namespace {
@@ -461,11 +462,12 @@ void SentenceParts::SetQuotations(const SentenceReading& s, std::size_t base) {
 }
 
 void SentenceParts::SetPolarities(const SentenceReading& s) {
+  const PolarityReader polarity(s);
   for (const Attribution& a : attributions) {
     const WordRange& r = a.content.front();
-    polarities.push_back(PolarityOf(s, r.first, r.last));
+    polarities.push_back(polarity.Of(r.first, r.last));
   }
-  polarities.push_back(PolarityOf(s, 0, s.size()));
+  polarities.push_back(polarity.Of(0, s.size()));
 }
 
 std::vector<Claim> BuildClaims(const Article& article, const Annotation& a,

@@ -66,7 +66,13 @@ class QuantityFinder {
     for (std::size_t n = 0; n < numbers_.size(); ++n) {
       if (IsTrap(n)) continue;
       Quantity quantity;
-      if (Read(&n, &quantity)) out.push_back(std::move(quantity));
+      if (!Read(&n, &quantity)) continue;
+      // "Between 3 and 2", "$5-$3 million": a slip, or no range at all.
+      if (!quantity.unbounded_above && !quantity.unbounded_below &&
+          quantity.high < quantity.low) {
+        std::swap(quantity.low, quantity.high);
+      }
+      out.push_back(std::move(quantity));
     }
     return out;
   }
