@@ -3,6 +3,7 @@
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 
@@ -30,9 +31,13 @@ UChar32 CharacterBefore(std::string_view text, std::size_t begin) {
     ++spaces;
   }
   if (begin == 0) return '\n';
+  // ICU counts with 32 bits: it gets the last character's bytes alone.
+  const std::size_t from = begin - std::min<std::size_t>(begin, U8_MAX_LENGTH);
+  const auto* bytes =
+      reinterpret_cast<const std::uint8_t*>(text.data()) + from;
+  auto i = static_cast<std::int32_t>(begin - from);
   UChar32 c = 0;
-  const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
-  U8_PREV_OR_FFFD(bytes, 0, begin, c);
+  U8_PREV_OR_FFFD(bytes, 0, i, c);
   return c;
 }
 
