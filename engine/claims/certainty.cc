@@ -66,6 +66,12 @@ HedgeMatch FromEntry(const PhraseMatch& m) {
   return hedge;
 }
 
+// "Perhaps 4,000 people": of the amount alone.
+bool BeforeAmount(const SentenceReading& s, const PhraseMatch& m) {
+  return m.last == m.first + 1 && s.Is(m.last, WordClass::kNumber) &&
+         m.entry->category == "hedge";
+}
+
 HedgeMatch FromSyntax(std::size_t first, std::size_t last,
                       Certainty certainty) {
   HedgeMatch hedge;
@@ -119,6 +125,7 @@ void SetOpeners(const SentenceReading& s, std::vector<HedgeMatch>* hedges) {
     // "whether" opens a clause and belongs to it.
     const bool opens = IsInterrogative(s, hedge.first, hedge.last);
     hedge.opener = opens ? hedge.first : clauses.OpenerOf(hedge.first);
+    hedge.governs = hedge.governs || opens;
   }
 }
 
@@ -135,6 +142,7 @@ std::vector<HedgeMatch> FindHedges(const SentenceReading& s,
     if (IsNounUse(s, m)) continue;
     HedgeMatch hedge = FromEntry(m);
     modals.Adjust(m, &hedge);
+    hedge.noun_phrase = hedge.noun_phrase || BeforeAmount(s, m);
     // "plans to": the verb is read with the implicatives, as it may be a noun.
     if (m.entry->note == "open") hedge.certainty = Certainty::kAsserted;
     hedge.shown = hedge.shown && hedge.certainty != Certainty::kAsserted;

@@ -86,6 +86,7 @@ class Builder {
       }
       if (claim.content.empty()) {
         claim.certainty = CertaintyOf(part.hedges, run.first, run.last);
+        if (run.first <= 1) claim.polarity = part.polarities.back();
       }
       claim.content.push_back(span);
     }

@@ -52,7 +52,9 @@ class Walker {
   }
 
   bool AtHead(std::size_t i) const {
-    return i == 0 || (i == 1 && s_.Is(std::size_t{0}, WordClass::kMark));
+    return i == 0 || (i == 1 && (s_.Is(std::size_t{0}, WordClass::kMark) ||
+                                 s_.Is(std::size_t{0},
+                                       WordClass::kCoordinator)));
   }
 
   // At the head of a sentence the first word after the opener stands for it:
@@ -90,6 +92,7 @@ class Walker {
              !(word == "as" && !AfterComma(i));
     }
     return word == "after" || word == "before" || word == "until" ||
+           word == "since" ||
            word == "despite" || word == "amid";
   }
 
@@ -97,7 +100,7 @@ class Walker {
     if (!AtHead(i)) {
       // The comma of a clause at the head comes first.
       if (open_ == ClauseMap::kMain || kind_ != Kind::kHead) {
-        Open(i, Kind::kAdverbial);
+        Open(i, AfterComma(i) ? Kind::kInserted : Kind::kAdverbial);
       }
       return;
     }

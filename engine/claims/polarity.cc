@@ -17,6 +17,8 @@ constexpr std::size_t kMaxContrastReach = 7;
 // Two negations of one chain of verbs stand this close: "cannot not leave",
 // "не может не уехать".
 constexpr std::size_t kMaxChain = 4;
+// "has the minister still not left": how far the auxiliary may stand.
+constexpr std::size_t kMaxAuxiliaryReach = 4;
 
 bool IsNot(std::string_view word) { return word == "not" || word == "не"; }
 
@@ -56,13 +58,30 @@ bool IsPhrasal(const SentenceReading& s, const PhraseMatch& m) {
   return s.Is(m.first - 1, WordClass::kPreposition);
 }
 
+// "levels not seen since": behind a noun, without an auxiliary near.
+bool IsReducedRelative(const SentenceReading& s, std::size_t i) {
+  if (s.russian || i == 0 || !s.Is(i - 1, WordClass::kOpen)) return false;
+  for (std::size_t back = 2; back <= kMaxAuxiliaryReach && back <= i; ++back) {
+    if (s.Is(i - back, WordClass::kAuxiliary)) return false;
+  }
+  return !s.Is(i + 1, "to");
+}
+
+// “The Never Never Land”; in a headline all words are capitalised.
+bool InName(const SentenceReading& s, std::size_t i) {
+  return s.span.field == Field::kText && i > 0 && s.word(i).capitalized &&
+         !s.word(i).all_caps && s.word(i - 1).capitalized &&
+         i + 1 < s.size() && s.word(i + 1).capitalized;
+}
+
 bool IsClausal(const SentenceReading& s, const PhraseMatch& m) {
   const std::string_view category = m.entry->category;
   if (category != "negation" && category != "constituent") return false;
-  if (IsPhrasal(s, m)) return false;
+  if (IsPhrasal(s, m) || InName(s, m.first)) return false;
   const std::string_view word = s.word(m.first).normal;
   if (!IsNot(word)) return true;
-  return !AfterJoin(s, m.first) && !IsContrast(s, m.first);
+  return !AfterJoin(s, m.first) && !IsContrast(s, m.first) &&
+         !IsReducedRelative(s, m.first);
 }
 
 bool InConcord(const SentenceReading& s, const PhraseMatch& m) {
