@@ -96,12 +96,14 @@ bool NegatedBefore(const SentenceReading& s, std::size_t first) {
 void AddOpenVerbs(const SentenceReading& s, std::vector<HedgeMatch>* out) {
   for (const ImplicativeMatch& m : FindImplicatives(s)) {
     const bool commitment = m.kind == Implication::kCommitment;
-    if (!commitment && m.kind != Implication::kAttempt) continue;
+    const bool wish = m.kind == Implication::kWish;
+    if (!commitment && !wish && m.kind != Implication::kAttempt) continue;
     if (NegatedBefore(s, m.first)) continue;
     out->push_back(FromSyntax(
         m.first, m.last,
         commitment ? Certainty::kFuture : Certainty::kHedged));
     out->back().governs = true;
+    out->back().wish = wish;
     out->back().shown = commitment;
   }
 }
@@ -167,6 +169,7 @@ Certainty CertaintyOf(const std::vector<HedgeMatch>& hedges, std::size_t first,
   }
   for (; hedge != hedges.end() && hedge->first < last; ++hedge) {
     if (hedge->weasel || hedge->noun_phrase) continue;
+    if (hedge->wish && hedge->first >= first) continue;
     if (hedge->strength < kMinStrength) continue;
     const bool embedded =
         hedge->opener != ClauseMap::kMain && hedge->opener > first;

@@ -35,6 +35,8 @@ struct HedgeMatch {
   bool weasel = false;
   // A verb that leaves open what comes after it: "vowed to", "пытается".
   bool governs = false;
+  // It weakens that alone, not the clause it stands in: "wants to".
+  bool wish = false;
   // Worth showing to a reader.
   bool shown = false;
 };

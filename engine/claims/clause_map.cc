@@ -51,10 +51,13 @@ class Walker {
     return i > 0 && s_.IsMark(i - 1, ',');
   }
 
+  // Also at the head of a quotation, of what follows a colon, a "but" at the
+  // front, or the "that" of a report.
   bool AtHead(std::size_t i) const {
-    return i == 0 || (i == 1 && (s_.Is(std::size_t{0}, WordClass::kMark) ||
-                                 s_.Is(std::size_t{0},
-                                       WordClass::kCoordinator)));
+    if (i == 0 || s_.IsMark(i - 1, '"') || s_.IsMark(i - 1, ':')) return true;
+    if (s_.Is(i - 1, "that") || s_.Is(i - 1, "что")) return true;
+    return i == 1 && (s_.Is(std::size_t{0}, WordClass::kMark) ||
+                      s_.Is(std::size_t{0}, WordClass::kCoordinator));
   }
 
   // At the head of a sentence the first word after the opener stands for it:
@@ -76,7 +79,7 @@ class Walker {
       } else if (s_.Is(i, WordClass::kCoordinator) && JoinsClause(i)) {
         Open(i, Kind::kAdverbial);
       }
-    } else if (s_.IsMark(i, ';')) {
+    } else if (s_.IsMark(i, ';') || JoinsWithoutComma(i)) {
       Open(i, Kind::kAdverbial);
     }
   }
@@ -89,7 +92,8 @@ class Walker {
              word != "meanwhile" && word != "так" && word != "однако" &&
              word != "поэтому" && word != "якобы" && word != "чем" &&
              word != "ли" && word != "как" &&
-             !(word == "as" && !AfterComma(i));
+             !(word == "as" && !AfterComma(i) &&
+               !s_.Is(i + 1, WordClass::kPronoun));
     }
     return word == "after" || word == "before" || word == "until" ||
            word == "since" ||
@@ -131,6 +135,13 @@ class Walker {
            s_.Is(i + 1, WordClass::kDeterminer) || s_.word(i).normal == "but" ||
            s_.word(i).normal == "но" || s_.word(i).normal == "а" ||
            s_.word(i + 1).capitalized;
+  }
+
+  // "... and others are not"
+  bool JoinsWithoutComma(std::size_t i) const {
+    return s_.Is(i, WordClass::kCoordinator) &&
+           s_.Is(i + 1, WordClass::kPronoun) &&
+           s_.Is(i + 2, WordClass::kAuxiliary);
   }
 
   bool Ends(std::size_t i) {

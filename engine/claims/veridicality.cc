@@ -11,6 +11,7 @@ constexpr std::size_t kMaxFromReach = 9;
 
 Implication KindNamed(std::string_view category) {
   if (category == "negative") return Implication::kNegative;
+  if (category == "wish") return Implication::kWish;
   if (category == "attempt") return Implication::kAttempt;
   if (category == "commitment") return Implication::kCommitment;
   if (category == "factive") return Implication::kFactive;

@@ -20,6 +20,7 @@ enum class Implication : std::uint8_t {
   kNegative,    // "failed to": it did not happen
   kPositive,    // "managed to": it did
   kAttempt,     // "tried to": open
+  kWish,        // "wants to": the wish is asserted, what is wished open
   kCommitment,  // "vowed to": open, and still to come
   kFactive,     // "regrets that": taken for granted
 };
