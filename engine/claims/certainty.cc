@@ -61,7 +61,8 @@ HedgeMatch FromEntry(const PhraseMatch& m) {
   hedge.weight = WeightOf(category, m.entry->strength);
   hedge.noun_phrase = m.entry->note == "np";
   hedge.weasel = category == "weasel";
-  hedge.governs = category == "evidential";
+  hedge.question = m.entry->note == "question";
+  hedge.governs = category == "evidential" || hedge.question;
   hedge.shown = !hedge.weasel && hedge.strength >= kMinStrength;
   return hedge;
 }
@@ -124,10 +125,8 @@ void SetOpeners(const SentenceReading& s, std::vector<HedgeMatch>* hedges) {
             });
   const ClauseMap clauses(s);
   for (HedgeMatch& hedge : *hedges) {
-    // "whether" opens a clause and belongs to it.
-    const bool opens = IsInterrogative(s, hedge.first, hedge.last);
-    hedge.opener = opens ? hedge.first : clauses.OpenerOf(hedge.first);
-    hedge.governs = hedge.governs || opens;
+    hedge.opener =
+        hedge.question ? hedge.first : clauses.OpenerOf(hedge.first);
   }
 }
 

@@ -35,7 +35,9 @@ struct HedgeMatch {
   bool weasel = false;
   // A verb that leaves open what comes after it: "vowed to", "пытается".
   bool governs = false;
-  // It weakens that alone, not the clause it stands in: "wants to".
+  // "whether", "asked if": it opens a clause, and weakens that alone.
+  bool question = false;
+  // It weakens what comes after it alone, not its own clause: "wants to".
   bool wish = false;
   // Worth showing to a reader.
   bool shown = false;

@@ -76,15 +76,6 @@ bool IsNounUse(const SentenceReading& s, const PhraseMatch& m) {
          !(m.last < s.size() && s.word(m.last).capitalized);
 }
 
-bool IsInterrogative(const SentenceReading& s, std::size_t first,
-                     std::size_t last) {
-  const std::string_view word = s.word(last - 1).normal;
-  if (word == "whether") return true;
-  if (word == "ли") return last == first + 1;
-  return word == "if" && last == first + 2 && !s.Is(first, "even") &&
-         !s.Is(first, "only") && !s.Is(first, "as");
-}
-
 bool IsQuestion(const SentenceReading& s) {
   for (std::size_t back = 1; back <= kMaxMarksAtEnd && back <= s.size();
        ++back) {

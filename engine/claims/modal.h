@@ -37,10 +37,6 @@ class ModalReader {
 // "the might of armies", "the will", "Theresa May said".
 bool IsNounUse(const SentenceReading& s, const PhraseMatch& m);
 
-// "whether", "asked if", "ли": the clause is a question within the sentence.
-bool IsInterrogative(const SentenceReading& s, std::size_t first,
-                     std::size_t last);
-
 // The sentence ends in a question mark.
 bool IsQuestion(const SentenceReading& s);
 
