@@ -3,17 +3,21 @@
 #include <algorithm>
 #include <string_view>
 
+#include "engine/claims/clause_map.h"
+#include "engine/claims/modal.h"
+#include "engine/claims/veridicality.h"
 #include "engine/lexicon/lexicons.h"
 
 namespace rashomon {
 namespace {
 
 // Hedges below this strength have too many other uses to weaken a claim by
-// themselves ("would", "should", "often").
+// themselves ("should", "often").
 constexpr double kMinStrength = 0.5;
-// A claim counts as negated by what stands in this many words of it: later
-// negations are in subordinate clauses more often than not.
-constexpr std::size_t kMaxNegationReach = 14;
+// How surely syntax (a question, "had he known", "tried to") weakens.
+constexpr double kSyntaxStrength = 0.8;
+// "did not even try to": how far before an attempt its negation may stand.
+constexpr std::size_t kMaxNegationBefore = 3;
 
 Certainty CertaintyNamed(std::string_view category) {
   if (category == "evidential") return Certainty::kAlleged;
@@ -33,34 +37,97 @@ int Rank(Certainty certainty) {
   }
 }
 
+// Each cue is right with its strength, futures hardly at all.
+double WeightOf(std::string_view category, double strength) {
+  const double weight = strength * 0.75;
+  if (category == "future") return weight * 0.1;
+  if (category == "conditional") return weight * 0.3;
+  return weight;
+}
+
 bool InTimes(const Span& span, const std::vector<Span>& times,
              std::size_t* next) {
   while (*next < times.size() && times[*next].end <= span.begin) ++*next;
   return *next < times.size() && Overlaps(times[*next], span);
 }
 
-// "A might of armies", "the will", "a can": a noun after a determiner.
-bool IsNounUse(const SentenceReading& s, const PhraseMatch& m) {
-  if (m.last != m.first + 1 || m.first == 0) return false;
-  const std::string_view word = s.word(m.first).normal;
-  if (word != "will" && word != "might" && word != "can" && word != "may") {
-    return false;
-  }
-  return s.Is(m.first - 1, WordClass::kDeterminer);
+HedgeMatch FromEntry(const PhraseMatch& m) {
+  const std::string_view category = m.entry->category;
+  HedgeMatch hedge;
+  hedge.first = m.first;
+  hedge.last = m.last;
+  hedge.certainty = CertaintyNamed(category);
+  hedge.strength = m.entry->strength;
+  hedge.weight = WeightOf(category, m.entry->strength);
+  hedge.noun_phrase = m.entry->note == "np";
+  hedge.weasel = category == "weasel";
+  hedge.question = m.entry->note == "question";
+  hedge.governs = category == "evidential" || hedge.question;
+  hedge.shown = !hedge.weasel && hedge.strength >= kMinStrength;
+  return hedge;
 }
 
-// Where the main clause of words [first, last) stops: at a subordinate clause,
-// a "but", or kMaxNegationReach.
-std::size_t MainClauseEnd(const SentenceReading& s, std::size_t first,
-                          std::size_t last) {
-  const std::size_t reach = std::min(last, first + kMaxNegationReach);
-  for (std::size_t i = first + 3; i < reach; ++i) {
-    const bool stops = s.Is(i, "but") || s.Is(i, "но") ||
-                       s.Is(i, WordClass::kRelative) || s.IsMark(i, ';') ||
-                       (s.Is(i, WordClass::kSubordinator) && !s.Is(i, "as"));
-    if (stops) return i;
+// "Perhaps 4,000 people": of the amount alone.
+bool BeforeAmount(const SentenceReading& s, const PhraseMatch& m) {
+  return m.last == m.first + 1 && s.Is(m.last, WordClass::kNumber) &&
+         m.entry->category == "hedge";
+}
+
+HedgeMatch FromSyntax(std::size_t first, std::size_t last,
+                      Certainty certainty) {
+  HedgeMatch hedge;
+  hedge.first = first;
+  hedge.last = last;
+  hedge.certainty = certainty;
+  hedge.strength = kSyntaxStrength;
+  return hedge;
+}
+
+bool NegatedBefore(const SentenceReading& s, std::size_t first) {
+  const std::vector<PhraseMatch>& negations = s.matches.of(ListId::kNegations);
+  const auto after = std::lower_bound(
+      negations.begin(), negations.end(), first,
+      [](const PhraseMatch& n, std::size_t at) { return n.first < at; });
+  return after != negations.begin() &&
+         (after - 1)->last + kMaxNegationBefore > first &&
+         (after - 1)->entry->category == "negation";
+}
+
+// "tried to", "vowed to".
+void AddOpenVerbs(const SentenceReading& s, std::vector<HedgeMatch>* out) {
+  for (const ImplicativeMatch& m : FindImplicatives(s)) {
+    const bool commitment = m.kind == Implication::kCommitment;
+    const bool wish = m.kind == Implication::kWish;
+    if (!commitment && !wish && m.kind != Implication::kAttempt) continue;
+    if (NegatedBefore(s, m.first)) continue;
+    out->push_back(FromSyntax(
+        m.first, m.last,
+        commitment ? Certainty::kFuture : Certainty::kHedged));
+    out->back().governs = true;
+    out->back().wish = wish;
+    out->back().shown = commitment;
   }
-  return reach;
+}
+
+// The certainties that no word of a list shows.
+void AddSyntax(const SentenceReading& s, std::vector<HedgeMatch>* out) {
+  if (IsQuestion(s)) {
+    out->push_back(FromSyntax(s.size() - 1, s.size(), Certainty::kHedged));
+  } else if (const std::size_t at = InvertedCondition(s); at < s.size()) {
+    out->push_back(FromSyntax(at, at + 1, Certainty::kConditional));
+  }
+}
+
+void SetOpeners(const SentenceReading& s, std::vector<HedgeMatch>* hedges) {
+  std::sort(hedges->begin(), hedges->end(),
+            [](const HedgeMatch& a, const HedgeMatch& b) {
+              return a.first != b.first ? a.first < b.first : a.last < b.last;
+            });
+  const ClauseMap clauses(s);
+  for (HedgeMatch& hedge : *hedges) {
+    hedge.opener =
+        hedge.question ? hedge.first : clauses.OpenerOf(hedge.first);
+  }
 }
 
 }  // namespace
@@ -69,18 +136,22 @@ std::vector<HedgeMatch> FindHedges(const SentenceReading& s,
                                    const std::vector<Span>& times) {
   std::vector<HedgeMatch> out;
   std::size_t next_time = 0;
+  const ModalReader modals(s);
   for (const PhraseMatch& m : s.matches.of(ListId::kHedges)) {
+    if (m.entry->category == "none" || m.entry->category == "rule") continue;
     if (InTimes(s.SpanOf(m.first, m.last), times, &next_time)) continue;
     if (IsNounUse(s, m)) continue;
-    HedgeMatch hedge;
-    hedge.first = m.first;
-    hedge.last = m.last;
-    hedge.certainty = CertaintyNamed(m.entry->category);
-    hedge.strength = m.entry->strength;
-    hedge.noun_phrase = m.entry->note == "np";
-    hedge.weasel = m.entry->category == "weasel";
+    HedgeMatch hedge = FromEntry(m);
+    modals.Adjust(m, &hedge);
+    hedge.noun_phrase = hedge.noun_phrase || BeforeAmount(s, m);
+    // "plans to": the verb is read with the implicatives, as it may be a noun.
+    if (m.entry->note == "open") hedge.certainty = Certainty::kAsserted;
+    hedge.shown = hedge.shown && hedge.certainty != Certainty::kAsserted;
     out.push_back(hedge);
   }
+  AddOpenVerbs(s, &out);
+  AddSyntax(s, &out);
+  if (!out.empty()) SetOpeners(s, &out);
   return out;
 }
 
@@ -90,48 +161,27 @@ Certainty CertaintyOf(const std::vector<HedgeMatch>& hedges, std::size_t first,
   auto hedge = std::lower_bound(
       hedges.begin(), hedges.end(), first,
       [](const HedgeMatch& h, std::size_t at) { return h.first < at; });
+  // "vowed | to respond", "грозит | уйти": the verb before the content.
+  if (hedge != hedges.begin() && (hedge - 1)->governs &&
+      (hedge - 1)->last >= first) {
+    --hedge;
+  }
   for (; hedge != hedges.end() && hedge->first < last; ++hedge) {
     if (hedge->weasel || hedge->noun_phrase) continue;
+    if (hedge->wish && hedge->first >= first) continue;
     if (hedge->strength < kMinStrength) continue;
+    const bool embedded =
+        hedge->opener != ClauseMap::kMain && hedge->opener > first;
+    if (embedded) continue;
     if (Rank(hedge->certainty) < Rank(best)) best = hedge->certainty;
   }
   return best;
 }
 
-int PolarityOf(const SentenceReading& s, std::size_t first, std::size_t last) {
-  const std::vector<PhraseMatch>& negations =
-      s.matches.of(ListId::kNegations);
-  auto m = std::lower_bound(
-      negations.begin(), negations.end(), first,
-      [](const PhraseMatch& n, std::size_t at) { return n.first < at; });
-  const std::size_t reach = MainClauseEnd(s, first, last);
-  int polarity = 1;
-  bool neither = false;
-  for (; m != negations.end() && m->first < reach; ++m) {
-    const std::string_view category = m->entry->category;
-    if (category != "negation" && category != "constituent") continue;
-    const std::string_view word = s.word(m->first).normal;
-    // "neither ... nor" and "ни ... ни" are one negation; so is "никто не".
-    if ((word == "nor" && neither) || (word == "не" && polarity == -1)) {
-      continue;
-    }
-    neither = neither || word == "neither";
-    if (category == "constituent" && polarity == -1) continue;
-    polarity = -polarity;
-  }
-  return polarity;
-}
-
 double UncertainScore(const SentenceReading& s,
                       const std::vector<HedgeMatch>& hedges) {
-  // Noisy or: each cue is right with its strength, futures hardly at all.
-  double certain = 1;
-  for (const HedgeMatch& hedge : hedges) {
-    double weight = hedge.strength * 0.75;
-    if (hedge.certainty == Certainty::kFuture) weight *= 0.1;
-    if (hedge.certainty == Certainty::kConditional) weight *= 0.3;
-    certain *= 1 - weight;
-  }
+  double certain = 1;  // noisy or
+  for (const HedgeMatch& hedge : hedges) certain *= 1 - hedge.weight;
   return 1 - certain;
 }
 
@@ -139,7 +189,7 @@ std::vector<HedgeFlag> HedgeFlags(const SentenceReading& s,
                                   const std::vector<HedgeMatch>& hedges) {
   std::vector<HedgeFlag> out;
   for (const HedgeMatch& hedge : hedges) {
-    if (hedge.weasel || hedge.strength < kMinStrength) continue;
+    if (!hedge.shown) continue;
     out.push_back({s.SpanOf(hedge.first, hedge.last), hedge.certainty,
                    hedge.strength});
   }

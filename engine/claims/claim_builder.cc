@@ -5,6 +5,7 @@
 #include <string_view>
 #include <utility>
 
+#include "engine/claims/polarity.h"
 #include "engine/claims/speaker.h"
 
 namespace rashomon {
@@ -71,6 +72,7 @@ class Builder {
       }
       if (claim.content.empty()) {
         claim.certainty = CertaintyOf(part.hedges, run.first, run.last);
+        if (run.first <= 1) claim.polarity = part.polarities.back();
       }
       claim.content.push_back(span);
     }
@@ -324,11 +326,12 @@ void SentenceParts::SetQuotations(const SentenceReading& s, std::size_t base) {
 }
 
 void SentenceParts::SetPolarities(const SentenceReading& s) {
+  const PolarityReader polarity(s);
   for (const Attribution& a : attributions) {
     const WordRange& r = a.content.front();
-    polarities.push_back(PolarityOf(s, r.first, r.last));
+    polarities.push_back(polarity.Of(r.first, r.last));
   }
-  polarities.push_back(PolarityOf(s, 0, s.size()));
+  polarities.push_back(polarity.Of(0, s.size()));
 }
 
 std::vector<Claim> BuildClaims(const Article& article, const Annotation& a,

@@ -1,10 +1,12 @@
-// Hostile text: no crash, spans inside the text and on character boundaries,
-// time linear.
+// Hostile text: no crash, the invariants of annotation_invariants.h, time
+// linear.
 #include <chrono>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "corpus/article.h"
+#include "engine/claims/annotation_invariants.h"
 #include "engine/claims/annotator.h"
 #include "engine/lexicon/lexicons.h"
 #include "gtest/gtest.h"
@@ -18,50 +20,25 @@ std::string Repeat(std::string_view unit, std::size_t bytes) {
   return out;
 }
 
-bool IsBoundary(std::string_view text, std::size_t i) {
-  return i == text.size() ||
-         (i < text.size() && (static_cast<unsigned char>(text[i]) & 0xC0) != 0x80);
-}
-
-void CheckSpan(const Article& article, const Span& span) {
-  const std::string_view text = article.field(span.field);
-  ASSERT_LE(span.begin, span.end);
-  ASSERT_LE(span.end, text.size());
-  ASSERT_TRUE(IsBoundary(text, span.begin));
-  ASSERT_TRUE(IsBoundary(text, span.end));
-}
-
-void CheckAll(const Article& article, const Annotation& a) {
-  for (const Span& s : a.sentences) CheckSpan(article, s);
-  for (const Mention& m : a.mentions) CheckSpan(article, m.span);
-  for (const WordingFlag& w : a.wording) CheckSpan(article, w.span);
-  for (const HedgeFlag& h : a.hedges) CheckSpan(article, h.span);
-  for (const Quotation& q : a.quotations) {
-    CheckSpan(article, q.outer);
-    CheckSpan(article, q.inner);
-  }
-  for (const Claim& c : a.claims) {
-    for (const Span& s : c.source) CheckSpan(article, s);
-    for (const Span& s : c.cue) CheckSpan(article, s);
-    for (const Span& s : c.content) CheckSpan(article, s);
-    for (const Quantity& q : c.quantities) CheckSpan(article, q.span);
-    for (const TimeExpression& t : c.times) CheckSpan(article, t.span);
-  }
-}
-
 class HostileTest : public testing::Test {
  protected:
   HostileTest() : lexicons_(*Lexicons::Shipped()), annotator_(&lexicons_) {}
 
-  double Seconds(const std::string& text) {
+  Annotation Check(const std::string& text, const std::string& title = "") {
     Article article;
+    article.title = title;
     article.text = text;
     article.published = "2021-04-28";
-    const auto start = std::chrono::steady_clock::now();
     const Annotation a = annotator_.Annotate(article);
+    EXPECT_EQ(InvariantViolation(article, a), "");
+    return a;
+  }
+
+  double Seconds(const std::string& text) {
+    const auto start = std::chrono::steady_clock::now();
+    Check(text);
     const std::chrono::duration<double> time =
         std::chrono::steady_clock::now() - start;
-    CheckAll(article, a);
     return time.count();
   }
 
@@ -74,6 +51,9 @@ constexpr std::string_view kUnits[] = {
     "“a ",                     // the same, curly
     "«‘„\" ",                  // nested, none closed
     "'a ",                     //
+    "s' a ",                   // closer or possessive, each asks for the next
+    " \"a\" \"",               // straight marks that could nest
+    "« a » ",                  //
     "word ",                   // one sentence without an end
     "said ",                   // nothing but cues
     "he said, ",               //
@@ -87,6 +67,11 @@ constexpr std::string_view kUnits[] = {
     "1,",                      //
     "more than at least ",     // bounds on bounds
     "not never no ",           //
+    "he said not ",            // a claim a word, each with a negation
+    "failed to refuse to ",    //
+    "may not, who will if ",   // a clause a word
+    "не ни никто отказался ",  //
+    "prevented a ",            // looks for "from"
     "Sergey Lavrov, the minister, ",
     "President ",
     "99/99/9999 31 February ",
@@ -94,6 +79,7 @@ constexpr std::string_view kUnits[] = {
     "\xE2\x80\x8F\xD7\x90\xE2\x80\xAE ",  // right to left, bidi controls
     "\xF0\x9F\x98\x80",        // outside the basic plane
     "\xD0\x90z\xD0\xB1Q ",     // scripts mixed in a word
+    "e\xCC\x81",               // combining marks
     "\n\"a",                   // opened in every paragraph
     "“a\n\n",                  //
 };
@@ -101,14 +87,64 @@ constexpr std::string_view kUnits[] = {
 TEST_F(HostileTest, NothingCrashesAndSpansStayInside) {
   for (const std::string_view unit : kUnits) {
     SCOPED_TRACE(std::string(unit));
-    Seconds(Repeat(unit, 10000));
+    Check(Repeat(unit, 10000));
+    Check("He left.", Repeat(unit, 2000));
   }
 }
 
 TEST_F(HostileTest, BytesThatAreNoUtf8DoNotCrash) {
-  Article article;
-  article.text = std::string("\xFF\xC3 said \xE2\x80 \"x\xF0\" 16 \x80", 20);
-  annotator_.Annotate(article);
+  const std::string_view kBytes[] = {
+      "\xFF\xC3 said \xE2\x80 \"x\xF0\" 16 \x80",
+      "he said \xED\xA0\xBD\xED\xB8\x80 \"no\xED\xBF\xBF\"",  // lone surrogates
+      "\xC0\xAF said \xF8\x88\x80\x80\x80",                   // overlong
+      "\x80\x80\x80", "\"\xE2", "\xE2\x80"};
+  for (const std::string_view bytes : kBytes) Check(std::string(bytes));
+}
+
+TEST_F(HostileTest, NulAndControlCharactersAreTextLikeAnyOther) {
+  using namespace std::string_view_literals;
+  Check(std::string("He\0 said \"no\0\" on\x1b[31m Monday.\0"sv));
+  Check(std::string("\x01\x02\x7f\r\x0b\x0c 16 \x08people."sv));
+}
+
+TEST_F(HostileTest, DatesThatDoNotExistResolveToNoDay) {
+  for (const std::string_view text :
+       {"They met on 31 February.", "They met on 99/99/9999.",
+        "They met on 30 February 2021.", "Встреча 31 февраля."}) {
+    SCOPED_TRACE(std::string(text));
+    for (const Claim& claim : Check(std::string(text)).claims) {
+      for (const TimeExpression& time : claim.times) {
+        EXPECT_TRUE(!time.days || time.days->from != time.days->to);
+      }
+    }
+  }
+}
+
+TEST_F(HostileTest, NumberOfTenThousandDigits) {
+  Check("Some " + std::string(10000, '9') + " people left.");
+  Check("Some 1" + Repeat(",000", 10000) + " people left.");
+  Check("Some 0." + std::string(10000, '1') + " percent left.");
+}
+
+TEST_F(HostileTest, ThousandsOfNestedBracketsAndQuotes) {
+  Check(std::string(5000, '(') + "he said" + std::string(5000, ')'));
+  Check(Repeat("“‘", 5000) + "he said" + Repeat("’”", 5000));
+  Check(Repeat("«", 5000) + "сказал он" + Repeat("»", 5000));
+}
+
+TEST_F(HostileTest, QuotationLeftOpenToTheEndOfTheArticle) {
+  std::string text = "He said: “We will stay.\n\n";
+  for (int i = 0; i < 200; ++i) text += "The port is ours, all of it.\n\n";
+  const Annotation a = Check(text);
+  ASSERT_FALSE(a.quotations.empty());
+  // It ends with its paragraph, and does not swallow the article.
+  EXPECT_LT(a.quotations[0].outer.end, 40u);
+}
+
+TEST_F(HostileTest, SentenceOfAMegabyte) {
+  // A generous bound for a busy machine: it takes well under a second.
+  EXPECT_LT(Seconds(Repeat("the minister said he may not go and ", 1 << 20)),
+            60);
 }
 
 TEST_F(HostileTest, TimeGrowsWithTheTextNotItsSquare) {

@@ -50,6 +50,15 @@ class QuantityFinder {
   QuantityFinder(const SentenceReading& s, const std::vector<Span>& times)
       : s_(s), c_(s), use_(c_, times) {}
 
+  // "Between 3 and 2", "$5-$3 million": a slip, or no range at all.
+  static Quantity InOrder(Quantity quantity) {
+    if (!quantity.unbounded_above && !quantity.unbounded_below &&
+        quantity.high < quantity.low) {
+      std::swap(quantity.low, quantity.high);
+    }
+    return quantity;
+  }
+
   SentenceQuantities Find() {
     SentenceQuantities out;
     for (std::size_t n = 0; n < c_.numbers.size(); ++n) {
@@ -60,7 +69,7 @@ class QuantityFinder {
       } else if (c_.numbers[n].ordinal) {
         out.ordinals.push_back(ReadOrdinal(c_.numbers[n]));
       } else {
-        out.counts.push_back(Read(&n));
+        out.counts.push_back(InOrder(Read(&n)));
       }
     }
     return out;

@@ -1,13 +1,11 @@
 #include "engine/claims/quotation.h"
 
-#include <unicode/uchar.h>
-#include <unicode/utf8.h>
-
 #include <algorithm>
 #include <cstddef>
-#include <cstdint>
-#include <optional>
 #include <utility>
+
+#include "engine/claims/quotation_kind.h"
+#include "engine/claims/quotation_mark.h"
 
 namespace rashomon {
 namespace {
@@ -21,147 +19,6 @@ constexpr std::size_t kMaxBytesOpen = 4000;
 constexpr std::size_t kSingleLookahead = 12;
 constexpr std::size_t kMaxSingleBytes = 400;
 constexpr std::size_t kMaxDepth = 3;
-// More words than this are an utterance, not a scare quotation.
-constexpr std::size_t kMaxScareWords = 3;
-
-enum class Shape : std::uint8_t {
-  kStraight,     // "
-  kLeft,         // “
-  kRight,        // ”
-  kLow,          // „
-  kAngleLeft,    // «
-  kAngleRight,   // »
-  kSingleLeft,   // ‘
-  kSingleRight,  // ’
-  kSingle,       // '
-};
-
-// One quotation mark with what stands beside it.
-struct Mark {
-  std::size_t begin = 0;
-  std::size_t end = 0;
-  Shape shape = Shape::kStraight;
-  std::size_t paragraph = 0;
-  bool space_before = false;  // white space, start, opening bracket or dash
-  bool space_after = false;   // white space, end, or a mark that closes
-  bool letter_before = false;
-  bool letter_after = false;
-  bool starts_paragraph = false;
-};
-
-bool IsSingle(Shape shape) {
-  return shape == Shape::kSingleLeft || shape == Shape::kSingleRight ||
-         shape == Shape::kSingle;
-}
-
-std::optional<Shape> ShapeOf(UChar32 c) {
-  switch (c) {
-    case '"': case 0xFF02: return Shape::kStraight;
-    case 0x201C: return Shape::kLeft;
-    case 0x201D: return Shape::kRight;
-    case 0x201E: return Shape::kLow;
-    case 0xAB: return Shape::kAngleLeft;
-    case 0xBB: return Shape::kAngleRight;
-    case 0x2018: return Shape::kSingleLeft;
-    case 0x2019: return Shape::kSingleRight;
-    case '\'': return Shape::kSingle;
-    default: return std::nullopt;
-  }
-}
-
-bool IsLetterOrDigit(UChar32 c) { return u_isalnum(c); }
-
-bool LooksLikeSpaceBefore(UChar32 c) {
-  return c == 0 || u_isUWhiteSpace(c) || c == '(' || c == '[' || c == '-' ||
-         c == 0x2013 || c == 0x2014 || c == '<' || c == '/' || c == '>';
-}
-
-bool LooksLikeSpaceAfter(UChar32 c) {
-  return c == 0 || u_isUWhiteSpace(c) || c == ')' || c == ']' || c == '.' ||
-         c == ',' || c == ';' || c == ':' || c == '!' || c == '?' ||
-         c == '-' || c == 0x2013 || c == 0x2014 || c == 0x2026 || c == '<' ||
-         c == '/';
-}
-
-// All marks of the text in one pass.
-class MarkScanner {
- public:
-  explicit MarkScanner(std::string_view text) : text_(text) {}
-
-  std::vector<Mark> Scan() {
-    std::size_t i = 0;
-    UChar32 before = 0;
-    bool line_empty = true;
-    while (i < text_.size()) {
-      const std::size_t begin = i;
-      const UChar32 c = Next(&i);
-      if (c == '\n') {
-        ends_.push_back(begin);
-        ++paragraph_;
-        line_empty = true;
-      } else if (const std::optional<Shape> shape = ShapeOf(c)) {
-        AddMark(*shape, begin, i, before, line_empty);
-      }
-      if (!u_isUWhiteSpace(c)) line_empty = false;
-      before = c;
-    }
-    ends_.push_back(text_.size());
-    return std::move(marks_);
-  }
-
-  // Where each paragraph ends. After Scan.
-  const std::vector<std::size_t>& ends() const { return ends_; }
-
-
- private:
-  UChar32 Next(std::size_t* i) const {
-    UChar32 c = 0;
-    const auto* bytes = reinterpret_cast<const std::uint8_t*>(text_.data());
-    U8_NEXT_OR_FFFD(bytes, *i, text_.size(), c);
-    return c;
-  }
-
-  void AddMark(Shape shape, std::size_t begin, std::size_t end, UChar32 before,
-               bool line_empty) {
-    UChar32 after = 0;
-    if (end < text_.size()) {
-      std::size_t j = end;
-      after = Next(&j);
-    }
-    Mark mark;
-    mark.begin = begin;
-    mark.end = end;
-    mark.shape = shape;
-    mark.paragraph = paragraph_;
-    // A mark beside another mark looks through it: ("‘ and ’").
-    const bool mark_before = begin > 0 && ShapeOf(before).has_value();
-    const bool mark_after = ShapeOf(after).has_value();
-    mark.letter_before = IsLetterOrDigit(before);
-    mark.letter_after = IsLetterOrDigit(after);
-    mark.space_before =
-        LooksLikeSpaceBefore(begin == 0 ? 0 : before) ||
-        (mark_before && !marks_.empty() && marks_.back().space_before);
-    mark.space_after = LooksLikeSpaceAfter(after) || mark_after;
-    mark.starts_paragraph = line_empty;
-    // Two single marks are a double one: ''so''.
-    if (shape == Shape::kSingle && !marks_.empty() &&
-        marks_.back().shape == Shape::kSingle && marks_.back().end == begin) {
-      Mark& pair = marks_.back();
-      pair.shape = Shape::kStraight;
-      pair.end = end;
-      pair.letter_after = mark.letter_after;
-      pair.space_after = mark.space_after;
-      return;
-    }
-    marks_.push_back(mark);
-  }
-
-  std::string_view text_;
-  std::size_t paragraph_ = 0;
-  std::vector<Mark> marks_;
-  std::vector<std::size_t> ends_;
-};
-
 // Pairs the marks.
 class Pairer {
  public:
@@ -185,20 +42,28 @@ class Pairer {
  private:
   struct Open {
     std::size_t mark;
-    std::size_t last_inner_close = 0;  // where an inner one was closed
+    // The mark that closed the last one inside it; 0 for none.
+    std::size_t inner_close = 0;
   };
 
-  // For each mark: whether a later double mark of its paragraph can close.
+  // For each mark: whether a later double mark of its paragraph can close, and
+  // whether a curly one can before another opens.
   void SetLookahead() {
     closer_follows_.assign(marks_.size(), false);
+    right_follows_.assign(marks_.size(), false);
+    bool right = false;
     std::size_t paragraph = static_cast<std::size_t>(-1);
     bool seen = false;
     for (std::size_t i = marks_.size(); i-- > 0;) {
-      if (marks_[i].paragraph != paragraph) seen = false;
+      if (marks_[i].paragraph != paragraph) seen = right = false;
       paragraph = marks_[i].paragraph;
       closer_follows_[i] = seen;
+      right_follows_[i] = right;
       const Shape shape = marks_[i].shape;
-      if (shape == Shape::kStraight || shape == Shape::kRight) seen = true;
+      if (shape == Shape::kStraight || shape == Shape::kRight) {
+        seen = right = true;
+      }
+      if (shape == Shape::kLeft) right = false;
     }
   }
 
@@ -242,7 +107,7 @@ class Pairer {
   }
 
   void TakeOpener(std::size_t i) {
-    if (open_.size() < kMaxDepth) open_.push_back({i});
+    if (open_.size() < kMaxDepth) open_.push_back({i, 0});
   }
 
   void TakeLeft(std::size_t i) {
@@ -265,7 +130,7 @@ class Pairer {
   void TakeRight(std::size_t i) {
     if (IsOpen()) return Close(i);
     if (marks_[i].space_before && marks_[i].letter_after &&
-        closer_follows_[i]) {
+        right_follows_[i]) {
       TakeOpener(i);
     }
   }
@@ -284,24 +149,63 @@ class Pairer {
       return;
     }
     if (!looks_open) return Close(i);
-    if (!closer_follows_[i] || top().shape == Shape::kStraight) {
+    if (!closer_follows_[i] ||
+        (top().shape == Shape::kStraight && !Nests(i))) {
       return Close(i);
     }
     TakeOpener(i);
   }
 
+  static bool LooksClosed(const Mark& mark) {
+    return !mark.space_before && mark.space_after;
+  }
+
+  // Whether a straight mark opens a quotation inside a straight one: "we "know"
+  // it". Two marks that look like closers must follow; one is enough before a
+  // capital that is no Latin one, as Russian lets one mark close two.
+  bool Nests(std::size_t i) const {
+    const Mark& mark = marks_[i];
+    std::size_t closers = 0;
+    const std::size_t end = std::min(marks_.size(), i + 1 + kSingleLookahead);
+    for (std::size_t k = i + 1; k < end && closers < 2; ++k) {
+      if (marks_[k].paragraph != mark.paragraph) break;
+      if (marks_[k].shape != Shape::kStraight) continue;
+      if (!LooksClosed(marks_[k])) return false;
+      ++closers;
+    }
+    return closers == 2 ||
+           (closers == 1 && BeginsWithCyrillicCapital(text_.substr(mark.end)));
+  }
+
   void TakeSingle(std::size_t i) {
     const Mark& mark = marks_[i];
     if (IsOpen() && IsSingle(top().shape)) {
-      if (mark.shape != Shape::kSingleLeft && !mark.letter_after &&
-          !mark.space_before) {
+      if (CanCloseSingle(mark) && !(mark.after_plural && StrongCloserAt(i))) {
         Close(i);
       }
       return;
     }
-    const bool opens = mark.shape != Shape::kSingleRight &&
+    const bool opens = mark.shape != Shape::kSingleRight && !mark.elision &&
                        mark.space_before && mark.letter_after;
     if (opens && HasSinglePartner(i)) TakeOpener(i);
+  }
+
+  static bool CanCloseSingle(const Mark& mark) {
+    return IsSingle(mark.shape) && mark.shape != Shape::kSingleLeft &&
+           !mark.letter_after && !mark.space_before && !mark.elision;
+  }
+
+  // Whether a mark that surely closes follows before another one opens: then
+  // the mark after a plural is a possessive.
+  bool StrongCloserAt(std::size_t i) const {
+    const std::size_t end = std::min(marks_.size(), i + 1 + kSingleLookahead);
+    for (std::size_t k = i + 1; k < end; ++k) {
+      const Mark& mark = marks_[k];
+      if (mark.paragraph != marks_[i].paragraph || !IsSingle(mark.shape)) break;
+      if (mark.space_before && mark.letter_after) break;
+      if (CanCloseSingle(mark) && !mark.after_plural) return true;
+    }
+    return false;
   }
 
   bool HasSinglePartner(std::size_t i) const {
@@ -312,10 +216,7 @@ class Pairer {
           mark.begin > marks_[i].end + kMaxSingleBytes) {
         return false;
       }
-      if (IsSingle(mark.shape) && mark.shape != Shape::kSingleLeft &&
-          !mark.letter_after && !mark.space_before) {
-        return true;
-      }
+      if (CanCloseSingle(mark)) return true;
     }
     return false;
   }
@@ -328,7 +229,7 @@ class Pairer {
     if (!IsOpen()) return;
     Emit(marks_[open_.back().mark], marks_[i].begin, marks_[i].end, true);
     open_.pop_back();
-    if (IsOpen()) open_.back().last_inner_close = marks_[i].end;
+    if (IsOpen()) open_.back().inner_close = i;
   }
 
   // The top is never closed: it ends with its paragraph. «A «B» has one mark
@@ -338,8 +239,10 @@ class Pairer {
     open_.pop_back();
     const Mark& opener = marks_[open.mark];
     if (IsSingle(opener.shape)) return;
-    if (open.last_inner_close != 0 && opener.shape == Shape::kAngleLeft) {
-      return Emit(opener, open.last_inner_close, open.last_inner_close, true);
+    if (open.inner_close != 0 && (opener.shape == Shape::kAngleLeft ||
+                                  opener.shape == Shape::kStraight)) {
+      const Mark& shared = marks_[open.inner_close];
+      return Emit(opener, shared.begin, shared.end, true);
     }
     std::size_t end = ends_[opener.paragraph];
     while (end > opener.end &&
@@ -356,27 +259,8 @@ class Pairer {
     quotation.outer = {field_, opener.begin, outer_end};
     quotation.inner = {field_, opener.end, inner_end};
     quotation.closed = closed;
-    quotation.scare = closed && IsScare(quotation);
+    quotation.scare = closed && IsNameOrScare(text_, quotation);
     if (!quotation.inner.empty()) out_.push_back(quotation);
-  }
-
-  // One to three words without a stop inside, in the middle of a sentence.
-  bool IsScare(const Quotation& quotation) const {
-    const std::string_view inner = Slice(text_, quotation.inner);
-    std::size_t spaces = 0;
-    for (const char c : inner) {
-      if (c == '.' || c == ',' || c == '!' || c == '?' || c == '\n') {
-        return false;
-      }
-      spaces += c == ' ';
-      if (spaces >= kMaxScareWords) return false;
-    }
-    std::size_t before = quotation.outer.begin;
-    while (before > 0 && text_[before - 1] == ' ') --before;
-    const bool alone = before == 0 || text_[before - 1] == '\n';
-    const bool after_colon =
-        before > 0 && (text_[before - 1] == ':' || text_[before - 1] == ',');
-    return !alone && !after_colon;
   }
 
   std::string_view text_;
@@ -384,6 +268,7 @@ class Pairer {
   std::vector<Mark> marks_;
   const std::vector<std::size_t>& ends_;
   std::vector<bool> closer_follows_;
+  std::vector<bool> right_follows_;
   std::vector<Open> open_;
   std::vector<Quotation> out_;
 };

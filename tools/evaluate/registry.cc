@@ -11,6 +11,7 @@
 #include "engine/base/strings.h"
 #include "tools/evaluate/alignment_eval.h"
 #include "tools/evaluate/attribution_eval.h"
+#include "tools/evaluate/certainty_eval.h"
 #include "tools/evaluate/divergence_scores.h"
 #include "tools/evaluate/extraction_eval.h"
 #include "tools/evaluate/quantity_eval.h"
@@ -114,6 +115,7 @@ std::vector<Evaluation> AllEvaluations() {
   }
   all.push_back(AttributionEvaluation());
   all.push_back(QuantityEvaluation());
+  all.push_back(CertaintyEvaluation());
   all.push_back(AlignmentEvaluation());
   all.push_back(DivergenceEvaluation());
   return all;
