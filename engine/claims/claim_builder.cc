@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "engine/base/strings.h"
+#include "engine/claims/cause.h"
 
 namespace rashomon {
 namespace {
@@ -196,6 +197,8 @@ class Builder {
     for (const TimeExpression& t : part.times) {
       if (InContent(t.span, *claim)) claim->times.push_back(t);
     }
+    claim->acts = MainActs(part.acts, claim->content);
+    claim->causes = CausesIn(part.causes, claim->content);
   }
 
   static bool InContent(const Span& span, const Claim& claim) {
