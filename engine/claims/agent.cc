@@ -67,12 +67,10 @@ constexpr std::array<std::string_view, 14> kOblique = {
 constexpr std::array<std::string_view, 6> kPresentReflexive = {
     "ается", "яется", "уется", "ится", "аются", "яются"};
 
+// By the first word: what follows it may be its genitive.
 bool IsInstrumental(const SentenceReading& s, const Phrase& p) {
-  for (std::size_t i = p.first; i < p.last; ++i) {
-    if (!EndsWithOneOf(s.word(i).normal, kInstrumental)) continue;
-    return !IsAct(s, i, "means");
-  }
-  return false;
+  return EndsWithOneOf(s.word(p.first).normal, kInstrumental) &&
+         !IsAct(s, p.first, "means");
 }
 
 // "Задержали", "сообщают": no subject need be named.

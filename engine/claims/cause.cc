@@ -9,6 +9,7 @@
 #include "engine/claims/cause_clause.h"
 #include "engine/claims/noun_phrase.h"
 #include "engine/claims/verb_group.h"
+#include "engine/lexicon/word_forms.h"
 
 namespace rashomon {
 namespace {
@@ -79,10 +80,18 @@ class CauseReader {
 
   // "Due to leave", "из-за границы": no cause.
   bool HasObject(const PhraseMatch& m) const {
-    if (s_.Is(m.last, Tag::kBase) && m.entry->category != "purpose") {
-      return false;
+    if (m.entry->category == "purpose") {
+      return !s_.Is(m.first, Tag::kPast) || s_.Is(m.last, Tag::kGerund) ||
+             s_.Is(m.last, Tag::kTo);
     }
+    if (s_.Is(m.last, Tag::kBase) && IsMoreOftenVerb(m.last)) return false;
     return !IsCategory(m.last, "beyond");
+  }
+
+  bool IsMoreOftenVerb(std::size_t i) const {
+    const WordForms forms =
+        WordFormTable::Shipped().Find(s_.word(i).normal);
+    return forms.verb > forms.noun;
   }
 
   bool IsCategory(std::size_t i, std::string_view category) const {

@@ -23,7 +23,9 @@ bool IsFiniteAt(const SentenceReading& s, std::size_t i) {
     const auto group = ReadVerbGroup(s, i);
     return group && group->form == VerbForm::kFinite;
   }
-  return IsFinite(s.tags[i]) || IsAuxiliary(s.tags[i]);
+  if (IsAuxiliary(s.tags[i]) || s.Is(i, Tag::kPast)) return true;
+  // "Security concerns": a noun where nothing follows.
+  return IsFinite(s.tags[i]) && i + 1 < s.size() && !s.Is(i + 1, Tag::kMark);
 }
 
 // Past quotation marks and what is inserted between commas.

@@ -9,12 +9,15 @@ namespace {
 constexpr std::size_t kNone = static_cast<std::size_t>(-1);
 // An "and" joins verbs over at most this many words of what lies between.
 constexpr std::size_t kMaxJoinReach = 6;
+// Between a relative and what it takes up: a comma, a preposition.
+constexpr std::size_t kMaxToAntecedent = 2;
 
 struct OpenClause {
   std::size_t opener = kNoOpener;
   bool soft = false;         // "after", "as": perhaps only a preposition
   bool after_comma = false;  // closed by the next comma
   bool initial = false;      // stands before its main clause
+  bool antecedent = false;   // the subject stands before the opener
   Phrase subject;
   std::size_t verb = kNone;  // index of its last predicate
 };
@@ -48,11 +51,21 @@ class ClauseReader {
     }
     if (Opens(tag)) return Open(tag);
     if (tag == Tag::kPreposition || tag == Tag::kBy) return ReadPreposition();
+    if (IsMonth()) {
+      governed_ = false;
+      return;
+    }
     if (ReadPhrase()) return;
     if (const auto group = ReadVerbGroup(s_, at_)) {
       AddPredicate(*group);
       at_ = std::max(at_ + 1, group->last);
     }
+  }
+
+  // "In May", "March 5": no verbs.
+  bool IsMonth() const {
+    return s_.word(at_).capitalized && !IsNoun(s_.tags[at_]) &&
+           TouchesTime(s_, {at_, at_ + 1}, times_);
   }
 
   // ---- marks ----
@@ -136,9 +149,16 @@ class ClauseReader {
     const bool relative = tag == Tag::kRelative || tag == Tag::kThat;
     c.after_comma = tag != Tag::kThat && (CommaBefore() || s_.russian);
     c.initial = !relative && top().verb == kNone && top().subject.empty();
-    if (relative) c.subject = last_phrase_;
+    if (relative && last_phrase_.last + kMaxToAntecedent >= at_) {
+      c.subject = last_phrase_;
+      c.antecedent = true;
+    }
     // "It was reported that": the clause is the main one.
-    if (tag == Tag::kThat && ReportsImpersonally()) c.opener = top().opener;
+    if (tag == Tag::kThat && ReportsImpersonally()) {
+      c.opener = top().opener;
+      c.antecedent = false;
+      c.subject = {};
+    }
     governed_ = tag == Tag::kPreposition;
     Push(c);
   }
@@ -174,7 +194,7 @@ class ClauseReader {
   // A noun phrase that may be a subject, unless a preposition governs it.
   bool ReadPhrase() {
     if (s_.russian && ReadVerbGroup(s_, at_)) return false;
-    const Phrase p = JoinedPhraseAt(s_, at_);
+    const Phrase p = JoinedPhraseAt(s_, at_, top().verb == kNone);
     if (p.empty()) return false;
     at_ = p.last;
     last_phrase_ = p;
@@ -182,15 +202,12 @@ class ClauseReader {
     if (TouchesTime(s_, p, times_) && p.last - p.first <= 3) return true;
     free_phrase_ = p;
     OpenClause& c = top();
-    if (c.verb == kNone && (c.subject.empty() || IsObjectRelative(c))) {
+    // "The town that the army took": the phrase inside is the subject.
+    if (c.verb == kNone && (c.subject.empty() || c.antecedent)) {
       c.subject = p;
+      c.antecedent = false;
     }
     return true;
-  }
-
-  // "The town that the army took": the phrase inside is the subject.
-  bool IsObjectRelative(const OpenClause& c) const {
-    return c.opener != kNoOpener && c.subject.last <= c.opener;
   }
 
   // ---- verbs ----
@@ -275,8 +292,10 @@ class ClauseReader {
 
   // "The town taken by the army was burned", read as "the town took".
   bool IsGardenPath(const Predicate& p) const {
-    return p.group.first + 1 == p.group.last && s_.Is(p.group.head, Tag::kPast) &&
-           !s_.russian && MayBeParticiple(s_.word(p.group.head).normal);
+    const std::size_t head = p.group.head;
+    return p.group.first + 1 == p.group.last && s_.Is(head, Tag::kPast) &&
+           !s_.russian && BasePhraseAt(s_, head + 1).empty() &&
+           MayBeParticiple(s_.word(head).normal);
   }
 
   static void DemoteToRelative(Predicate* p) {

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <string_view>
 
+#include "engine/claims/russian_participle.h"
+
 namespace rashomon {
 namespace {
 
@@ -97,8 +99,37 @@ Phrase EnglishAt(const SentenceReading& s, std::size_t i) {
   return phrase.determined && j > i ? Phrase{i, j} : Phrase{i, i};
 }
 
-bool IsRussianVerb(const SentenceReading& s, std::size_t i) {
-  return i < s.size() && (IsVerb(s.tags[i]) || IsAuxiliary(s.tags[i]));
+// What a word is inside a Russian phrase.
+enum class Part { kHead, kModifier, kNumber, kOutside };
+
+bool IsCyrillicAdjective(std::string_view word) {
+  for (const std::string_view end : {"ый", "ий", "ая", "ое", "ые", "ие",
+                                     "ого", "ому", "ых", "их", "ую"}) {
+    if (word.size() > end.size() + 4 &&
+        word.substr(word.size() - end.size()) == end) {
+      return true;
+    }
+  }
+  return false;
+}
+
+Part RussianPart(const SentenceReading& s, std::size_t i) {
+  const Tag tag = s.tags[i];
+  if (tag == Tag::kNumber || MatchAt(s, ListId::kNumbers, i) != nullptr) {
+    return Part::kNumber;
+  }
+  if (tag == Tag::kAdjective || tag == Tag::kDeterminer) {
+    return Part::kModifier;
+  }
+  if (tag == Tag::kProper && i == 0 && IsCyrillicAdjective(s.word(i).normal)) {
+    return Part::kModifier;
+  }
+  if (tag == Tag::kParticiple) {
+    if (IsAct(s, i, "noun")) return Part::kHead;
+    return IsRussianShortParticiple(s, i, true) ? Part::kOutside
+                                                : Part::kModifier;
+  }
+  return IsNoun(tag) ? Part::kHead : Part::kOutside;
 }
 
 Phrase RussianAt(const SentenceReading& s, std::size_t i) {
@@ -106,20 +137,17 @@ Phrase RussianAt(const SentenceReading& s, std::size_t i) {
   const std::size_t end = std::min(s.size(), i + kMaxPhraseWords);
   std::size_t j = i;
   bool head = false;
-  for (; j < end && !IsRussianVerb(s, j); ++j) {
-    const Tag tag = s.tags[j];
-    if (IsNoun(tag)) {
-      // "Директор Иванов": names go on with the phrase, nouns begin another.
-      if (head && tag != Tag::kProper) break;
-      head = true;
-    } else if (tag == Tag::kNumber) {
-      head = true;
-      if (IsNoun(s.tags[std::min(j + 1, s.size() - 1)])) head = false;
-    } else if ((tag != Tag::kAdjective && tag != Tag::kDeterminer) || head) {
-      break;
-    }
+  for (; j < end; ++j) {
+    const Part part = RussianPart(s, j);
+    if (part == Part::kOutside) break;
+    if (head && part != Part::kHead) break;
+    // "Директор Иванов": names go on with the phrase, nouns begin another.
+    if (head && !s.Is(j, Tag::kProper)) break;
+    head = part == Part::kHead;
   }
-  return head ? Phrase{i, j} : Phrase{i, i};
+  // "Двоих", "раненых": adjectives stand for people.
+  const bool determiner = j == i + 1 && s.Is(i, Tag::kDeterminer);
+  return determiner ? Phrase{i, i} : Phrase{i, j};
 }
 
 }  // namespace
@@ -157,14 +185,15 @@ Phrase NounPhraseAt(const SentenceReading& s, std::size_t i) {
   return p;
 }
 
-Phrase JoinedPhraseAt(const SentenceReading& s, std::size_t i) {
+Phrase JoinedPhraseAt(const SentenceReading& s, std::size_t i,
+                      bool before_verb) {
   Phrase p = NounPhraseAt(s, i);
   if (p.empty()) return p;
   for (int k = 0; k < kMaxJoined && s.Is(p.last, Tag::kCoordinator); ++k) {
     const Phrase next = NounPhraseAt(s, p.last + 1);
     if (next.empty() || s.Is(p.last, "but")) break;
     const Tag after = next.last < s.size() ? s.tags[next.last] : Tag::kMark;
-    if (IsFinite(after) || IsAuxiliary(after)) break;
+    if (!before_verb && (IsFinite(after) || IsAuxiliary(after))) break;
     p.last = next.last;
   }
   return p;

@@ -31,8 +31,10 @@ Phrase BasePhraseAt(const SentenceReading& s, std::size_t i);
 // The same with "of" phrases (Russian: with genitives).
 Phrase NounPhraseAt(const SentenceReading& s, std::size_t i);
 
-// The same with what "and" joins to it, where no verb follows that.
-Phrase JoinedPhraseAt(const SentenceReading& s, std::size_t i);
+// The same with what "and" joins to it; unless `before_verb` not where a verb
+// follows, which makes that another clause's subject.
+Phrase JoinedPhraseAt(const SentenceReading& s, std::size_t i,
+                      bool before_verb = false);
 
 // Whether words [first, last) touch one of `times`, which are in order.
 bool TouchesTime(const SentenceReading& s, const Phrase& p,

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "engine/claims/noun_phrase.h"
+#include "engine/claims/russian_participle.h"
 #include "engine/lexicon/word_forms.h"
 
 namespace rashomon {
@@ -100,8 +101,7 @@ class EnglishGroup {
   bool TakeVerb(Tag tag) {
     const bool fits = Fits(tag);
     if (!fits) return TakeAdjective(tag);
-    const bool participle = tag == Tag::kParticiple || tag == Tag::kPast;
-    if (after_ == After::kBe) g_.passive = participle;
+    if (after_ == After::kBe) g_.passive = tag != Tag::kGerund;
     if (after_ == After::kGet) g_.passive = true;
     g_.copular = false;
     const std::size_t verb = at_;
@@ -110,7 +110,7 @@ class EnglishGroup {
       g_.reporting = IsAct(s_, verb, "raising");
     }
     if (IsAct(s_, verb, "copula") && !g_.passive) g_.copular = true;
-    if (IsGet(s_, verb) && !g_.passive && s_.Is(at_, Tag::kParticiple)) {
+    if (IsGet(s_, verb) && !g_.passive && IsGotParticiple()) {
       after_ = After::kGet;
       return true;
     }
@@ -119,18 +119,32 @@ class EnglishGroup {
     return raises && HandOn();
   }
 
+  // "Got hit by": the word may be a noun as well.
+  bool IsGotParticiple() const {
+    if (s_.Is(at_, Tag::kParticiple)) return true;
+    return (s_.Is(at_ + 1, Tag::kBy) || s_.Is(at_ + 1, Tag::kMark)) &&
+           MayBeParticiple(s_.word(at_).normal);
+  }
+
+  // "Were cut": a base form too, where it is the participle as well.
+  bool IsParticipleLike(Tag tag) const {
+    if (tag == Tag::kParticiple || tag == Tag::kPast) return true;
+    return (tag == Tag::kPlain || tag == Tag::kBase ||
+            (tag == Tag::kNoun && after_ == After::kGet)) &&
+           MayBeParticiple(s_.word(at_).normal);
+  }
+
   bool Fits(Tag tag) const {
-    const bool participle = tag == Tag::kParticiple || tag == Tag::kPast;
     switch (after_) {
       case After::kNothing:
         return at_ == g_.first && IsVerb(tag);
       case After::kModal:
         return tag == Tag::kBase || tag == Tag::kPlain;
       case After::kBe:
-        return participle || tag == Tag::kGerund;
+        return tag == Tag::kGerund || IsParticipleLike(tag);
       case After::kHave:
       case After::kGet:
-        return participle;
+        return IsParticipleLike(tag);
     }
     return false;
   }
@@ -179,23 +193,9 @@ bool EndsWithOneOf(std::string_view word,
   });
 }
 
-// Short passive participles (Shvedova 1980, 1575-1586). Endings in т are those
-// of the few verbs that have them; other nouns and verbs end alike.
-constexpr std::array<std::string_view, 13> kShortEnds = {
-    "ан",  "ана", "ано", "аны", "ян",  "яна", "яно",
-    "яны", "ен",  "ена", "ено", "ены", "ято"};
-constexpr std::array<std::string_view, 31> kShortTEnds = {
-    "бит",   "бита",   "бито",   "биты",   "крыт",  "крыта",  "крыто",
-    "крыты", "нята",   "нято",   "няты",   "нят",   "зят",    "зята",
-    "зято",  "зяты",   "ъят",    "ъята",   "ъято",  "ъяты",   "гнут",
-    "гнута", "гнуто",  "гнуты",  "шита",   "шиты",  "житы",   "жита",
-    "терт",  "терта",  "терты"};
-// Verbs of result carry a prefix: it tells "задержан" from "океан".
-constexpr std::array<std::string_view, 22> kPrefixes = {
-    "за", "по", "вы", "у",  "раз", "рас", "с",   "от",  "об",  "о",  "на",
-    "про", "при", "пере", "до", "под", "из", "ис", "вз", "вос", "воз", "в"};
-constexpr std::size_t kMinShortBytes = 12;  // six letters
 constexpr std::size_t kMaxToParticiple = 4;
+// An opening verb is no shorter: "Взяли".
+constexpr std::size_t kMinOpeningBytes = 10;
 
 bool IsBeForm(const SentenceReading& s, std::size_t i) {
   const std::string_view w = s.word(i).normal;
@@ -211,7 +211,7 @@ bool IsOpeningVerb(const SentenceReading& s, std::size_t i) {
   if (i != 0 || !s.Is(i, Tag::kProper)) return false;
   static constexpr std::array<std::string_view, 5> kEnds = {
       "али", "или", "ели", "яли", "ули"};
-  return s.word(i).normal.size() >= kMinShortBytes &&
+  return s.word(i).normal.size() >= kMinOpeningBytes &&
          EndsWithOneOf(s.word(i).normal, kEnds) &&
          MatchAt(s, ListId::kPlaces, i) == nullptr;
 }
@@ -243,7 +243,10 @@ std::optional<VerbGroup> RussianGroup(const SentenceReading& s,
   }
   const Tag tag = s.tags[i];
   const bool raises = IsAct(s, i, "raising");
-  if (raises || tag == Tag::kPast || tag == Tag::kThird ||
+  const bool listed =
+      tag != Tag::kBase && s.classes[i] == WordClass::kOpen &&
+      (IsAct(s, i, "unaccusative") || IsAct(s, i, "intransitive"));
+  if (raises || listed || tag == Tag::kPast || tag == Tag::kThird ||
       tag == Tag::kModal || IsOpeningVerb(s, i)) {
     g.copular = tag == Tag::kModal;
     if (!raises || i + 1 >= s.size()) return g;
@@ -263,35 +266,6 @@ std::optional<VerbGroup> RussianGroup(const SentenceReading& s,
 
 bool MayBeParticiple(std::string_view normal) {
   return WordFormTable::Shipped().Find(normal).participle;
-}
-
-bool IsRussianShortParticiple(const SentenceReading& s, std::size_t i,
-                              bool after_be) {
-  const Word& word = s.word(i);
-  const std::string_view w = word.normal;
-  if (word.capitalized && i != 0) return false;
-  if (word.kind != WordKind::kWord || s.classes[i] != WordClass::kOpen) {
-    return false;
-  }
-  const bool t = EndsWithOneOf(w, kShortTEnds);
-  if (!t && !EndsWithOneOf(w, kShortEnds)) return false;
-  if (IsAct(s, i, "noun") || IsAct(s, i, "act") || IsAct(s, i, "raising")) {
-    return false;
-  }
-  if (word.capitalized && MatchAt(s, ListId::kPlaces, i) != nullptr) {
-    return false;
-  }
-  if (t || after_be) return true;
-  // First names and surnames open sentences; plural and neuter are no names.
-  if (word.capitalized && !EndsWith(w, "о") && !EndsWith(w, "ы") &&
-      !EndsWith(w, "жан")) {
-    return false;
-  }
-  return w.size() >= kMinShortBytes &&
-         std::any_of(kPrefixes.begin(), kPrefixes.end(),
-                     [&](std::string_view p) {
-                       return w.substr(0, p.size()) == p;
-                     });
 }
 
 std::optional<VerbGroup> ReadVerbGroup(const SentenceReading& s,

@@ -37,10 +37,6 @@ inline constexpr std::size_t kMaxGroupWords = 16;
 // Whether a past tense may as well be a participle: "killed", not "took".
 bool MayBeParticiple(std::string_view normal);
 
-// "убит", "задержана": after a form of "быть" with fewer doubts.
-bool IsRussianShortParticiple(const SentenceReading& s, std::size_t i,
-                              bool after_be);
-
 }  // namespace rashomon
 
 #endif  // RASHOMON_ENGINE_CLAIMS_VERB_GROUP_H_

@@ -109,7 +109,9 @@ class ActReader {
     constexpr std::size_t kMaxAdverbs = 2;
     std::size_t i = p.group.last;
     const std::size_t stop = std::min(s_.size(), i + kMaxAdverbs);
-    while (i < stop && s_.Is(i, Tag::kAdverb)) ++i;
+    while (i < stop && (s_.Is(i, Tag::kAdverb) || IsAct(s_, i, "particle"))) {
+      ++i;
+    }
     const Phrase object = ObjectAt(i);
     if (object.empty() || TouchesTime(s_, {object.first, object.first + 1},
                                       times_)) {
@@ -120,9 +122,7 @@ class ActReader {
 
   Phrase ObjectAt(std::size_t i) const {
     if (i < s_.size() && s_.russian && ReadVerbGroup(s_, i)) return {};
-    const Phrase joined = JoinedPhraseAt(s_, i);
-    // "Shot dead": an adjective alone is no object.
-    return joined;
+    return JoinedPhraseAt(s_, i);
   }
 
   // "Envoys expelled over spying": headlines leave out "were".
@@ -171,9 +171,14 @@ bool Holds(const std::vector<Span>& content, const Span& span) {
   });
 }
 
-// Main in this content: no subordinate clause opens inside it.
+// Whether no subordinate clause round the act opens inside the content.
 bool IsMain(const ActReading& r, const Span& content) {
-  return !r.subordinate || r.clause_begin <= content.begin;
+  return !r.subordinate || r.clause_begin < content.begin;
+}
+
+// Whether the content is that clause: "who ..., that ...".
+bool IsWholeClause(const ActReading& r, const Span& content) {
+  return r.subordinate && r.clause_begin == content.begin;
 }
 
 Act Within(Act act, const std::vector<Span>& content) {
@@ -197,6 +202,7 @@ std::vector<ActReading> FindActs(const SentenceReading& s,
 std::vector<Act> MainActs(const std::vector<ActReading>& acts,
                           const std::vector<Span>& content) {
   std::vector<const ActReading*> inside[4];
+  const ActReading* clause = nullptr;
   for (const Span& c : content) {
     auto r = std::lower_bound(
         acts.begin(), acts.end(), c.begin,
@@ -205,11 +211,16 @@ std::vector<Act> MainActs(const std::vector<ActReading>& acts,
       std::vector<const ActReading*>& of =
           inside[static_cast<std::size_t>(r->rank)];
       if (of.size() < kMaxActs && IsMain(*r, c)) of.push_back(&*r);
+      if (clause == nullptr && r->rank == Rank::kFinite &&
+          IsWholeClause(*r, c)) {
+        clause = &*r;
+      }
     }
   }
   std::vector<Act> out;
   const auto& finite = inside[static_cast<std::size_t>(Rank::kFinite)];
   for (const ActReading* r : finite) Append(*r, content, &out);
+  if (out.empty() && clause != nullptr) Append(*clause, content, &out);
   // Headlines and fragments: the first other verb, the participle first.
   for (const Rank rank : {Rank::kReduced, Rank::kOther}) {
     const auto& of = inside[static_cast<std::size_t>(rank)];
