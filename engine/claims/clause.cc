@@ -295,7 +295,7 @@ class ClauseReader {
     const std::size_t head = p.group.head;
     return p.group.first + 1 == p.group.last && s_.Is(head, Tag::kPast) &&
            !s_.russian && BasePhraseAt(s_, head + 1).empty() &&
-           MayBeParticiple(s_.word(head).normal);
+           MayBeParticiple(s_, head);
   }
 
   static void DemoteToRelative(Predicate* p) {

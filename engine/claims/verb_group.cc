@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <string_view>
 
 #include "engine/claims/noun_phrase.h"
 #include "engine/claims/russian_participle.h"
@@ -123,7 +124,7 @@ class EnglishGroup {
   bool IsGotParticiple() const {
     if (s_.Is(at_, Tag::kParticiple)) return true;
     return (s_.Is(at_ + 1, Tag::kBy) || s_.Is(at_ + 1, Tag::kMark)) &&
-           MayBeParticiple(s_.word(at_).normal);
+           MayBeParticiple(s_, at_);
   }
 
   // "Were cut": a base form too, where it is the participle as well.
@@ -131,7 +132,7 @@ class EnglishGroup {
     if (tag == Tag::kParticiple || tag == Tag::kPast) return true;
     return (tag == Tag::kPlain || tag == Tag::kBase ||
             (tag == Tag::kNoun && after_ == After::kGet)) &&
-           MayBeParticiple(s_.word(at_).normal);
+           MayBeParticiple(s_, at_);
   }
 
   bool Fits(Tag tag) const {
@@ -264,8 +265,9 @@ std::optional<VerbGroup> RussianGroup(const SentenceReading& s,
 
 }  // namespace
 
-bool MayBeParticiple(std::string_view normal) {
-  return WordFormTable::Shipped().Find(normal).participle;
+bool MayBeParticiple(const SentenceReading& s, std::size_t i) {
+  return IsAct(s, i, "invariant") ||
+         WordFormTable::Shipped().Find(s.word(i).normal).participle;
 }
 
 std::optional<VerbGroup> ReadVerbGroup(const SentenceReading& s,

@@ -9,7 +9,6 @@
 
 #include <cstddef>
 #include <optional>
-#include <string_view>
 
 #include "engine/claims/sentence_reading.h"
 
@@ -34,8 +33,8 @@ std::optional<VerbGroup> ReadVerbGroup(const SentenceReading& s,
 
 inline constexpr std::size_t kMaxGroupWords = 16;
 
-// Whether a past tense may as well be a participle: "killed", not "took".
-bool MayBeParticiple(std::string_view normal);
+// Whether word i, a past tense or base form, may as well be a participle: "killed", not "took".
+bool MayBeParticiple(const SentenceReading& s, std::size_t i);
 
 }  // namespace rashomon
 

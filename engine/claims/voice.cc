@@ -59,7 +59,8 @@ class ActReader {
       return SetPassive(p, object, act);
     }
     act->voice = Voice::kActive;
-    if (object.empty() && IsAct(s_, g.head, "unaccusative")) {
+    if ((object.empty() || (s_.russian && !p.subject.empty())) &&
+        IsAct(s_, g.head, "unaccusative")) {
       act->agentless = true;
       act->undergoer = SpanOrNone(s_, SubjectOf(p));
       return;
@@ -135,7 +136,7 @@ class ActReader {
       return false;
     }
     return !s_.Is(g.last, Tag::kTo) && !s_.Is(g.last, Tag::kThat) &&
-           g.head > 0 && MayBeParticiple(s_.word(g.head).normal);
+           g.head > 0 && MayBeParticiple(s_, g.head);
   }
 
   void AddNouns() {
