@@ -16,6 +16,8 @@ namespace {
 
 // How far back a reaction allows its trigger: "jailed two clerks ... for".
 constexpr std::size_t kMaxReactionReach = 12;
+// How far before its trigger a reaction that is a noun stands.
+constexpr std::size_t kMaxNounReach = 4;
 // How far ahead, where the trigger opens the sentence: "After ..., X expelled".
 constexpr std::size_t kMaxAheadReach = 40;
 // How far back the verb is looked for whose purpose "to" names.
@@ -132,6 +134,8 @@ class CauseReader {
     if (trigger == "after" || trigger == "following" || trigger == "после") {
       return false;
     }
+    // "Chances for voters to".
+    if (s_.Is(p.last, Tag::kTo)) return true;
     return IsCount(p.first) || IsPlace(p) || s_.Is(head, "time");
   }
 
@@ -162,12 +166,26 @@ class CauseReader {
   bool ReactionBefore(const PhraseMatch& m, std::string_view trigger) const {
     for (std::size_t k = at_; k-- > 0;) {
       if (all_[k].last + kMaxReactionReach < m.first) return false;
-      if (Allows(all_[k], trigger)) {
-        // Of an adjacent phrase only: "accused him of".
-        return trigger != "of" || IsShortObject(all_[k].last, m.first);
-      }
+      if (!Allows(all_[k], trigger)) continue;
+      if (m.entry->category == "after") return true;
+      // Of an adjacent phrase only: "accused him of".
+      if (trigger == "of") return IsShortObject(all_[k].last, m.first);
+      return Governs(all_[k], m.first);
     }
     return false;
+  }
+
+  // No other verb between; a noun stands near ("a fine of $5 for").
+  bool Governs(const PhraseMatch& reaction, std::size_t trigger) const {
+    if (s_.russian) return true;
+    if (!IsVerb(s_.tags[reaction.last - 1]) &&
+        reaction.last + kMaxNounReach < trigger) {
+      return false;
+    }
+    for (std::size_t i = reaction.last; i < trigger; ++i) {
+      if (IsVerb(s_.tags[i]) || s_.IsMark(i, ',')) return false;
+    }
+    return true;
   }
 
   bool IsShortObject(std::size_t first, std::size_t last) const {
@@ -207,6 +225,10 @@ class CauseReader {
     if (verb >= s_.size() || verb > m.last + kMaxStateReach) return false;
     const Tag tag = s_.tags[verb];
     if (s_.Is(m.first, "since")) return IsPresent(verb);
+    // "As I have in May" compares.
+    if (s_.Is(verb + 1, Tag::kPreposition) || s_.Is(verb + 1, Tag::kMark)) {
+      return false;
+    }
     return tag == Tag::kModal || tag == Tag::kHave || tag == Tag::kDo ||
            (tag == Tag::kBe && !s_.Is(verb + 1, Tag::kGerund));
   }

@@ -45,6 +45,7 @@ class EnglishGroup {
       return true;
     }
     const std::string_view word = s_.word(at_).normal;
+    if (word == "according") return false;
     if (word == "being" || word == "having") g_.form = VerbForm::kGerund;
     if (tag == Tag::kGerund) g_.form = VerbForm::kGerund;
     if (tag == Tag::kParticiple) {

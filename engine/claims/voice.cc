@@ -114,8 +114,10 @@ class ActReader {
       ++i;
     }
     const Phrase object = ObjectAt(i);
-    if (object.empty() || TouchesTime(s_, {object.first, object.first + 1},
-                                      times_)) {
+    // A time may follow a bound: "between 2004 and 2013".
+    const Phrase start{object.first,
+                       std::min(object.last, object.first + 2)};
+    if (object.empty() || TouchesTime(s_, start, times_)) {
       return {};
     }
     return object;
