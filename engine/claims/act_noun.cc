@@ -9,7 +9,7 @@
 namespace rashomon {
 namespace {
 
-// How far before its noun a possessor may stand: "Holm's sudden, violent death".
+// How far before its noun a possessor may stand: "Holm's sudden death".
 constexpr std::size_t kMaxModifiers = 4;
 
 bool EndsWith(std::string_view text, std::string_view end) {

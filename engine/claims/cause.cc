@@ -27,6 +27,9 @@ constexpr std::size_t kMaxWishReach = 6;
 // A clause shows within this many words whether it tells a state.
 constexpr std::size_t kMaxStateReach = 8;
 
+// So many triggers before a content are asked whether they reach into it.
+constexpr std::ptrdiff_t kMaxReachingIn = 3;
+
 std::optional<CauseType> TypeNamed(std::string_view category) {
   for (std::size_t i = 0; i <= static_cast<std::size_t>(CauseType::kEffect);
        ++i) {
@@ -334,12 +337,19 @@ std::vector<Cause> FindCauses(const SentenceReading& s,
 std::vector<Cause> CausesIn(const std::vector<Cause>& causes,
                             const std::vector<Span>& content) {
   std::vector<Cause> out;
-  for (const Cause& cause : causes) {
-    const bool inside = std::any_of(
-        content.begin(), content.end(), [&](const Span& c) {
-          return Overlaps(c, cause.trigger) || Overlaps(c, cause.clause);
-        });
-    if (inside) out.push_back(cause);
+  for (const Span& c : content) {
+    auto cause = std::lower_bound(
+        causes.begin(), causes.end(), c.begin,
+        [](const Cause& k, std::size_t at) { return k.trigger.begin < at; });
+    // Clauses of triggers before the content may reach into it.
+    cause -= std::min<std::ptrdiff_t>(kMaxReachingIn, cause - causes.begin());
+    for (; cause != causes.end() && cause->trigger.begin < c.end; ++cause) {
+      const bool inside =
+          Overlaps(c, cause->trigger) || Overlaps(c, cause->clause);
+      const bool known =
+          !out.empty() && out.back().trigger.begin >= cause->trigger.begin;
+      if (inside && !known) out.push_back(*cause);
+    }
   }
   return out;
 }

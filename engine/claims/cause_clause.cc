@@ -9,6 +9,7 @@ namespace {
 
 constexpr std::size_t kMaxInsertion = 8;  // "because, he said, the roads"
 constexpr std::size_t kMaxListItem = 5;   // "over spying, fraud and theft"
+constexpr int kMaxListItems = 8;
 
 bool IsQuote(const SentenceReading& s, std::size_t i) {
   return s.IsMark(i, '"') || s.IsMark(i, '\'');
@@ -43,8 +44,9 @@ std::size_t Start(const SentenceReading& s, std::size_t i) {
   return i;
 }
 
-// Whether the comma at i stands in a list that "and" or "or" ends.
-bool IsListComma(const SentenceReading& s, std::size_t i) {
+// Whether the comma at i stands in a list that "and" or "or" ends; `items` more
+// commas may follow.
+bool IsListComma(const SentenceReading& s, std::size_t i, int items) {
   if (s.Is(i + 1, Tag::kCoordinator)) return false;
   const std::size_t end = std::min(s.size(), i + 1 + kMaxListItem);
   for (std::size_t j = i + 1; j < end; ++j) {
@@ -56,7 +58,7 @@ bool IsListComma(const SentenceReading& s, std::size_t i) {
     }
     if (s.Is(j, Tag::kPronoun) || s.Is(j, Tag::kRelative)) return false;
     if (IsFiniteAt(s, j)) return false;
-    if (s.IsMark(j, ',')) return IsListComma(s, j);
+    if (s.IsMark(j, ',')) return items > 0 && IsListComma(s, j, items - 1);
   }
   return false;
 }
@@ -77,7 +79,7 @@ bool IsTrigger(const SentenceReading& s, std::size_t i) {
 }
 
 bool EndsClause(const SentenceReading& s, std::size_t i, std::size_t first) {
-  if (s.IsMark(i, ',')) return !IsListComma(s, i);
+  if (s.IsMark(i, ',')) return !IsListComma(s, i, kMaxListItems);
   if (s.IsMark(i, ';') || s.IsMark(i, ':') || s.IsMark(i, '(') ||
       s.IsMark(i, ')') || (s.IsMark(i, '.') && i + 2 >= s.size()) ||
       s.IsMark(i, '!') || s.IsMark(i, '?')) {

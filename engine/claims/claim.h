@@ -30,7 +30,8 @@ enum class Certainty {
 // Of the main act. none: a copula; nominal: a noun of action.
 enum class Voice { kNone, kActive, kPassiveAgent, kPassive, kNominal };
 // effect: the trigger is a verb whose subject is the cause, and the clause is
-// what came of it. after and circumstance ("amid") are weak: they may only date.
+// what came of it. after and circumstance ("amid") are weak: they may only
+// date.
 enum class CauseType {
   kCause, kGround, kResponse, kPretext, kPurpose, kAfter, kCircumstance,
   kEffect,

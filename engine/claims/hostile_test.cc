@@ -46,6 +46,15 @@ void CheckAll(const Article& article, const Annotation& a) {
     for (const Span& s : c.content) CheckSpan(article, s);
     for (const Quantity& q : c.quantities) CheckSpan(article, q.span);
     for (const TimeExpression& t : c.times) CheckSpan(article, t.span);
+    for (const Act& act : c.acts) {
+      CheckSpan(article, act.verb);
+      if (act.actor) CheckSpan(article, *act.actor);
+      if (act.undergoer) CheckSpan(article, *act.undergoer);
+    }
+    for (const Cause& cause : c.causes) {
+      CheckSpan(article, cause.trigger);
+      CheckSpan(article, cause.clause);
+    }
   }
 }
 
@@ -89,6 +98,12 @@ constexpr std::string_view kUnits[] = {
     "not never no ",           //
     "Sergey Lavrov, the minister, ",
     "President ",
+    "who was killed and by ",  // clauses that nothing closes
+    "because of a, ",          // a list without an end
+    "he said because he had fined him for ",
+    "the attack of ",          // nouns of action on nouns of action
+    "was to have been to be ",
+    "чтобы был задержан после ",
     "99/99/9999 31 February ",
     "по словам сказал ",
     "\xE2\x80\x8F\xD7\x90\xE2\x80\xAE ",  // right to left, bidi controls

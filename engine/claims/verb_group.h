@@ -33,7 +33,8 @@ std::optional<VerbGroup> ReadVerbGroup(const SentenceReading& s,
 
 inline constexpr std::size_t kMaxGroupWords = 16;
 
-// Whether word i, a past tense or base form, may as well be a participle: "killed", not "took".
+// Whether word i, a past tense or base form, may as well be a participle:
+// "killed", not "took".
 bool MayBeParticiple(const SentenceReading& s, std::size_t i);
 
 }  // namespace rashomon

@@ -209,7 +209,9 @@ std::vector<Act> MainActs(const std::vector<ActReading>& acts,
   for (const Span& c : content) {
     auto r = std::lower_bound(
         acts.begin(), acts.end(), c.begin,
-        [](const ActReading& a, std::size_t b) { return a.act.verb.begin < b; });
+        [](const ActReading& a, std::size_t begin) {
+          return a.act.verb.begin < begin;
+        });
     for (; r != acts.end() && r->act.verb.end <= c.end; ++r) {
       std::vector<const ActReading*>& of =
           inside[static_cast<std::size_t>(r->rank)];
