@@ -179,6 +179,16 @@ class Checker {
     Require(!claim.content.empty(), "claim without content", sentence);
     Require(claim.polarity == 1 || claim.polarity == -1, "polarity", sentence);
     for (const Span& s : claim.content) CheckInside(s, sentence, "content");
+    for (const Span& s : claim.quoted) CheckInside(s, sentence, "quoted");
+    for (const Act& act : claim.acts) {
+      CheckInside(act.verb, sentence, "verb of an act");
+      if (act.actor) CheckInside(*act.actor, sentence, "actor");
+      if (act.undergoer) CheckInside(*act.undergoer, sentence, "undergoer");
+    }
+    for (const Cause& cause : claim.causes) {
+      CheckInside(cause.trigger, sentence, "trigger of a cause");
+      CheckInside(cause.clause, sentence, "clause of a cause");
+    }
     for (const Span& s : claim.source) CheckSpeaker(claim, s, "source");
     for (const Span& s : claim.cue) CheckSpeaker(claim, s, "cue");
     for (const Quantity& q : claim.quantities) CheckQuantity(q, sentence);

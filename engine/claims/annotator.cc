@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "engine/claims/attribution.h"
+#include "engine/claims/cause.h"
 #include "engine/claims/certainty.h"
 #include "engine/claims/claim_builder.h"
 #include "engine/claims/mention.h"
@@ -14,6 +15,7 @@
 #include "engine/claims/quotation.h"
 #include "engine/claims/sentence_reading.h"
 #include "engine/claims/time_expression.h"
+#include "engine/claims/voice.h"
 #include "engine/claims/wording.h"
 #include "engine/text/date_expression.h"
 #include "engine/text/sentence.h"
@@ -100,6 +102,8 @@ class ArticleReader {
     part.hedges = FindHedges(s, time_spans);
     part.body = s.body;
     part.attributions = FindAttributions(s, IsHeadline(field));
+    part.acts = FindActs(s, time_spans);
+    part.causes = FindCauses(s, time_spans);
     part.SetQuotations(s, base);
     mention_reader_.Read(s, next_, time_spans);
     a_.uncertain.push_back(UncertainScore(s, part.hedges));

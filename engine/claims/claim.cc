@@ -24,6 +24,11 @@ constexpr std::array<std::string_view, 5> kSourceKinds = {
     "none", "named", "described", "anonymous", "institutional"};
 constexpr std::array<std::string_view, 4> kMentionTypes = {
     "person", "organisation", "place", "role"};
+constexpr std::array<std::string_view, 5> kVoices = {
+    "none", "active", "passive_agent", "passive", "nominal"};
+constexpr std::array<std::string_view, 8> kCauseTypes = {
+    "cause",   "ground", "response",     "pretext",
+    "purpose", "after",  "circumstance", "effect"};
 
 constexpr std::array<std::string_view, 4> kRelations = {
     "equal", "agrees", "differs", "not comparable"};
@@ -42,5 +47,7 @@ std::string_view Name(Certainty certainty) {
 }
 std::string_view Name(SourceKind kind) { return NameIn(kSourceKinds, kind); }
 std::string_view Name(MentionType type) { return NameIn(kMentionTypes, type); }
+std::string_view Name(Voice voice) { return NameIn(kVoices, voice); }
+std::string_view Name(CauseType type) { return NameIn(kCauseTypes, type); }
 
 }  // namespace rashomon

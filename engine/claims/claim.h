@@ -31,6 +31,15 @@ enum class Certainty {
 // the text names; described: "a senior official"; anonymous: "sources", "on
 // condition of anonymity"; institutional: a ministry, a company, a report.
 enum class SourceKind { kNone, kNamed, kDescribed, kAnonymous, kInstitutional };
+// Of the main act. none: a copula; nominal: a noun of action.
+enum class Voice { kNone, kActive, kPassiveAgent, kPassive, kNominal };
+// effect: the trigger is a verb whose subject is the cause, and the clause is
+// what came of it. after and circumstance ("amid") are weak: they may only
+// date.
+enum class CauseType {
+  kCause, kGround, kResponse, kPretext, kPurpose, kAfter, kCircumstance,
+  kEffect,
+};
 enum class MentionType { kPerson, kOrganisation, kPlace, kRole };
 
 // JSON names: "voice", "neutral", "hedged", "person" ...
@@ -39,6 +48,8 @@ std::string_view Name(CueClass cue_class);
 std::string_view Name(Certainty certainty);
 std::string_view Name(SourceKind kind);
 std::string_view Name(MentionType type);
+std::string_view Name(Voice voice);  // "passive_agent"
+std::string_view Name(CauseType type);
 
 // A number with what it counts: "more than 30 individuals and organizations"
 // is {low 30 (open), high none, noun "individual"}.
@@ -113,6 +124,29 @@ struct Quotation {
   bool scare = false;  // round one to three words that are not an utterance
 };
 
+// Who did what to whom: "Two miners were killed by the army" is {"killed",
+// passive with agent, actor "the army", undergoer "Two miners"}.
+struct Act {
+  Span verb;  // the head of the verb group, or the noun of action
+  Voice voice = Voice::kActive;
+  // The verb or noun names no doer: "died", "the explosion". The one it befell
+  // is the undergoer.
+  bool agentless = false;
+  // Noun phrases, without relative clauses. A copula's subject is its
+  // undergoer.
+  std::optional<Span> actor;
+  std::optional<Span> undergoer;
+  std::string lemma;  // stem of the verb or noun
+};
+
+// Why, or what for: "over spying" is {"over", "spying", ground}.
+struct Cause {
+  Span trigger;
+  Span clause;
+  CauseType type = CauseType::kCause;
+  double strength = 1;  // how often the trigger is causal, 0..1
+};
+
 struct Claim {
   int sentence = 0;  // index into Annotation::sentences
   ClaimMode mode = ClaimMode::kVoice;
@@ -132,6 +166,10 @@ struct Claim {
   int polarity = 1;  // -1: negated
   std::vector<Quantity> quantities;
   std::vector<TimeExpression> times;
+  // The main act first, then those coordinated with it, then nouns of action;
+  // empty where the content holds none.
+  std::vector<Act> acts;
+  std::vector<Cause> causes;  // those that overlap the content
 
   // Indirect speech with words of the speaker in it.
   bool mixed() const { return mode == ClaimMode::kIndirect && !quoted.empty(); }

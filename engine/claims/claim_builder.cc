@@ -5,6 +5,7 @@
 #include <string_view>
 #include <utility>
 
+#include "engine/claims/cause.h"
 #include "engine/claims/polarity.h"
 #include "engine/claims/speaker.h"
 
@@ -205,6 +206,8 @@ class Builder {
     for (const TimeExpression& t : part.times) {
       if (InContent(t.span, *claim)) claim->times.push_back(t);
     }
+    claim->acts = MainActs(part.acts, claim->content);
+    claim->causes = CausesIn(part.causes, claim->content);
   }
 
   static bool InContent(const Span& span, const Claim& claim) {

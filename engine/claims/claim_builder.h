@@ -18,6 +18,7 @@
 #include "engine/claims/claim.h"
 #include "engine/claims/mention.h"
 #include "engine/claims/sentence_reading.h"
+#include "engine/claims/voice.h"
 
 namespace rashomon {
 
@@ -27,6 +28,8 @@ struct SentenceParts {
   std::vector<Quantity> quantities;
   std::vector<HedgeMatch> hedges;
   std::vector<Attribution> attributions;
+  std::vector<ActReading> acts;
+  std::vector<Cause> causes;
   // Of each attribution; one more for the sentence as a whole.
   std::vector<int> polarities;
   std::size_t body = 0;  // first word behind the dateline

@@ -74,6 +74,12 @@ constexpr std::string_view kUnits[] = {
     "prevented a ",            // looks for "from"
     "Sergey Lavrov, the minister, ",
     "President ",
+    "who was killed and by ",  // clauses that nothing closes
+    "because of a, ",          // a list without an end
+    "he said because he had fined him for ",
+    "the attack of ",          // nouns of action on nouns of action
+    "was to have been to be ",
+    "чтобы был задержан после ",
     "99/99/9999 31 February ",
     "по словам сказал ",
     "\xE2\x80\x8F\xD7\x90\xE2\x80\xAE ",  // right to left, bidi controls

@@ -11,9 +11,10 @@ namespace rashomon {
 namespace {
 
 constexpr std::array<std::string_view, kListCount> kListNames = {
-    "bounds",       "cues",   "currencies", "first_names", "function_words",
-    "hedges",       "implicatives", "loaded", "negations", "numbers",
-    "organisations", "places", "roles",     "times",       "units",
+    "acts",         "bounds",    "causes", "cues",  "currencies",
+    "first_names",  "function_words", "hedges", "implicatives", "loaded",
+    "negations",    "numbers",   "organisations", "places", "roles",
+    "times",        "units",
 };
 
 }  // namespace

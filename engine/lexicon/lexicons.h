@@ -28,11 +28,11 @@ namespace rashomon {
 
 // The shipped lists; a user's rows extend them by name.
 enum class ListId {
-  kBounds, kCues, kCurrencies, kFirstNames, kFunctionWords, kHedges,
-  kImplicatives, kLoaded, kNegations, kNumbers, kOrganisations, kPlaces,
-  kRoles, kTimes, kUnits,
+  kActs, kBounds, kCauses, kCues, kCurrencies, kFirstNames, kFunctionWords,
+  kHedges, kImplicatives, kLoaded, kNegations, kNumbers, kOrganisations,
+  kPlaces, kRoles, kTimes, kUnits,
 };
-inline constexpr std::size_t kListCount = 15;
+inline constexpr std::size_t kListCount = 17;
 
 // The name of the list and of its file: "hedges" for data/hedges.tsv.
 std::string_view Name(ListId id);

@@ -1,6 +1,7 @@
 #include "tools/report/annotation_json.h"
 
 #include <cstddef>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -52,6 +53,31 @@ OrderedJson TimeToJson(const TimeExpression& time) {
   return json;
 }
 
+OrderedJson OptionalSpanToJson(const std::optional<Span>& span) {
+  return span ? SpanToJson(*span) : OrderedJson(nullptr);
+}
+
+// The main act; null where the content holds none.
+OrderedJson ActToJson(const std::vector<Act>& acts) {
+  if (acts.empty()) return nullptr;
+  const Act& act = acts.front();
+  OrderedJson json = OrderedJson::object();
+  json["verb"] = SpanToJson(act.verb);
+  json["voice"] = Name(act.voice);
+  json["actor"] = OptionalSpanToJson(act.actor);
+  json["undergoer"] = OptionalSpanToJson(act.undergoer);
+  if (act.agentless) json["agentless"] = true;
+  return json;
+}
+
+OrderedJson CauseToJson(const Cause& cause) {
+  OrderedJson json = OrderedJson::object();
+  json["trigger"] = SpanToJson(cause.trigger);
+  json["clause"] = SpanToJson(cause.clause);
+  json["type"] = Name(cause.type);
+  return json;
+}
+
 OrderedJson ClaimToJson(const Claim& claim) {
   OrderedJson json = OrderedJson::object();
   json["sentence"] = claim.sentence;
@@ -78,6 +104,11 @@ OrderedJson ClaimToJson(const Claim& claim) {
   OrderedJson& times = json["times"] = OrderedJson::array();
   for (const TimeExpression& time : claim.times) {
     times.push_back(TimeToJson(time));
+  }
+  json["act"] = ActToJson(claim.acts);
+  OrderedJson& causes = json["causes"] = OrderedJson::array();
+  for (const Cause& cause : claim.causes) {
+    causes.push_back(CauseToJson(cause));
   }
   return json;
 }

@@ -57,6 +57,21 @@ TEST(AnnotationJsonTest, SpeakerStandsBesideHisWords) {
   EXPECT_EQ(claims[1]["certainty"], "hedged");
 }
 
+TEST(AnnotationJsonTest, ActsNameWhoDidWhatToWhom) {
+  const OrderedJson claims = Parsed(AnnotatedComparison())["claims"];
+  EXPECT_TRUE(claims[0]["act"].is_null());
+  const OrderedJson& act = claims[1]["act"];
+  EXPECT_EQ(act["voice"], "active");
+  EXPECT_FALSE(act["undergoer"].is_null());
+  EXPECT_FALSE(act.contains("agentless"));
+}
+
+TEST(AnnotationJsonTest, CausesNameTheirType) {
+  const OrderedJson claims = Parsed(AnnotatedComparison())["claims"];
+  EXPECT_TRUE(claims[0]["causes"].empty());
+  EXPECT_EQ(claims[1]["causes"][0]["type"], "circumstance");
+}
+
 TEST(AnnotationJsonTest, ScoresThatWereNotGivenAreZero) {
   Comparison c = AnnotatedComparison();
   c.left_annotation.uncertain.clear();

@@ -358,6 +358,14 @@ Comparison AnnotatedComparison() {
       "The ship may have lost power to its steering shortly before the "
       "grounding")};
   claim.certainty = Certainty::kHedged;
+  Act lost;
+  lost.verb = left.FindSpan("lost");
+  lost.actor = left.FindSpan("The ship");
+  lost.undergoer = left.FindSpan("power");
+  lost.lemma = "lost";
+  claim.acts = {lost};
+  claim.causes = {{left.FindSpan("before"), left.FindSpan("the grounding"),
+                   CauseType::kCircumstance, 0.4}};
   a.claims.push_back(claim);
   Claim voice;
   voice.sentence = 1;

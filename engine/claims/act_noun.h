@@ -1,0 +1,29 @@
+// Nouns of action with who did it and whom it befell: "the killing of a farmer
+// by soldiers", "Russia's attack on Ukraine".
+#ifndef RASHOMON_ENGINE_CLAIMS_ACT_NOUN_H_
+#define RASHOMON_ENGINE_CLAIMS_ACT_NOUN_H_
+
+#include <cstddef>
+#include <vector>
+
+#include "engine/base/span.h"
+#include "engine/claims/noun_phrase.h"
+#include "engine/claims/sentence_reading.h"
+
+namespace rashomon {
+
+struct ActNoun {
+  std::size_t noun = 0;  // word
+  bool agentless = false;
+  Phrase actor;
+  Phrase undergoer;
+};
+
+// Those that name an actor or an undergoer, in order. Linear time; nothing is
+// done for a sentence without a word of acts.tsv.
+std::vector<ActNoun> FindActNouns(const SentenceReading& s,
+                                  const std::vector<Span>& times);
+
+}  // namespace rashomon
+
+#endif  // RASHOMON_ENGINE_CLAIMS_ACT_NOUN_H_

@@ -1,0 +1,240 @@
+#include "engine/claims/voice.h"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "engine/claims/act_noun.h"
+#include "engine/claims/agent.h"
+#include "engine/claims/clause.h"
+#include "engine/claims/noun_phrase.h"
+#include "engine/claims/verb_group.h"
+
+namespace rashomon {
+namespace {
+
+using Rank = ActReading::Rank;
+
+std::optional<Span> SpanOrNone(const SentenceReading& s, const Phrase& p) {
+  if (p.empty()) return std::nullopt;
+  return s.SpanOf(p.first, p.last);
+}
+
+class ActReader {
+ public:
+  ActReader(const SentenceReading& s, const std::vector<Span>& times)
+      : s_(s), times_(times), headline_(IsHeadlineLike(s)) {}
+
+  std::vector<ActReading> Read() {
+    for (const Predicate& p : ReadPredicates(s_, times_)) {
+      out_.push_back(ReadPredicate(p));
+    }
+    AddNouns();
+    return std::move(out_);
+  }
+
+ private:
+  ActReading ReadPredicate(const Predicate& p) const {
+    ActReading r;
+    r.rank = RankOf(p.group.form);
+    r.subordinate = p.opener != kNoOpener;
+    if (r.subordinate) r.clause_begin = s_.word(p.opener).span.begin;
+    r.act.verb = s_.SpanOf(p.group.head, p.group.head + 1);
+    r.act.lemma = s_.word(p.group.head).stem;
+    SetVoice(p, &r.act);
+    return r;
+  }
+
+  static Rank RankOf(VerbForm form) {
+    if (form == VerbForm::kFinite) return Rank::kFinite;
+    return form == VerbForm::kParticiple ? Rank::kReduced : Rank::kOther;
+  }
+
+  void SetVoice(const Predicate& p, Act* act) const {
+    const VerbGroup& g = p.group;
+    if (g.copular) return SetCopular(p, act);
+    const Phrase object = ObjectOf(p);
+    if (g.passive || IsHeadlinePassive(p, object) ||
+        IsRussianPassive(s_, p, object)) {
+      return SetPassive(p, object, act);
+    }
+    act->voice = Voice::kActive;
+    if ((object.empty() || (s_.russian && !p.subject.empty())) &&
+        IsAct(s_, g.head, "unaccusative")) {
+      act->agentless = true;
+      act->undergoer = SpanOrNone(s_, SubjectOf(p));
+      return;
+    }
+    act->actor = SpanOrNone(s_, SubjectOf(p));
+    act->undergoer = SpanOrNone(s_, object);
+    // "В городе прошли выборы": the subject follows.
+    if (s_.russian && !act->actor && !IsAccusative(s_, object)) {
+      std::swap(act->actor, act->undergoer);
+      if (IsAct(s_, g.head, "unaccusative")) {
+        act->agentless = true;
+        std::swap(act->actor, act->undergoer);
+      }
+    }
+  }
+
+  Phrase SubjectOf(const Predicate& p) const { return p.subject; }
+
+  // "There was a fire": what is there follows.
+  void SetCopular(const Predicate& p, Act* act) const {
+    act->voice = Voice::kNone;
+    Phrase subject = p.subject;
+    if (!subject.empty() && s_.Is(subject.first, "there")) {
+      subject = ObjectOf(p);
+    }
+    act->undergoer = SpanOrNone(s_, subject);
+  }
+
+  void SetPassive(const Predicate& p, const Phrase& object, Act* act) const {
+    const Phrase agent = AgentOf(s_, p.group, times_);
+    if (agent.empty() && !s_.russian && IsAct(s_, p.group.head, "stative") &&
+        p.group.form == VerbForm::kFinite && p.group.head > p.group.first) {
+      act->verb = s_.SpanOf(p.group.first, p.group.first + 1);
+      act->lemma = s_.word(p.group.first).stem;
+      return SetCopular(p, act);
+    }
+    act->voice = agent.empty() ? Voice::kPassive : Voice::kPassiveAgent;
+    act->actor = SpanOrNone(s_, agent);
+    act->undergoer = SpanOrNone(s_, p.subject);
+    if (s_.russian && !object.empty() && p.subject.empty()) {
+      act->undergoer = SpanOrNone(s_, object);
+    }
+  }
+
+  // The phrase right after the verb, unless it is a time.
+  Phrase ObjectOf(const Predicate& p) const {
+    constexpr std::size_t kMaxAdverbs = 2;
+    std::size_t i = p.group.last;
+    const std::size_t stop = std::min(s_.size(), i + kMaxAdverbs);
+    while (i < stop && (s_.Is(i, Tag::kAdverb) || IsAct(s_, i, "particle"))) {
+      ++i;
+    }
+    const Phrase object = ObjectAt(i);
+    // A time may follow a bound: "between 2004 and 2013".
+    const Phrase start{object.first,
+                       std::min(object.last, object.first + 2)};
+    if (object.empty() || TouchesTime(s_, start, times_)) {
+      return {};
+    }
+    return object;
+  }
+
+  Phrase ObjectAt(std::size_t i) const {
+    if (i < s_.size() && s_.russian && ReadVerbGroup(s_, i)) return {};
+    return JoinedPhraseAt(s_, i);
+  }
+
+  // "Envoys expelled over spying": headlines leave out "were".
+  bool IsHeadlinePassive(const Predicate& p, const Phrase& object) const {
+    const VerbGroup& g = p.group;
+    if (!headline_ || s_.russian || g.first + 1 != g.last) return false;
+    if (!s_.Is(g.head, Tag::kPast) || !object.empty()) return false;
+    if (IsAct(s_, g.head, "unaccusative") ||
+        IsAct(s_, g.head, "intransitive")) {
+      return false;
+    }
+    return !s_.Is(g.last, Tag::kTo) && !s_.Is(g.last, Tag::kThat) &&
+           g.head > 0 && MayBeParticiple(s_, g.head);
+  }
+
+  void AddNouns() {
+    const std::size_t verbs = out_.size();
+    for (const ActNoun& n : FindActNouns(s_, times_)) {
+      ActReading r;
+      r.rank = Rank::kNoun;
+      r.act.voice = Voice::kNominal;
+      r.act.verb = s_.SpanOf(n.noun, n.noun + 1);
+      r.act.lemma = s_.word(n.noun).stem;
+      r.act.agentless = n.agentless;
+      r.act.actor = SpanOrNone(s_, n.actor);
+      r.act.undergoer = SpanOrNone(s_, n.undergoer);
+      out_.push_back(std::move(r));
+    }
+    std::inplace_merge(out_.begin(),
+                       out_.begin() + static_cast<std::ptrdiff_t>(verbs),
+                       out_.end(),
+                       [](const ActReading& a, const ActReading& b) {
+                         return a.act.verb.begin < b.act.verb.begin;
+                       });
+  }
+
+  const SentenceReading& s_;
+  const std::vector<Span>& times_;
+  const bool headline_;
+  std::vector<ActReading> out_;
+};
+
+bool Holds(const std::vector<Span>& content, const Span& span) {
+  return std::any_of(content.begin(), content.end(), [&](const Span& c) {
+    return c.field == span.field && c.begin <= span.begin && span.end <= c.end;
+  });
+}
+
+// Whether no subordinate clause round the act opens inside the content.
+bool IsMain(const ActReading& r, const Span& content) {
+  return !r.subordinate || r.clause_begin < content.begin;
+}
+
+// Whether the content is that clause: "who ..., that ...".
+bool IsWholeClause(const ActReading& r, const Span& content) {
+  return r.subordinate && r.clause_begin == content.begin;
+}
+
+Act Within(Act act, const std::vector<Span>& content) {
+  if (act.actor && !Holds(content, *act.actor)) act.actor.reset();
+  if (act.undergoer && !Holds(content, *act.undergoer)) act.undergoer.reset();
+  return act;
+}
+
+void Append(const ActReading& r, const std::vector<Span>& content,
+            std::vector<Act>* out) {
+  if (out->size() < kMaxActs) out->push_back(Within(r.act, content));
+}
+
+}  // namespace
+
+std::vector<ActReading> FindActs(const SentenceReading& s,
+                                 const std::vector<Span>& times) {
+  return ActReader(s, times).Read();
+}
+
+std::vector<Act> MainActs(const std::vector<ActReading>& acts,
+                          const std::vector<Span>& content) {
+  std::vector<const ActReading*> inside[4];
+  const ActReading* clause = nullptr;
+  for (const Span& c : content) {
+    auto r = std::lower_bound(
+        acts.begin(), acts.end(), c.begin,
+        [](const ActReading& a, std::size_t begin) {
+          return a.act.verb.begin < begin;
+        });
+    for (; r != acts.end() && r->act.verb.end <= c.end; ++r) {
+      std::vector<const ActReading*>& of =
+          inside[static_cast<std::size_t>(r->rank)];
+      if (of.size() < kMaxActs && IsMain(*r, c)) of.push_back(&*r);
+      if (clause == nullptr && r->rank == Rank::kFinite &&
+          IsWholeClause(*r, c)) {
+        clause = &*r;
+      }
+    }
+  }
+  std::vector<Act> out;
+  const auto& finite = inside[static_cast<std::size_t>(Rank::kFinite)];
+  for (const ActReading* r : finite) Append(*r, content, &out);
+  if (out.empty() && clause != nullptr) Append(*clause, content, &out);
+  // Headlines and fragments: the first other verb, the participle first.
+  for (const Rank rank : {Rank::kReduced, Rank::kOther}) {
+    const auto& of = inside[static_cast<std::size_t>(rank)];
+    if (out.empty() && !of.empty()) Append(*of.front(), content, &out);
+  }
+  for (const ActReading* r : inside[static_cast<std::size_t>(Rank::kNoun)]) {
+    Append(*r, content, &out);
+  }
+  return out;
+}
+
+}  // namespace rashomon
