@@ -101,7 +101,7 @@ class ArticleReader {
               std::back_inserter(a_.ordinals));
     part.hedges = FindHedges(s, time_spans);
     part.body = s.body;
-    part.attributions = FindAttributions(s, IsHeadline(field));
+    part.attributions = FindAttributions(s, time_spans, IsHeadline(field));
     part.acts = FindActs(s, time_spans);
     part.causes = FindCauses(s, time_spans);
     part.SetQuotations(s, base);

@@ -105,10 +105,11 @@ void TrimOverlaps(AttributionContext* c) {
 }  // namespace
 
 std::vector<Attribution> FindAttributions(const SentenceReading& s,
+                                          const std::vector<Span>& times,
                                           bool headline) {
   const std::vector<PhraseMatch>& cues = s.matches.of(ListId::kCues);
   if (cues.empty() && !MayNameSpeaker(s, headline)) return {};
-  AttributionContext context(s, headline);
+  AttributionContext context(s, times, headline);
   if (ReadHeadline(&context)) return std::move(context.found);
   for (const PhraseMatch& m : cues) ReadCue(m, &context);
   TrimOverlaps(&context);

@@ -1,6 +1,6 @@
 // Who says what: cues with their source and content, in one sentence.
 //
-//   for (const Attribution& a : FindAttributions(sentence, false))
+//   for (const Attribution& a : FindAttributions(sentence, times, false))
 //     Use(a.source, a.cue, a.content);       // ranges of words
 //
 // Reads "X said (that) Y", "Y, said X", "X, he said, Y", "according to X",
@@ -28,9 +28,10 @@ struct Attribution {
   bool attitude = false;  // "wants", "backed": see Claim::attitude
 };
 
-// In order of cue. `headline`: title sentences have forms of their own.
-// Linear time.
+// In order of cue. `times`: time expressions of the sentence, in order.
+// `headline`: title sentences have forms of their own. Linear time.
 std::vector<Attribution> FindAttributions(const SentenceReading& s,
+                                          const std::vector<Span>& times,
                                           bool headline);
 
 }  // namespace rashomon

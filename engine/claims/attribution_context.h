@@ -32,7 +32,8 @@ CueClass ClassOf(const LexiconEntry& cue);
 inline constexpr std::size_t kMaxSpeakerWords = 6;
 
 struct AttributionContext {
-  AttributionContext(const SentenceReading& sentence, bool is_headline);
+  AttributionContext(const SentenceReading& sentence,
+                     const std::vector<Span>& times, bool is_headline);
 
   // Adds what has content; the words of its cue are taken then.
   void Keep(Attribution a);

@@ -77,6 +77,7 @@ class SentenceParser {
   void MarkTimes(const std::vector<Span>& times) {
     is_time_.assign(s_.size(), false);
     for (const PhraseMatch& m : s_.matches.of(ListId::kTimes)) {
+      if (m.entry->category == "none") continue;
       for (std::size_t i = m.first; i < m.last; ++i) is_time_[i] = true;
     }
     std::size_t t = 0;

@@ -29,13 +29,6 @@ bool EndsWith(std::string_view text, std::string_view end) {
          text.substr(text.size() - end.size()) == end;
 }
 
-// "this" and "last" are of a time only where one follows.
-bool IsModifier(const PhraseMatch& m) {
-  const std::string_view category = m.entry->category;
-  return category == "this" || category == "last" || category == "next" ||
-         category == "modifier";
-}
-
 void Mark(const std::vector<PhraseMatch>& matches, std::vector<bool>* at) {
   for (const PhraseMatch& m : matches) {
     std::fill(at->begin() + static_cast<std::ptrdiff_t>(m.first),
@@ -45,21 +38,22 @@ void Mark(const std::vector<PhraseMatch>& matches, std::vector<bool>* at) {
 
 }  // namespace
 
-Phrases::Phrases(const SentenceReading& s)
+Phrases::Phrases(const SentenceReading& s, const std::vector<Span>& times)
     : s_(s),
       time_(s.size(), false),
       role_(s.size(), false),
       inner_(s.size(), false) {
-  std::size_t next = s.size();  // where the time behind the modifier starts
-  const std::vector<PhraseMatch>& times = s.matches.of(ListId::kTimes);
-  for (std::size_t t = times.size(); t-- > 0;) {
-    if (!IsModifier(times[t]) || times[t].last == next) {
-      Mark({times[t]}, &time_);
-    }
-    next = times[t].first;
-  }
+  MarkTimes(times);
   MarkInner(s.matches.of(ListId::kPlaces));
   Mark(s.matches.of(ListId::kRoles), &role_);
+}
+
+void Phrases::MarkTimes(const std::vector<Span>& times) {
+  std::size_t t = 0;
+  for (std::size_t i = 0; i < s_.size() && t < times.size(); ++i) {
+    while (t < times.size() && times[t].end <= s_.word(i).span.begin) ++t;
+    time_[i] = t < times.size() && Overlaps(times[t], s_.word(i).span);
+  }
 }
 
 // "Washington, D.C.": the comma within a name parts nothing.

@@ -1,7 +1,7 @@
 // Noun phrases and clauses of one sentence: where a subject begins, where an
 // object or a clause ends. The readers of attributions share it.
 //
-//   Phrases phrases(sentence);
+//   Phrases phrases(sentence, times);
 //   phrases.SubjectLeft(verb)     // words of "The minister, a lawyer," in
 //                                 // "The minister, a lawyer, said"
 //   phrases.NounPhraseRight(i)    // of "Holm, a lawyer" in "said Holm, a
@@ -16,6 +16,7 @@
 #include <optional>
 #include <vector>
 
+#include "engine/base/span.h"
 #include "engine/claims/sentence_reading.h"
 #include "engine/claims/word_range.h"
 
@@ -26,8 +27,8 @@ inline constexpr std::size_t kMaxSourceWords = 40;
 
 class Phrases {
  public:
-  // `s` outlives it.
-  explicit Phrases(const SentenceReading& s);
+  // `s` outlives it. `times`: time expressions of the sentence, in order.
+  Phrases(const SentenceReading& s, const std::vector<Span>& times);
 
   // --- single words ---
 
@@ -85,6 +86,7 @@ class Phrases {
   std::size_t QuoteEnd(std::size_t i) const;
 
  private:
+  void MarkTimes(const std::vector<Span>& times);
   void MarkInner(const std::vector<PhraseMatch>& names);
 
   enum class ClauseKind { kMain, kLeading, kRelative, kBracketed };
