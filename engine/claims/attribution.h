@@ -24,6 +24,9 @@ struct Attribution {
   WordRange cue;
   std::vector<WordRange> content;  // in order, not overlapping; never empty
   CueClass cue_class = CueClass::kNeutral;
+  // Of a denying cue: what is told is denied ("denied that", "denied taking
+  // bribes"), not an offer or a plan turned down ("rejected the offer").
+  bool denies = true;
   bool negated = false;   // "did not say"
   bool attitude = false;  // "wants", "backed": see Claim::attitude
 };

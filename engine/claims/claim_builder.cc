@@ -166,7 +166,7 @@ class Builder {
 
   static Certainty ContentCertainty(const SentenceParts& part,
                                     const Attribution& a) {
-    if (a.cue_class == CueClass::kDenying && !a.negated) {
+    if (a.cue_class == CueClass::kDenying && a.denies && !a.negated) {
       return Certainty::kDenied;
     }
     Certainty certainty = Certainty::kAsserted;

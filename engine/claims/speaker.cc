@@ -7,6 +7,8 @@ namespace rashomon {
 namespace {
 
 // How far back, in sentences, a pronoun or "the official" is resolved.
+// Quotations within quotations that are looked through.
+constexpr std::size_t kMaxNestedQuotes = 4;
 constexpr std::size_t kMaxLookBack = 12;
 // A pronoun reaches less far than a description.
 constexpr std::size_t kPronounReach = 10;
@@ -287,7 +289,7 @@ const MentionDetail* SpeakerResolver::MentionFitting(std::size_t i,
       const MentionDetail& d = mentions_[m];
       if (d.sentence != i - back) break;
       if (back == 0 && d.last > before) break;
-      if (d.hidden) continue;
+      if (d.hidden || (!p.relative && IsQuoted(d.mention.span))) continue;
       const bool fits = p.thing
                             ? d.mention.type == MentionType::kOrganisation ||
                                   d.mention.type == MentionType::kPlace
@@ -351,6 +353,7 @@ const SpeakerResolver::Speaker* SpeakerResolver::Described(
     return nullptr;
   }
   const bool wider = IsWiderCalling(head.stem);
+  const Speaker* answering = nullptr;  // called something narrower
   std::size_t seen = 0;
   for (std::size_t k = speakers_.size(); k-- > 0 && seen < kMaxSpeakers;
        ++seen) {
@@ -358,13 +361,29 @@ const SpeakerResolver::Speaker* SpeakerResolver::Described(
     if (s.sentence + kMaxLookBack < i) break;
     if (s.name.empty()) continue;
     if (aged && s.person) return &s;
+    // Who was called just so comes before who could be.
     for (const std::string& called : s.called) {
-      if (called == head.stem || (wider && Answers(head.stem, called))) {
-        return &s;
+      if (called == head.stem) return &s;
+      if (wider && answering == nullptr && Answers(head.stem, called)) {
+        answering = &s;
       }
     }
   }
-  return nullptr;
+  return answering;
+}
+
+// Words of the speaker name no speaker of their own.
+bool SpeakerResolver::IsQuoted(const Span& span) const {
+  auto q = std::partition_point(
+      a_.quotations.begin(), a_.quotations.end(),
+      [&](const Quotation& x) { return x.outer.begin <= span.begin &&
+                                       x.outer.field <= span.field; });
+  for (std::size_t n = 0; n < kMaxNestedQuotes && q != a_.quotations.begin();
+       ++n) {
+    --q;
+    if (!q->scare && Contains(q->outer, span)) return true;
+  }
+  return false;
 }
 
 // "the company": the body that was named last, whatever its kind.

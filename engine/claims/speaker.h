@@ -69,6 +69,7 @@ class SpeakerResolver {
   Speaker FromPronoun(std::size_t i, std::size_t at, const Pronoun& p) const;
   Speaker FromDescription(std::size_t i, const WordRange& source) const;
   Speaker FromAntecedent(std::size_t i, std::size_t at) const;
+  bool IsQuoted(const Span& span) const;
   const MentionDetail* NamedBody(std::size_t i, const WordRange& source) const;
   const Speaker* Described(std::size_t i, const WordRange& source) const;
   const Speaker* LastFitting(std::size_t i, const Pronoun& p,

@@ -229,6 +229,10 @@ void Tagger::AddStep(std::size_t i, const SentenceReading& s,
     if (forms.base) add(Tag::kBase, score);
   }
   if (forms.adjective != 0) add(Tag::kAdjective, uses(forms.adjective));
+  // "sent them back"; what is an adverb alone was passed over above.
+  if (forms.adverb != 0 && forms.adverb >= forms.verb && forms.verb != 0) {
+    add(Tag::kAdverb, uses(forms.adverb));
+  }
   if (step.count == 0) add(Tag::kNoun, 0);
   steps_.push_back(step);
 }

@@ -32,7 +32,7 @@ class Tagger {
   void TagWords(SentenceReading* s, WordMemory* memory);
 
  private:
-  static constexpr std::size_t kMaxCandidates = 6;
+  static constexpr std::size_t kMaxCandidates = 8;
 
   struct Candidate {
     Tag tag = Tag::kMark;

@@ -72,6 +72,7 @@ class VerbReader {
     if (IsUnlikelyAttitude()) return;
     if (frame_ == CueFrame::kShow && !inverted && !ShowsSomething()) return;
     SetContent(inverted, use != Use::kFinite);
+    if (a_.cue_class == CueClass::kDenying) a_.denies = Denies();
     c_.Keep(std::move(a_));
   }
 
@@ -377,6 +378,24 @@ class VerbReader {
     const bool clausal = s_.Is(m_.last, Tag::kThat) || s_.Is(m_.last, Tag::kTo);
     return HasBefore(Tag::kModal) ||
            (s_.Is(m_.first, Tag::kBase) && !clausal && !HasBefore(Tag::kDo));
+  }
+
+  // "denied the theft", "rejected claims that", "disputes he was there"; what
+  // is turned down otherwise is an offer or a plan.
+  bool Denies() const {
+    const std::string_view stem = s_.word(m_.first).stem;
+    if (s_.russian || a_.content.empty() || stem == "deni") return true;
+    const WordRange& r = a_.content.back();
+    const std::size_t limit = std::min(r.last, r.first + kMaxAdjunctWords);
+    for (std::size_t i = r.first; i < limit; ++i) {
+      if (s_.InQuote(i) || p_.IsFinite(i)) return true;
+      if (c_.cue_at[i] != nullptr && IsNoun(s_.tags[i]) &&
+          c_.cue_at[i]->entry->category == "doubting") {
+        return true;
+      }
+      if (s_.Is(i, Tag::kRelative)) return false;
+    }
+    return false;
   }
 
   // "showed that", "found no link", "shows Holm leads": a clause, a quotation

@@ -235,6 +235,10 @@ WordForms WordFormTable::Find(std::string_view normal) const {
       kInvariable.end()) {
     forms.past = forms.participle = true;
   }
+  if (normal == "become" || normal == "come" || normal == "run" ||
+      normal == "overcome") {
+    forms.participle = true;  // equal to the base, unlike the past
+  }
   if (forms.listed) return forms;
   const std::size_t hyphen = normal.rfind('-');
   if (hyphen != std::string_view::npos && hyphen + 1 < normal.size()) {
