@@ -712,6 +712,7 @@ class Reader {
       AddRange(next, QuoteEnd(next), a);
     } else if (next == block_last) {
       const std::size_t begin = next + 1;
+      if (begin >= s_.size()) return;  // "said," ends the sentence
       if (s_.InQuote(begin)) {
         AddRange(begin, QuoteEnd(begin), a);
       } else if (!quote_left && !StartsParticiple(begin)) {
