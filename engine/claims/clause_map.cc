@@ -11,7 +11,7 @@ namespace {
 constexpr std::size_t kMaxHeadClause = 25;
 
 enum class Kind : std::uint8_t {
-  kRelative,   // ends at a comma or where the verb of the clause around it comes
+  kRelative,   // ends at a comma or where the outer clause has its verb
   kHead,       // at the head of the sentence: ends at a comma
   kAdverbial,  // to the end of the sentence
   kInserted,   // between commas

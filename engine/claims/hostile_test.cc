@@ -57,6 +57,7 @@ constexpr std::string_view kUnits[] = {
     "word ",                   // one sentence without an end
     "said ",                   // nothing but cues
     "he said, ",               //
+    "He said,\n\n",             // a cue and a comma, and nothing after
     "\"he said\" said he, ",   //
     "((((",                    // brackets
     "a, ",                     //

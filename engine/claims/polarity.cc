@@ -30,8 +30,8 @@ bool AfterJoin(const SentenceReading& s, std::size_t i) {
 
 // "not the minister but the envoy", "не министр, а посол".
 bool IsContrast(const SentenceReading& s, std::size_t i) {
-  if (i > 0 && s.Is(i - 1, WordClass::kAuxiliary) && s.word(i - 1).normal != "is" &&
-      s.word(i - 1).normal != "was") {
+  if (i > 0 && s.Is(i - 1, WordClass::kAuxiliary) && !s.Is(i - 1, "is") &&
+      !s.Is(i - 1, "was")) {
     return false;
   }
   const std::size_t end = std::min(s.size(), i + kMaxContrastReach);

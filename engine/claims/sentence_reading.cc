@@ -8,6 +8,9 @@
 namespace rashomon {
 namespace {
 
+// As far as DatelineEnd looks.
+constexpr std::size_t kMaxDatelineBytes = 160;
+
 WordClass ClassNamed(std::string_view category) {
   constexpr std::array<std::pair<std::string_view, WordClass>, 8> kClasses = {{
       {"determiner", WordClass::kDeterminer},
@@ -93,7 +96,11 @@ void SetBody(SentenceReading* s) {
   const bool opens = begin == 0 || s->text[begin - 1] == '\n' ||
                      (begin > 1 && s->text[begin - 2] == '\n');
   if (!opens || s->size() == 0 || !s->word(0).capitalized) return;
-  const std::size_t end = begin + DatelineEnd(Slice(s->text, s->span));
+  const std::string_view opening =
+      Slice(s->text, s->span).substr(0, kMaxDatelineBytes);
+  // No dateline ends without a dash (ASCII, or E2 80 ..), a stroke or a bracket.
+  if (opening.find_first_of("-/(\xE2") == std::string_view::npos) return;
+  const std::size_t end = begin + DatelineEnd(opening);
   while (s->body + 1 < s->size() && s->word(s->body).span.begin < end) {
     ++s->body;
   }

@@ -42,7 +42,7 @@ struct SentenceReading {
 
   std::size_t size() const { return words->size(); }
   const Word& word(std::size_t i) const { return (*words)[i]; }
-  bool InQuote(std::size_t i) const { return quotation[i] >= 0; }
+  bool InQuote(std::size_t i) const { return i < size() && quotation[i] >= 0; }
   bool IsMark(std::size_t i, char mark) const {
     return i < size() && classes[i] == WordClass::kMark &&
            word(i).normal.size() == 1 && word(i).normal[0] == mark;

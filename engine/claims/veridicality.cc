@@ -43,7 +43,8 @@ bool IsNominal(const SentenceReading& s, std::size_t i) {
 bool IsLooseParticiple(const SentenceReading& s, std::size_t i) {
   if (!EndsIn(s.word(i).normal, "ing")) return false;
   if (i == 0) return true;
-  return !s.Is(i - 1, WordClass::kAuxiliary) && !s.Is(i - 1, WordClass::kAdverb);
+  return !s.Is(i - 1, WordClass::kAuxiliary) &&
+         !s.Is(i - 1, WordClass::kAdverb);
 }
 
 bool HasFrom(const SentenceReading& s, std::size_t last) {

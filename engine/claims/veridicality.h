@@ -1,5 +1,6 @@
 // Verbs that settle whether what they govern happened: "failed to", "managed
-// to", "prevented X from", and those that leave it open: "tried to", "vowed to".
+// to", "prevented X from", and those that leave it open: "tried to", "vowed
+// to".
 //
 //   for (const ImplicativeMatch& m : FindImplicatives(sentence))
 //     if (m.kind == Implication::kNegative) ...      // "failed to leave"
