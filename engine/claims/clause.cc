@@ -75,7 +75,9 @@ class ClauseReader {
     if (s_.IsMark(at_, ';') || s_.IsMark(at_, ':')) {
       Restart();
     } else if (s_.IsMark(at_, '(')) {
-      Push({at_});
+      OpenClause bracket;
+      bracket.opener = at_;
+      Push(bracket);
     } else if (s_.IsMark(at_, ')')) {
       CloseBracket();
     } else if (s_.IsMark(at_, ',')) {

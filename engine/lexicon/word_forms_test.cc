@@ -55,7 +55,7 @@ TEST(WordFormsTest, UnlistedWordsGoBySuffix) {
 }
 
 TEST(WordFormsTest, StrangeInputIsDefined) {
-  for (const std::string word :
+  for (const std::string& word :
        {std::string(), std::string("'s"), std::string("-"), std::string("s"),
         std::string(1000, 's'), std::string("\xFF\xFE", 2)}) {
     EXPECT_FALSE(Find(word).base && !Find(word).listed &&

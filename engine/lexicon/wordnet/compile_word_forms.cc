@@ -113,7 +113,9 @@ class Compiler {
       if (type < 1 || type > 5) continue;
       const auto entry = entries_.find(key.substr(0, percent));
       if (entry == entries_.end()) continue;
-      entry->second.uses[type == 5 ? kAdjective : type - 1] += count;
+      const std::size_t part =
+          type == 5 ? std::size_t{kAdjective} : static_cast<std::size_t>(type - 1);
+      entry->second.uses[part] += count;
     }
     return any;
   }
