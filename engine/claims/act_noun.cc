@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "engine/base/suffix.h"
 #include "engine/claims/agent.h"
 #include "engine/claims/verb_group.h"
 
@@ -11,11 +12,6 @@ namespace {
 
 // How far before its noun a possessor may stand: "Holm's sudden death".
 constexpr std::size_t kMaxModifiers = 4;
-
-bool EndsWith(std::string_view text, std::string_view end) {
-  return text.size() >= end.size() &&
-         text.substr(text.size() - end.size()) == end;
-}
 
 class ActNounReader {
  public:

@@ -4,21 +4,10 @@
 #include <array>
 #include <string_view>
 
+#include "engine/base/suffix.h"
+
 namespace rashomon {
 namespace {
-
-bool EndsWith(std::string_view text, std::string_view end) {
-  return text.size() >= end.size() &&
-         text.substr(text.size() - end.size()) == end;
-}
-
-template <std::size_t n>
-bool EndsWithOneOf(std::string_view word,
-                   const std::array<std::string_view, n>& ends) {
-  return std::any_of(ends.begin(), ends.end(), [&](std::string_view end) {
-    return EndsWith(word, end);
-  });
-}
 
 // Where the look-out for "by" stops: the clause or its verb ends.
 bool StopsLookOut(const SentenceReading& s, std::size_t i) {

@@ -3,16 +3,12 @@
 #include <string_view>
 #include <utility>
 
+#include "engine/base/suffix.h"
 #include "engine/claims/attribution_context.h"
 #include "engine/lexicon/lexicons.h"
 
 namespace rashomon {
 namespace {
-
-bool EndsWith(std::string_view text, std::string_view end) {
-  return text.size() >= end.size() &&
-         text.substr(text.size() - end.size()) == end;
-}
 
 // Without -s, -ed, -ing; rough, for comparing suffixes only.
 std::string_view WithoutEnding(std::string_view word) {

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <string_view>
 
+#include "engine/base/suffix.h"
+
 namespace rashomon {
 namespace {
 
@@ -16,11 +18,6 @@ enum class Kind : std::uint8_t {
   kAdverbial,  // to the end of the sentence
   kInserted,   // between commas
 };
-
-bool EndsWith(std::string_view word, std::string_view end) {
-  return word.size() > end.size() + 2 &&
-         word.substr(word.size() - end.size()) == end;
-}
 
 // Walks the words once; a clause replaces the one before it (depth one is
 // enough to tell the main clause from the rest).

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "engine/base/suffix.h"
 #include "engine/lexicon/lexicons.h"
 
 namespace rashomon {
@@ -23,11 +24,6 @@ constexpr std::size_t kMaxSubjectWords = 14;
 constexpr std::size_t kMaxClauseWords = 150;
 // How far before a cue the opener of its clause is looked for.
 constexpr std::size_t kMaxClauseLook = 40;
-
-bool EndsWith(std::string_view text, std::string_view end) {
-  return text.size() >= end.size() &&
-         text.substr(text.size() - end.size()) == end;
-}
 
 void Mark(const std::vector<PhraseMatch>& matches, std::vector<bool>* at) {
   for (const PhraseMatch& m : matches) {

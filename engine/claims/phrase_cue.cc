@@ -2,6 +2,7 @@
 #include <string_view>
 #include <utility>
 
+#include "engine/base/suffix.h"
 #include "engine/claims/attribution_context.h"
 
 namespace rashomon {
@@ -9,11 +10,6 @@ namespace {
 
 // How far before "reportedly" the opener of its clause is looked for.
 constexpr std::size_t kMaxClauseWords = 60;
-
-bool EndsWith(std::string_view text, std::string_view end) {
-  return text.size() >= end.size() &&
-         text.substr(text.size() - end.size()) == end;
-}
 
 // Where the clause before word `end` starts, that an "according to" or an
 // adverb in the middle of a longer sentence qualifies: behind the last

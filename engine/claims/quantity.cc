@@ -6,6 +6,7 @@
 #include <string_view>
 #include <utility>
 
+#include "engine/base/suffix.h"
 #include "engine/claims/number_words.h"
 #include "engine/claims/quantity_context.h"
 #include "engine/claims/quantity_noun.h"
@@ -20,11 +21,6 @@ constexpr int kMaxBounds = 2;
 // "9 out of 10" is a share where the whole is no more than this.
 constexpr double kMaxShareWhole = 100;
 constexpr std::string_view kShare = "share";
-
-bool EndsWith(std::string_view text, std::string_view end) {
-  return text.size() >= end.size() &&
-         text.substr(text.size() - end.size()) == end;
-}
 
 // The stem of the noun that a hyphen joins: of "four-wheeled" that of the word;
 // words that begin with a figure have none of their own.

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <string_view>
 
+#include "engine/base/suffix.h"
+
 namespace rashomon {
 namespace {
 
@@ -10,11 +12,6 @@ namespace {
 constexpr std::size_t kMaxNounWords = 6;
 // A verb of harm stands at most so many words from its elliptic count.
 constexpr std::size_t kMaxVictimGap = 3;
-
-bool EndsWith(std::string_view text, std::string_view end) {
-  return text.size() >= end.size() &&
-         text.substr(text.size() - end.size()) == end;
-}
 
 template <std::size_t kSize>
 bool EndsWithAny(std::string_view text,

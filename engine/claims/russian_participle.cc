@@ -4,23 +4,11 @@
 #include <array>
 #include <string_view>
 
+#include "engine/base/suffix.h"
 #include "engine/claims/noun_phrase.h"
 
 namespace rashomon {
 namespace {
-
-bool EndsWith(std::string_view text, std::string_view end) {
-  return text.size() >= end.size() &&
-         text.substr(text.size() - end.size()) == end;
-}
-
-template <std::size_t n>
-bool EndsWithOneOf(std::string_view word,
-                   const std::array<std::string_view, n>& ends) {
-  return std::any_of(ends.begin(), ends.end(), [&](std::string_view end) {
-    return EndsWith(word, end);
-  });
-}
 
 // Short passive participles (Shvedova 1980, 1575-1586). Endings in т are those
 // of the few verbs that have them; other nouns and verbs end alike.

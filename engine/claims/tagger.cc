@@ -4,6 +4,7 @@
 #include <charconv>
 #include <string_view>
 
+#include "engine/base/suffix.h"
 #include "engine/claims/tag_transitions.h"
 #include "engine/text/tsv.h"
 
@@ -24,11 +25,6 @@ constexpr std::size_t kMinTitleWords = 4;
 constexpr float kGerundNounPenalty = -0.4F;
 // Participles before a noun: "wounded soldiers" and past tense are likelier.
 constexpr float kParticiplePenalty = -0.3F;
-
-bool EndsWith(std::string_view text, std::string_view end) {
-  return text.size() >= end.size() &&
-         text.substr(text.size() - end.size()) == end;
-}
 
 int TagNamed(std::string_view name) {
   for (std::size_t i = 0; i < kTagCount; ++i) {

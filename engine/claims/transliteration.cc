@@ -4,6 +4,8 @@
 #include <cstddef>
 #include <utility>
 
+#include "engine/base/suffix.h"
+
 namespace rashomon {
 namespace {
 
@@ -21,11 +23,6 @@ int CyrillicAt(std::string_view text, std::size_t i) {
   if (lead == 0xD0 && trail >= 0xB0 && trail <= 0xBF) return trail - 0xB0;
   if (lead == 0xD1 && trail >= 0x80 && trail <= 0x8F) return trail - 0x80 + 16;
   return -1;
-}
-
-bool EndsWith(std::string_view text, std::string_view end) {
-  return text.size() >= end.size() &&
-         text.substr(text.size() - end.size()) == end;
 }
 
 bool IsConsonantEnd(std::string_view text) {

@@ -4,6 +4,7 @@
 #include <array>
 #include <string_view>
 
+#include "engine/base/suffix.h"
 #include "engine/claims/noun_phrase.h"
 #include "engine/claims/russian_participle.h"
 #include "engine/lexicon/word_forms.h"
@@ -181,19 +182,6 @@ class EnglishGroup {
 };
 
 // ---- Russian ----
-
-bool EndsWith(std::string_view text, std::string_view end) {
-  return text.size() >= end.size() &&
-         text.substr(text.size() - end.size()) == end;
-}
-
-template <std::size_t n>
-bool EndsWithOneOf(std::string_view word,
-                   const std::array<std::string_view, n>& ends) {
-  return std::any_of(ends.begin(), ends.end(), [&](std::string_view end) {
-    return EndsWith(word, end);
-  });
-}
 
 constexpr std::size_t kMaxToParticiple = 4;
 // An opening verb is no shorter: "Взяли".

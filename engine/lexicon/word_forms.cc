@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 
+#include "engine/base/suffix.h"
 #include "engine/lexicon/word_forms_format.h"
 
 extern "C" {
@@ -19,11 +20,6 @@ enum Shift { kNounShift = 0, kVerbShift = 4, kAdjectiveShift = 8,
 
 std::uint8_t UsesOf(const WordFormRecord& record, Shift shift) {
   return (record.uses >> shift) & 15;
-}
-
-bool EndsWith(std::string_view text, std::string_view end) {
-  return text.size() >= end.size() &&
-         text.substr(text.size() - end.size()) == end;
 }
 
 struct SuffixRule {
