@@ -45,6 +45,7 @@ class ArticleReader {
 
   Annotation Read() {
     for (const Field field : {Field::kTitle, Field::kText}) SplitField(field);
+    parts_.reserve(a_.sentences.size());
     for (const Field field : {Field::kTitle, Field::kText}) ReadField(field);
     std::vector<MentionDetail> mentions = mention_reader_.Finish();
     a_.mentions.reserve(mentions.size());

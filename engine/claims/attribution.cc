@@ -103,7 +103,7 @@ void TrimOverlaps(AttributionContext* c) {
 std::vector<Attribution> FindAttributions(const SentenceReading& s,
                                           const std::vector<Span>& times,
                                           bool headline) {
-  const std::vector<PhraseMatch>& cues = s.matches.of(ListId::kCues);
+  const PhraseMatches cues = s.matches.of(ListId::kCues);
   if (cues.empty() && !MayNameSpeaker(s, headline)) return {};
   AttributionContext context(s, times, headline);
   if (ReadHeadline(&context)) return std::move(context.found);

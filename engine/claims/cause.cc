@@ -322,7 +322,7 @@ class CauseReader {
 
   const SentenceReading& s_;
   const std::vector<Span>& times_;
-  const std::vector<PhraseMatch>& all_;
+  const PhraseMatches all_;
   std::size_t at_ = 0;  // of all_
 };
 

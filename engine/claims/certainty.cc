@@ -84,7 +84,7 @@ HedgeMatch FromSyntax(std::size_t first, std::size_t last,
 }
 
 bool NegatedBefore(const SentenceReading& s, std::size_t first) {
-  const std::vector<PhraseMatch>& negations = s.matches.of(ListId::kNegations);
+  const PhraseMatches negations = s.matches.of(ListId::kNegations);
   const auto after = std::lower_bound(
       negations.begin(), negations.end(), first,
       [](const PhraseMatch& n, std::size_t at) { return n.first < at; });

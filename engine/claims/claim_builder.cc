@@ -29,6 +29,7 @@ class Builder {
       : a_(a), parts_(parts), speakers_(article, a, mentions) {}
 
   std::vector<Claim> Build() {
+    claims_.reserve(parts_.size() + parts_.size() / 2);
     for (std::size_t i = 0; i < parts_.size(); ++i) BuildSentence(i);
     FillQuotations();
     return std::move(claims_);

@@ -53,7 +53,7 @@ bool LooksRussianVerb(std::string_view n) {
 }  // namespace
 
 bool MentionContext::CueAt(std::size_t i) const {
-  const std::vector<PhraseMatch>& cues = s_.matches.of(ListId::kCues);
+  const PhraseMatches cues = s_.matches.of(ListId::kCues);
   const auto at = std::lower_bound(
       cues.begin(), cues.end(), i,
       [](const PhraseMatch& m, std::size_t word) { return m.last <= word; });

@@ -48,10 +48,6 @@ class SentenceParser {
                  std::vector<NameCandidate>* found)
       : s_(s), context_(s), sentence_(sentence), found_(*found) {
     MarkTimes(times);
-    Index(ListId::kPlaces, &places_);
-    Index(ListId::kOrganisations, &organisations_);
-    Index(ListId::kRoles, &roles_);
-    Index(ListId::kFirstNames, &first_names_);
     std::size_t capitals = 0, words = 0;
     for (std::size_t i = 0; i < s.size(); ++i) {
       if (s.word(i).kind != WordKind::kWord) continue;
@@ -69,8 +65,6 @@ class SentenceParser {
   }
 
  private:
-  using MatchIndex = std::vector<const PhraseMatch*>;
-
   // ---- what stands where ----
 
   // Weekdays, months and whatever stands in a time expression.
@@ -88,9 +82,9 @@ class SentenceParser {
     }
   }
 
-  void Index(ListId id, MatchIndex* at) {
-    at->assign(s_.size(), nullptr);
-    for (const PhraseMatch& m : s_.matches.of(id)) (*at)[m.first] = &m;
+  // The phrase of a list that starts at word i.
+  const PhraseMatch* Starting(ListId id, std::size_t i) const {
+    return s_.matches.Starting(id, i);
   }
 
   static bool Has(const PhraseMatch* match, std::string_view category) {
@@ -100,16 +94,16 @@ class SentenceParser {
     return Has(match, "head") || Has(match, "thing");
   }
   const PhraseMatch* PlaceAt(std::size_t i) const {
-    return Has(places_[i], "head") ? nullptr : places_[i];
+    return Has(Starting(ListId::kPlaces, i), "head") ? nullptr : Starting(ListId::kPlaces, i);
   }
   const PhraseMatch* OrganisationAt(std::size_t i) const {
-    return IsHead(organisations_[i]) ? nullptr : organisations_[i];
+    return IsHead(Starting(ListId::kOrganisations, i)) ? nullptr : Starting(ListId::kOrganisations, i);
   }
   const PhraseMatch* RoleAt(std::size_t i) const {
-    return Has(roles_[i], "title") ? nullptr : roles_[i];
+    return Has(Starting(ListId::kRoles, i), "title") ? nullptr : Starting(ListId::kRoles, i);
   }
   bool IsGiven(std::size_t i) const {
-    const PhraseMatch* m = first_names_[i];
+    const PhraseMatch* m = Starting(ListId::kFirstNames, i);
     return m != nullptr && m->entry->category != "surname";
   }
 
@@ -182,9 +176,17 @@ class SentenceParser {
 
   // ---- one candidate ----
 
+  // Names start with a capital or stand in a list: most words do neither.
+  bool MayStart(std::size_t i) const {
+    return s_.word(i).capitalized || s_.matches.Has(ListId::kRoles, i) ||
+           s_.matches.Has(ListId::kPlaces, i) ||
+           s_.matches.Has(ListId::kOrganisations, i);
+  }
+
   std::size_t ParseAt(std::size_t i) {
-    if (Has(roles_[i], "title") && s_.word(i).capitalized) {
-      return ReadTitle(*roles_[i]);
+    if (!MayStart(i)) return i + 1;
+    if (Has(Starting(ListId::kRoles, i), "title") && s_.word(i).capitalized) {
+      return ReadTitle(*Starting(ListId::kRoles, i));
     }
     if (title_end_ == i && i > 0 && RunEnd(i) > i) return AddName(i, RunEnd(i));
     if (IsMonthName(i)) return AddName(i, i + 1);
@@ -310,12 +312,12 @@ class SentenceParser {
       return i;
     }
     const std::size_t head = end - 1;
-    if (Has(organisations_[head], "thing")) return end;
-    if (Has(places_[head], "head") && end > i + 1) {
+    if (Has(Starting(ListId::kOrganisations, head), "thing")) return end;
+    if (Has(Starting(ListId::kPlaces, head), "head") && end > i + 1) {
       AddKeyed(MentionType::kPlace, i, end);
       return end;
     }
-    if (!Has(organisations_[head], "head")) return i;
+    if (!Has(Starting(ListId::kOrganisations, head), "head")) return i;
     const bool of = (s_.Is(end, "of") || s_.Is(end, "for")) && end == run_end;
     std::size_t at = end + 1;
     if (of && s_.Is(at, "the")) ++at;
@@ -594,7 +596,7 @@ class SentenceParser {
     if (key == first) return;
     c->detail.mention.entity = KeyOf(first, last);
     c->given = GivenAt(first);
-    const PhraseMatch* name = first_names_[first];
+    const PhraseMatch* name = Starting(ListId::kFirstNames, first);
     c->given_listed = IsGiven(first) || IsInitial(s_.word(first));
     if (IsGiven(first)) {
       const std::string_view sex = name->entry->category;
@@ -619,7 +621,7 @@ class SentenceParser {
   // "Марии Захаровой": the case ending hid the feminine one.
   void FeminineSurname(NameCandidate* c, std::size_t key) const {
     if (!s_.russian || c->detail.gender != 'f' ||
-        Has(first_names_[key], "surname")) {
+        Has(Starting(ListId::kFirstNames, key), "surname")) {
       return;
     }
     if (HasSuffix(c->surname, "ov") || HasSuffix(c->surname, "ev") ||
@@ -629,13 +631,13 @@ class SentenceParser {
   }
 
   std::string SurnameAt(std::size_t i) const {
-    const PhraseMatch* m = first_names_[i];
+    const PhraseMatch* m = Starting(ListId::kFirstNames, i);
     if (Has(m, "surname")) return m->entry->note;
     return SurnameKey(s_.word(i).normal);
   }
 
   std::string GivenAt(std::size_t i) const {
-    const PhraseMatch* m = first_names_[i];
+    const PhraseMatch* m = Starting(ListId::kFirstNames, i);
     if (IsGiven(i) && !m->entry->note.empty()) return m->entry->note;
     return NameKey(s_.word(i).normal);
   }
@@ -646,9 +648,9 @@ class SentenceParser {
       if (title_gender_ != 'u') c->detail.gender = title_gender_;
     }
     // "Эксперт Совета" is no person called so.
-    const bool head = last == first + 1 && IsHead(organisations_[first]);
+    const bool head = last == first + 1 && IsHead(Starting(ListId::kOrganisations, first));
     if (last_role_end_ == first && first > 0 && !head) ++c->person;
-    if (Has(first_names_[last - 1], "surname")) ++c->person;
+    if (Has(Starting(ListId::kFirstNames, last - 1), "surname")) ++c->person;
     const bool sure =
         c->person > 0 ||
         (c->given_listed && !c->surname.empty() && !c->given.empty());
@@ -677,7 +679,7 @@ class SentenceParser {
       if (s_.Is(i, WordClass::kMark) || s_.Is(i, WordClass::kPreposition)) {
         return false;
       }
-      if (Has(roles_[i], "institution")) return true;
+      if (Has(Starting(ListId::kRoles, i), "institution")) return true;
     }
     return false;
   }
@@ -725,7 +727,6 @@ class SentenceParser {
   std::size_t sentence_;
   std::vector<NameCandidate>& found_;
   std::vector<bool> is_time_;  // of each word
-  MatchIndex places_, organisations_, roles_, first_names_;
   bool title_case_ = false;
   const PhraseMatch* last_place_ = nullptr;
   std::size_t last_role_end_ = 0;

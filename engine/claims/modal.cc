@@ -24,12 +24,12 @@ bool IsPossibility(std::string_view word) {
 
 ModalReader::ModalReader(const SentenceReading& s) : s_(s) {
   if (s.matches.of(ListId::kHedges).empty()) return;
-  const auto& cues = s.matches.of(ListId::kCues);
+  const PhraseMatches cues = s.matches.of(ListId::kCues);
   reported_ = std::any_of(cues.begin(), cues.end(), [](const PhraseMatch& m) {
     return m.entry->note == "say" || m.entry->note == "prep" ||
            m.entry->note == "mind";
   });
-  const auto& hedges = s.matches.of(ListId::kHedges);
+  const PhraseMatches hedges = s.matches.of(ListId::kHedges);
   rule_ = std::any_of(hedges.begin(), hedges.end(), [](const PhraseMatch& m) {
     return m.entry->category == "rule";
   });

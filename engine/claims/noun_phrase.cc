@@ -152,17 +152,6 @@ Phrase RussianAt(const SentenceReading& s, std::size_t i) {
 
 }  // namespace
 
-const PhraseMatch* MatchAt(const SentenceReading& s, ListId id,
-                           std::size_t i) {
-  const std::vector<PhraseMatch>& all = s.matches.of(id);
-  const auto after = std::upper_bound(
-      all.begin(), all.end(), i,
-      [](std::size_t at, const PhraseMatch& m) { return at < m.first; });
-  if (after == all.begin()) return nullptr;
-  const PhraseMatch& m = *(after - 1);
-  return i < m.last ? &m : nullptr;
-}
-
 bool IsAct(const SentenceReading& s, std::size_t i,
            std::string_view category) {
   const PhraseMatch* m = MatchAt(s, ListId::kActs, i);

@@ -40,8 +40,11 @@ Phrase JoinedPhraseAt(const SentenceReading& s, std::size_t i,
 bool TouchesTime(const SentenceReading& s, const Phrase& p,
                  const std::vector<Span>& times);
 
-// The entry of `id` that covers word i, or nullptr. Logarithmic.
-const PhraseMatch* MatchAt(const SentenceReading& s, ListId id, std::size_t i);
+// The entry of `id` that covers word i, or nullptr.
+inline const PhraseMatch* MatchAt(const SentenceReading& s, ListId id,
+                                  std::size_t i) {
+  return s.matches.At(id, i);
+}
 
 // Whether word i stands in acts.tsv with that category.
 bool IsAct(const SentenceReading& s, std::size_t i, std::string_view category);

@@ -25,7 +25,7 @@ constexpr std::size_t kMaxClauseWords = 150;
 // How far before a cue the opener of its clause is looked for.
 constexpr std::size_t kMaxClauseLook = 40;
 
-void Mark(const std::vector<PhraseMatch>& matches, std::vector<bool>* at) {
+void Mark(PhraseMatches matches, std::vector<bool>* at) {
   for (const PhraseMatch& m : matches) {
     std::fill(at->begin() + static_cast<std::ptrdiff_t>(m.first),
               at->begin() + static_cast<std::ptrdiff_t>(m.last), true);
@@ -53,7 +53,7 @@ void Phrases::MarkTimes(const std::vector<Span>& times) {
 }
 
 // "Washington, D.C.": the comma within a name parts nothing.
-void Phrases::MarkInner(const std::vector<PhraseMatch>& names) {
+void Phrases::MarkInner(PhraseMatches names) {
   for (const PhraseMatch& m : names) {
     for (std::size_t i = m.first + 1; i + 1 < m.last; ++i) {
       inner_[i] = true;

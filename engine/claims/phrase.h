@@ -87,7 +87,7 @@ class Phrases {
 
  private:
   void MarkTimes(const std::vector<Span>& times);
-  void MarkInner(const std::vector<PhraseMatch>& names);
+  void MarkInner(PhraseMatches names);
 
   enum class ClauseKind { kMain, kLeading, kRelative, kBracketed };
 

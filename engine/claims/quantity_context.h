@@ -13,23 +13,18 @@
 
 namespace rashomon {
 
-// An index from words to the matches of one list.
-class MatchAt {
+// The phrases of one list in a sentence.
+class ListedPhrases {
  public:
-  MatchAt(const std::vector<PhraseMatch>& matches, std::size_t words)
-      : at_(words, nullptr), ending_(words + 1, nullptr) {
-    for (const PhraseMatch& m : matches) {
-      at_[m.first] = &m;
-      ending_[m.last] = &m;
-    }
-  }
+  ListedPhrases(const SentenceReading& s, ListId id)
+      : matches_(s.matches), id_(id) {}
 
   const PhraseMatch* Starting(std::size_t i) const {
-    return i < at_.size() ? at_[i] : nullptr;
+    return matches_.Starting(id_, i);
   }
   // The match whose last word is i - 1.
   const PhraseMatch* Ending(std::size_t i) const {
-    return i < ending_.size() ? ending_[i] : nullptr;
+    return matches_.Ending(id_, i);
   }
   // Whether a match of `category` starts at i.
   bool Is(std::size_t i, std::string_view category) const {
@@ -38,18 +33,18 @@ class MatchAt {
   }
 
  private:
-  std::vector<const PhraseMatch*> at_;
-  std::vector<const PhraseMatch*> ending_;
+  const LexiconMatches& matches_;
+  ListId id_;
 };
 
 // Lives no longer than the sentence.
 struct QuantityContext {
   explicit QuantityContext(const SentenceReading& sentence)
       : s(sentence),
-        bounds(s.matches.of(ListId::kBounds), s.size()),
-        units(s.matches.of(ListId::kUnits), s.size()),
-        currencies(s.matches.of(ListId::kCurrencies), s.size()),
-        number_words(s.matches.of(ListId::kNumbers), s.size()),
+        bounds(s, ListId::kBounds),
+        units(s, ListId::kUnits),
+        currencies(s, ListId::kCurrencies),
+        number_words(s, ListId::kNumbers),
         numbers(FindNumbers(s)) {}
 
   // Nothing stands between the two words.
@@ -59,7 +54,7 @@ struct QuantityContext {
   }
 
   const SentenceReading& s;
-  MatchAt bounds, units, currencies, number_words;
+  ListedPhrases bounds, units, currencies, number_words;
   std::vector<Number> numbers;
 };
 

@@ -50,6 +50,16 @@ bool IsAsciiLetter(char c) {
 bool IsAsciiDigit(char c) { return c >= '0' && c <= '9'; }
 char Lower(char c) { return c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c; }
 
+// Bytes that begin no quotation mark, line or white space but ASCII's, or that
+// go on with a character. Marks and spaces begin with C2, E1, E2, E3 and EF.
+constexpr std::array<bool, 256> kPlain = [] {
+  std::array<bool, 256> plain = {};
+  plain.fill(true);
+  for (const unsigned char c : {'\n', '"', '\''}) plain[c] = false;
+  for (const int c : {0xC2, 0xE1, 0xE2, 0xE3, 0xEF}) plain[c] = false;
+  return plain;
+}();
+
 // "90s" or "05" at the front: a year without its century.
 bool IsShortYear(std::string_view rest) {
   if (rest.size() < 2 || !IsAsciiDigit(rest[0]) || !IsAsciiDigit(rest[1])) {
@@ -75,9 +85,14 @@ bool IsElision(std::string_view rest) {
 
 std::vector<Mark> MarkScanner::Scan() {
   std::size_t i = 0;
-  UChar32 before = 0;
   bool line_empty = true;
   while (i < text_.size()) {
+    const auto byte = static_cast<unsigned char>(text_[i]);
+    if (kPlain[byte]) {
+      line_empty = line_empty && (byte == ' ' || (byte >= 9 && byte <= 13));
+      ++i;
+      continue;
+    }
     const std::size_t begin = i;
     const UChar32 c = Next(&i);
     if (c == '\n') {
@@ -85,10 +100,9 @@ std::vector<Mark> MarkScanner::Scan() {
       ++paragraph_;
       line_empty = true;
     } else if (const std::optional<Shape> shape = ShapeOf(c)) {
-      AddMark(*shape, begin, i, before, line_empty);
+      AddMark(*shape, begin, i, Before(begin), line_empty);
     }
     if (!u_isUWhiteSpace(c)) line_empty = false;
-    before = c;
   }
   ends_.push_back(text_.size());
   return std::move(marks_);
@@ -98,6 +112,16 @@ UChar32 MarkScanner::Next(std::size_t* i) const {
   UChar32 c = 0;
   const auto* bytes = reinterpret_cast<const std::uint8_t*>(text_.data());
   U8_NEXT_OR_FFFD(bytes, *i, text_.size(), c);
+  return c;
+}
+
+UChar32 MarkScanner::Before(std::size_t i) const {
+  if (i == 0) return 0;
+  const std::size_t from = i >= 4 ? i - 4 : 0;
+  const auto* bytes = reinterpret_cast<const std::uint8_t*>(text_.data()) + from;
+  auto n = static_cast<std::int32_t>(i - from);
+  UChar32 c = 0;
+  U8_PREV_OR_FFFD(bytes, 0, n, c);
   return c;
 }
 

@@ -64,6 +64,7 @@ class MarkScanner {
 
  private:
   UChar32 Next(std::size_t* i) const;
+  UChar32 Before(std::size_t i) const;  // 0 at the start
   void AddMark(Shape shape, std::size_t begin, std::size_t end, UChar32 before,
                bool line_empty);
   bool JoinToPair(const Mark& mark);

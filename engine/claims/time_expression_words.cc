@@ -35,7 +35,7 @@ int LeadingNumber(std::string_view text) {
 }
 
 void TimeWords::MoveTo(std::size_t i) {
-  const auto& matches = s_.matches.of(ListId::kTimes);
+  const PhraseMatches matches = s_.matches.of(ListId::kTimes);
   while (match_ < matches.size() && matches[match_].first < i) ++match_;
   while (next_absolute_ < absolute_.size() &&
          absolute_[next_absolute_].last <= i) {
@@ -44,7 +44,7 @@ void TimeWords::MoveTo(std::size_t i) {
 }
 
 const PhraseMatch* TimeWords::At(std::size_t i) const {
-  const auto& matches = s_.matches.of(ListId::kTimes);
+  const PhraseMatches matches = s_.matches.of(ListId::kTimes);
   for (std::size_t m = match_; m < matches.size() && matches[m].first <= i;
        ++m) {
     if (matches[m].first == i) return &matches[m];
@@ -72,7 +72,7 @@ const TimeReading* TimeWords::DateAt(std::size_t i) const {
 }
 
 const PhraseMatch* TimeWords::NumberAt(std::size_t i) const {
-  const auto& numbers = s_.matches.of(ListId::kNumbers);
+  const PhraseMatches numbers = s_.matches.of(ListId::kNumbers);
   const auto m = std::lower_bound(
       numbers.begin(), numbers.end(), i,
       [](const PhraseMatch& n, std::size_t at) { return n.first < at; });

@@ -1,5 +1,6 @@
 #include "engine/lexicon/lexicons.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "engine/base/stable_hash.h"
@@ -62,27 +63,48 @@ const PhraseList& Lexicons::list(std::string_view name) const {
   return *kEmpty;
 }
 
-LexiconMatches Lexicons::Sorted(const std::vector<TrieHit>& hits) const {
+const PhraseMatch* LexiconMatches::Find(ListId id, std::size_t word) const {
+  const PhraseMatches all = of(id);
+  const auto after = std::upper_bound(
+      all.begin(), all.end(), word,
+      [](std::size_t at, const PhraseMatch& m) { return at < m.first; });
+  return after == all.begin() ? nullptr : &*(after - 1);
+}
+
+LexiconMatches Lexicons::Sorted(const std::vector<TrieHit>& hits,
+                                std::size_t words) const {
+  static_assert(kListCount <= 32);
   LexiconMatches matches;
+  matches.lists_at_.assign(words, 0);
+  auto& begin = matches.begin_;
+  for (const TrieHit& hit : hits) ++begin[hit.list + 1];
+  for (std::size_t i = 0; i < kListCount; ++i) begin[i + 1] += begin[i];
+  matches.all_.resize(hits.size());
+  std::array<std::uint32_t, kListCount> next;
+  std::copy_n(begin.begin(), kListCount, next.begin());
   for (const TrieHit& hit : hits) {
-    matches.by_list_[hit.list].push_back(
-        {hit.first, hit.last, &lists_[hit.list].entries()[hit.entry]});
+    matches.all_[next[hit.list]++] = {
+        hit.first, hit.last, &lists_[hit.list].entries()[hit.entry]};
+    for (std::size_t i = hit.first; i < hit.last; ++i) {
+      matches.lists_at_[i] |= std::uint32_t{1} << hit.list;
+    }
   }
   return matches;
 }
 
 LexiconMatches Lexicons::MatchAll(const std::vector<Word>& words) const {
-  return Sorted(merged_.Match(words, kListCount));
+  return Sorted(merged_.Match(words, kListCount), words.size());
 }
 
 LexiconMatches Lexicons::MatchAll(const std::vector<Word>& words,
                                   WordMemory* memory) const {
-  std::vector<PhraseTrie::WordIds> ids;
-  ids.reserve(words.size());
+  PhraseTrie::Scratch& scratch = memory->trie_scratch();
+  scratch.ids.clear();
   for (const Word& word : words) {
-    ids.push_back(memory->TrieIdsOf(word, merged_));
+    scratch.ids.push_back(memory->TrieIdsOf(word, merged_));
   }
-  return Sorted(merged_.Match(words, ids, kListCount));
+  merged_.Match(words, kListCount, &scratch);
+  return Sorted(scratch.hits, words.size());
 }
 
 std::string Lexicons::version() const {

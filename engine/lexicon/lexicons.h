@@ -13,6 +13,8 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -37,17 +39,46 @@ inline constexpr std::size_t kListCount = 17;
 // The name of the list and of its file: "hedges" for data/hedges.tsv.
 std::string_view Name(ListId id);
 
+// In order of words, not overlapping.
+using PhraseMatches = std::span<const PhraseMatch>;
+
 // The matches of every shipped list in one sentence.
 class LexiconMatches {
  public:
-  // In order of words, not overlapping within the list.
-  const std::vector<PhraseMatch>& of(ListId id) const {
-    return by_list_[static_cast<std::size_t>(id)];
+  // Holds as long as this.
+  PhraseMatches of(ListId id) const {
+    const auto list = static_cast<std::size_t>(id);
+    return PhraseMatches(all_).subspan(begin_[list],
+                                       begin_[list + 1] - begin_[list]);
+  }
+
+  // Whether a phrase of the list has this word. O(1); false beyond the end.
+  bool Has(ListId id, std::size_t word) const {
+    return word < lists_at_.size() &&
+           (lists_at_[word] >> static_cast<unsigned>(id) & 1) != 0;
+  }
+  // The phrase of the list that has this word, starts with it, or ends before
+  // it. Null where there is none; O(log matches) where there is.
+  const PhraseMatch* At(ListId id, std::size_t word) const {
+    return Has(id, word) ? Find(id, word) : nullptr;
+  }
+  const PhraseMatch* Starting(ListId id, std::size_t word) const {
+    const PhraseMatch* m = At(id, word);
+    return m != nullptr && m->first == word ? m : nullptr;
+  }
+  const PhraseMatch* Ending(ListId id, std::size_t end) const {
+    const PhraseMatch* m = end > 0 ? At(id, end - 1) : nullptr;
+    return m != nullptr && m->last == end ? m : nullptr;
   }
 
  private:
   friend class Lexicons;
-  std::array<std::vector<PhraseMatch>, kListCount> by_list_;
+
+  const PhraseMatch* Find(ListId id, std::size_t word) const;
+
+  std::vector<std::uint32_t> lists_at_;  // of each word: a bit for each list
+  std::vector<PhraseMatch> all_;                       // list by list
+  std::array<std::uint32_t, kListCount + 1> begin_{};  // of each list in all_
 };
 
 // All lists by name. Immutable after loading; then thread-safe.
@@ -81,7 +112,8 @@ class Lexicons {
  private:
   Lexicons();
 
-  LexiconMatches Sorted(const std::vector<TrieHit>& hits) const;
+  LexiconMatches Sorted(const std::vector<TrieHit>& hits,
+                        std::size_t words) const;
 
   std::vector<std::string> names_;  // parallel to lists_
   std::vector<PhraseList> lists_;   // shipped ones first, in order of ListId

@@ -1,5 +1,7 @@
 #include "engine/lexicon/phrase_trie.h"
 
+#include <utility>
+
 namespace rashomon {
 namespace {
 
@@ -22,19 +24,18 @@ constexpr std::size_t kMaxPhraseWords = 10;
 
 // The longest match of each list that starts at one word.
 struct PhraseTrie::Best {
-  std::vector<TrieHit> of_list;      // last == 0: none yet
-  std::vector<std::uint32_t> found;  // lists with a match
+  Scratch* scratch;
   std::uint32_t first = 0;
 
   void Offer(const End& end, std::size_t last) {
-    TrieHit& hit = of_list[end.list];
-    if (hit.last == 0) found.push_back(end.list);
+    TrieHit& hit = scratch->best_of_list[end.list];
+    if (hit.last == 0) scratch->found.push_back(end.list);
     if (last <= hit.last) return;
     hit = {end.list, end.entry, first, static_cast<std::uint32_t>(last)};
   }
 };
 
-PhraseTrie::PhraseTrie() : ends_(1), starts_(1, 0) {}
+PhraseTrie::PhraseTrie() : nodes_(1), starts_(1, 0) {}
 
 std::uint32_t PhraseTrie::Intern(const TrieKey& key) {
   StringMap<std::uint32_t>& ids = key.exact ? exact_ids_ : stem_ids_;
@@ -52,20 +53,22 @@ void PhraseTrie::Add(const std::vector<TrieKey>& keys, std::uint32_t list,
   std::uint32_t node = 0;
   for (std::size_t i = 0; i < keys.size() && i < kMaxPhraseWords; ++i) {
     const std::uint32_t id = Intern(keys[i]);
-    if (i == 0) starts_[id] = 1;
+    const std::uint64_t capitals = CapitalsOf(keys[i]);
+    if (i == 0) starts_[id] |= static_cast<std::uint8_t>(1u << capitals);
     const auto [it, added] =
-        edges_.try_emplace(EdgeKey(node, id, CapitalsOf(keys[i])),
-                           static_cast<std::uint32_t>(ends_.size()));
-    if (added) ends_.emplace_back();
+        edges_.try_emplace(EdgeKey(node, id, capitals),
+                           static_cast<std::uint32_t>(nodes_.size()));
+    nodes_[node].next |= std::uint64_t{1} << (id % 64);
+    if (added) nodes_.emplace_back();
     node = it->second;
   }
-  for (End& end : ends_[node]) {
+  for (End& end : nodes_[node].ends) {
     if (end.list == list) {
       end.entry = entry;
       return;
     }
   }
-  ends_[node].push_back({list, entry});
+  nodes_[node].ends.push_back({list, entry});
 }
 
 PhraseTrie::WordIds PhraseTrie::IdsOf(const Word& word) const {
@@ -80,8 +83,9 @@ PhraseTrie::WordIds PhraseTrie::IdsOf(const Word& word) const {
 void PhraseTrie::Walk(std::uint32_t node, std::size_t at,
                       const std::vector<Word>& words,
                       const std::vector<WordIds>& ids, Best* best) const {
-  for (const End& end : ends_[node]) best->Offer(end, at);
-  if (at == words.size()) return;
+  for (const End& end : nodes_[node].ends) best->Offer(end, at);
+  const std::uint64_t next = nodes_[node].next;
+  if (next == 0 || at == words.size()) return;
   const Word& word = words[at];
   const std::uint64_t most = word.all_caps      ? kAllCaps
                              : word.capitalized ? kCapitalized
@@ -89,9 +93,10 @@ void PhraseTrie::Walk(std::uint32_t node, std::size_t at,
   // The first of equal length wins: the exact form before the stem, capitals
   // before any case.
   for (const std::uint32_t id : {ids[at].exact, ids[at].stem}) {
-    if (id == 0) continue;
+    if (id == 0 || (next >> (id % 64) & 1) == 0) continue;
     for (std::uint64_t up = 0; up <= most; ++up) {
       const std::uint64_t capitals = most - up;
+      if (node == 0 && (starts_[id] >> capitals & 1) == 0) continue;
       const auto edge = edges_.find(EdgeKey(node, id, capitals));
       if (edge != edges_.end()) Walk(edge->second, at + 1, words, ids, best);
     }
@@ -100,33 +105,35 @@ void PhraseTrie::Walk(std::uint32_t node, std::size_t at,
 
 std::vector<TrieHit> PhraseTrie::Match(const std::vector<Word>& words,
                                        std::size_t lists) const {
-  std::vector<WordIds> ids(words.size());
-  for (std::size_t i = 0; i < words.size(); ++i) ids[i] = IdsOf(words[i]);
-  return Match(words, ids, lists);
+  Scratch scratch;
+  scratch.ids.reserve(words.size());
+  for (const Word& word : words) scratch.ids.push_back(IdsOf(word));
+  Match(words, lists, &scratch);
+  return std::move(scratch.hits);
 }
 
-std::vector<TrieHit> PhraseTrie::Match(const std::vector<Word>& words,
-                                       const std::vector<WordIds>& ids,
-                                       std::size_t lists) const {
-  std::vector<TrieHit> hits;
-  std::vector<std::uint32_t> free_from(lists, 0);
-  Best best;
-  best.of_list.resize(lists);
+void PhraseTrie::Match(const std::vector<Word>& words, std::size_t lists,
+                       Scratch* scratch) const {
+  const std::vector<WordIds>& ids = scratch->ids;
+  std::vector<std::uint32_t>& free_from = scratch->free_from;
+  scratch->hits.clear();
+  scratch->best_of_list.assign(lists, TrieHit{});
+  free_from.assign(lists, 0);
+  Best best{scratch};
   for (std::uint32_t i = 0; i < words.size(); ++i) {
-    if (!starts_[ids[i].stem] && !starts_[ids[i].exact]) continue;
+    if ((starts_[ids[i].stem] | starts_[ids[i].exact]) == 0) continue;
     best.first = i;
     Walk(0, i, words, ids, &best);
-    for (const std::uint32_t list : best.found) {
-      TrieHit& hit = best.of_list[list];
+    for (const std::uint32_t list : scratch->found) {
+      TrieHit& hit = scratch->best_of_list[list];
       if (i >= free_from[list]) {
-        hits.push_back(hit);
+        scratch->hits.push_back(hit);
         free_from[list] = hit.last;
       }
       hit = {};
     }
-    best.found.clear();
+    scratch->found.clear();
   }
-  return hits;
 }
 
 }  // namespace rashomon

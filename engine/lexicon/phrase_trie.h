@@ -53,10 +53,23 @@ class PhraseTrie {
   std::vector<TrieHit> Match(const std::vector<Word>& words,
                              std::size_t lists) const;
 
-  // The same for words whose numbers are known: `ids` is as long as `words`.
-  std::vector<TrieHit> Match(const std::vector<Word>& words,
-                             const std::vector<WordIds>& ids,
-                             std::size_t lists) const;
+  // What one call of the next function leaves for the following one to use
+  // again instead of asking for memory.
+  struct Scratch {
+    std::vector<WordIds> ids;  // of each word; set before the call
+    std::vector<TrieHit> hits;
+
+   private:
+    friend class PhraseTrie;
+    std::vector<TrieHit> best_of_list;        // last == 0: none yet
+    std::vector<std::uint32_t> found;         // lists with a match
+    std::vector<std::uint32_t> free_from;     // of each list: word
+  };
+
+  // The same for words whose numbers are known: scratch->ids is as long as
+  // `words`. Leaves the result in scratch->hits.
+  void Match(const std::vector<Word>& words, std::size_t lists,
+             Scratch* scratch) const;
 
   // Two hash look-ups: remember the result beside the word. Good until the
   // next Add.
@@ -68,9 +81,12 @@ class PhraseTrie {
     std::uint32_t entry;
   };
   struct Best;
+  struct Node {
+    std::vector<End> ends;
+    std::uint64_t next = 0;  // bit id % 64: may have an edge with that id
+  };
 
   std::uint32_t Intern(const TrieKey& key);
-  std::uint32_t Child(std::uint32_t node, std::uint32_t id) const;
   void Walk(std::uint32_t node, std::size_t at, const std::vector<Word>& words,
             const std::vector<WordIds>& ids, Best* best) const;
 
@@ -79,8 +95,10 @@ class PhraseTrie {
   std::uint32_t next_id_ = 1;
   // (node, word number, capitals asked for) -> node. Node 0 is the root.
   absl::flat_hash_map<std::uint64_t, std::uint32_t> edges_;
-  std::vector<std::vector<End>> ends_;  // of each node
-  std::vector<std::uint8_t> starts_;    // word number -> begins a phrase
+  std::vector<Node> nodes_;
+  // Word number -> the capitals asked for by phrases that begin with it, a bit
+  // each.
+  std::vector<std::uint8_t> starts_;
 };
 
 }  // namespace rashomon

@@ -27,6 +27,9 @@ class WordMemory {
   // `trie` is the same at every call.
   PhraseTrie::WordIds TrieIdsOf(const Word& word, const PhraseTrie& trie);
 
+  // Of the matching of one sentence, for the next one.
+  PhraseTrie::Scratch& trie_scratch() { return trie_scratch_; }
+
   // Good until the next call.
   const WordForms& FormsOf(const Word& word);
 
@@ -42,6 +45,7 @@ class WordMemory {
 
   std::uint32_t generation_ = 0;
   std::vector<Remembered> by_id_;
+  PhraseTrie::Scratch trie_scratch_;
 };
 
 }  // namespace rashomon

@@ -2,6 +2,7 @@
 
 #include <unicode/utf8.h>
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <utility>
@@ -61,6 +62,41 @@ const StringMap<DateWord>& DateWords() {
   return *words;
 }
 
+// Which words can be in the table, by their first letter and size: most words
+// of a text are told apart from its words without a look-up.
+class DateWordFilter {
+ public:
+  explicit DateWordFilter(const StringMap<DateWord>& words) {
+    for (const auto& [word, unused] : words) {
+      sizes_[KeyOf(word)] |= std::uint32_t{1} << word.size();
+    }
+  }
+
+  // `word`, not empty, as it stands in the text.
+  bool Passes(std::string_view word) const {
+    return word.size() <= kLongest && (sizes_[KeyOf(word)] >> word.size() & 1);
+  }
+
+  static const DateWordFilter& Shared() {
+    static const DateWordFilter filter(DateWords());
+    return filter;
+  }
+
+  // The longest word of the table has 24 bytes.
+  static constexpr std::size_t kLongest = 28;
+
+ private:
+  // The letter without its case: the last byte of a two-byte letter, in which
+  // the upper cases of a letter are 0x20 or 0x60 away from the lower.
+  static std::size_t KeyOf(std::string_view word) {
+    const auto first = static_cast<unsigned char>(word[0]);
+    if (first < 0x80 || word.size() < 2) return first & 0x1F;
+    return 0x20 | (static_cast<unsigned char>(word[1]) & 0x1F);
+  }
+
+  std::array<std::uint32_t, 64> sizes_ = {};
+};
+
 enum class TokenKind : std::uint8_t { kNumber, kWord, kMark, kEnd };
 
 struct Token {
@@ -85,8 +121,15 @@ bool IsAsciiLetter(char c) {
 struct Lowered {
   char text[32];
   std::size_t size = 0;
-  bool capital = false;
 };
+
+// Of a first letter in ASCII or basic Cyrillic.
+bool IsCapital(std::string_view word) {
+  const auto c = static_cast<unsigned char>(word[0]);
+  if (c != 0xD0 || word.size() < 2) return c >= 'A' && c <= 'Z';
+  const auto d = static_cast<unsigned char>(word[1]);
+  return d >= 0x90 && d <= 0xAF;
+}
 
 void LowerInto(std::string_view word, Lowered& out) {
   for (std::size_t i = 0; i < word.size();) {
@@ -94,7 +137,6 @@ void LowerInto(std::string_view word, Lowered& out) {
     if (c == 0xD0 && i + 1 < word.size()) {
       const auto d = static_cast<unsigned char>(word[i + 1]);
       const bool upper = d >= 0x90 && d <= 0xAF;
-      if (i == 0) out.capital = upper;
       // А..П are D0 90..9F, Р..Я are D0 A0..AF; а..п D0 B0.., р..я D1 80..
       const bool high = d >= 0xA0;
       out.text[out.size++] =
@@ -105,7 +147,6 @@ void LowerInto(std::string_view word, Lowered& out) {
       continue;
     }
     const bool upper = c >= 'A' && c <= 'Z';
-    if (i == 0) out.capital = upper;
     out.text[out.size++] = static_cast<char>(upper ? c + 32 : c);
     ++i;
   }
@@ -130,10 +171,11 @@ class Tokenizer {
         space = true;
         continue;
       }
-      Token token = Next();
-      token.space_before = space || tokens.size() == 1;
+      const bool first = tokens.size() == 1;
+      Token& token = tokens.emplace_back();
+      token.space_before = space || first;
       token.break_before = newlines > 1;
-      tokens.push_back(token);
+      Read(token);
       space = false;
       newlines = 0;
     }
@@ -156,10 +198,10 @@ class Tokenizer {
       if (c == '\n') ++newlines;
       if (c == ' ' || c == '\t' || c == '\n' || c == '\r') {
         ++at_;
-      } else if (text_.compare(at_, 2, "\xC2\xA0") == 0) {
+      } else if (c == '\xC2' && text_.compare(at_, 2, "\xC2\xA0") == 0) {
         at_ += 2;
-      } else if (text_.compare(at_, 3, "\xE2\x80\xAF") == 0 ||
-                 text_.compare(at_, 3, "\xE2\x80\x89") == 0) {
+      } else if (c == '\xE2' && (text_.compare(at_, 3, "\xE2\x80\xAF") == 0 ||
+                                text_.compare(at_, 3, "\xE2\x80\x89") == 0)) {
         at_ += 3;
       } else {
         break;
@@ -168,8 +210,7 @@ class Tokenizer {
     return static_cast<int>(at_ - begin > 0);
   }
 
-  Token Next() {
-    Token token;
+  void Read(Token& token) {
     token.begin = origin_ + at_;
     const char c = text_[at_];
     if (IsDigit(c)) {
@@ -180,7 +221,6 @@ class Tokenizer {
       ReadMark(token);
     }
     token.end = origin_ + at_;
-    return token;
   }
 
   // Lead bytes of Latin-1 and later letters, up to U+07FF. Good enough: what
@@ -208,7 +248,9 @@ class Tokenizer {
     while (at_ < text_.size()) {
       if (IsAsciiLetter(text_[at_])) {
         ++at_;
-      } else if (IsLetterLead(text_[at_]) && at_ + 1 < text_.size()) {
+        continue;
+      }
+      if (IsLetterLead(text_[at_]) && at_ + 1 < text_.size()) {
         at_ += 2;
       } else {
         break;
@@ -216,11 +258,10 @@ class Tokenizer {
     }
     if (at_ == begin) ++at_;  // a lead byte cut off at the end
     const std::string_view word = text_.substr(begin, at_ - begin);
+    token.capital = IsCapital(word);
+    if (!filter_.Passes(word)) return;
     Lowered lowered;
-    // The longest word of the table has 24 bytes.
-    if (word.size() > 28) return;
     LowerInto(word, lowered);
-    token.capital = lowered.capital;
     const auto it =
         words_.find(std::string_view(lowered.text, lowered.size));
     if (it != words_.end()) token.word = &it->second;
@@ -250,6 +291,7 @@ class Tokenizer {
   std::size_t origin_;
   std::size_t at_ = 0;
   const StringMap<DateWord>& words_ = DateWords();
+  const DateWordFilter& filter_ = DateWordFilter::Shared();
 };
 
 // A reading of the tokens from one place: `next` is the token after it. Where
@@ -268,13 +310,18 @@ bool ValidDay(std::optional<int> year, int month, int day) {
 
 class DateReader {
  public:
-  DateReader(std::vector<Token> tokens, Field field)
-      : t_(std::move(tokens)), field_(field) {}
+  // `text` is the field's, for the few words that are no part of the table.
+  DateReader(std::vector<Token> tokens, std::string_view text, Field field)
+      : t_(std::move(tokens)), text_(text), field_(field) {}
 
   std::vector<DateExpression> Run() {
     std::vector<DateExpression> dates;
     const std::size_t end = t_.size() - Tokenizer::kAhead;
     for (std::size_t i = 1; i < end;) {
+      if (t_[i].kind != TokenKind::kNumber && t_[i].word == nullptr) {
+        ++i;
+        continue;
+      }
       std::optional<Reading> reading = ReadAt(i);
       if (!reading) {
         ++i;
@@ -439,7 +486,7 @@ class DateReader {
       return i;
     }
     const std::size_t length = t.end - t.begin;
-    const char first = half_of_day_[i];
+    const char first = HalfOfDayAt(i);
     if (first == 0) return i;
     minute = (hour % 12 + (first == 'p' ? 12 : 0)) * 60;
     if (length == 2) return i + 1;
@@ -467,20 +514,9 @@ class DateReader {
     return Slice(text_, {field_, t_[i].begin, t_[i].end});
   }
 
- public:
-  // The field's text: for the few words that are no part of the table.
-  void set_text(std::string_view text) {
-    text_ = text;
-    half_of_day_.assign(t_.size(), 0);
-    for (std::size_t i = 1; i + Tokenizer::kAhead < t_.size(); ++i) {
-      if (t_[i].kind != TokenKind::kWord) continue;
-      half_of_day_[i] = HalfOfDayAt(i);
-    }
-  }
-
- private:
   // 'a' for am or a.m., 'p' for pm or p.m., else 0.
   char HalfOfDayAt(std::size_t i) const {
+    if (t_[i].end - t_[i].begin > 2) return 0;
     const std::string_view word = Text(i);
     if (word == "am" || word == "AM") return 'a';
     if (word == "pm" || word == "PM") return 'p';
@@ -855,18 +891,17 @@ class DateReader {
   }
 
   std::vector<Token> t_;
-  Field field_;
   std::string_view text_;
-  std::vector<char> half_of_day_;
+  Field field_;
 };
 
 }  // namespace
 
 std::vector<DateExpression> FindDates(std::string_view field_text,
                                       Span within) {
-  DateReader reader(Tokenizer(field_text, within).Run(), within.field);
-  reader.set_text(field_text);
-  return reader.Run();
+  return DateReader(Tokenizer(field_text, within).Run(), field_text,
+                    within.field)
+      .Run();
 }
 
 }  // namespace rashomon

@@ -101,8 +101,10 @@ class DatelineReader {
     if (!IsUpperChar(first.c)) return false;
     const char32_t second = CharAt(text_, first.end).c;
     if (IsLetterChar(second) && !IsLowerChar(second)) return true;
-    return text_.substr(0, kDayWithin).find_first_of("0123456789") !=
-           std::string_view::npos;
+    // Else it ends with a dash (ASCII, or E2 80 ..), a stroke or a bracket.
+    return text_.find_first_of("-/([\xE2") != std::string_view::npos &&
+           text_.substr(0, kDayWithin).find_first_of("0123456789") !=
+               std::string_view::npos;
   }
 
   const DateExpression* DateHere() const {
