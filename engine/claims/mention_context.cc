@@ -3,34 +3,29 @@
 #include <algorithm>
 #include <array>
 
+#include "engine/base/word_set.h"
 #include "engine/claims/mention_names.h"
 
 namespace rashomon {
 namespace {
 
-template <std::size_t n>
-bool IsAmong(const std::array<std::string_view, n>& words,
-             std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 // Prepositions of place (Quirk et al. 1985, 9.15-9.32). "To", "of", "on" stand
 // before anything.
-constexpr std::array<std::string_view, 19> kPlacePrepositions = {
+constexpr WordSet kPlacePrepositions({
     "in",     "near",  "across", "outside", "inside", "around", "throughout",
     "within", "into",  "at",     "from",    "в",      "во",     "из",
-    "под",    "возле", "вокруг", "около",   "близ"};
+    "под",    "возле", "вокруг", "около",   "близ"});
 // A government is party to what these introduce.
-constexpr std::array<std::string_view, 12> kPartyPrepositions = {
+constexpr WordSet kPartyPrepositions({
     "with",   "against", "between", "by",     "toward", "towards",
-    "versus", "с",       "со",      "против", "между",  "для"};
-constexpr std::array<std::string_view, 11> kRegionHeads = {
+    "versus", "с",       "со",      "против", "между",  "для"});
+constexpr WordSet kRegionHeads({
     "region",  "province", "oblast",    "district", "suburb", "county",
-    "airport", "область",  "провинция", "аэропорт", "район"};
-constexpr std::array<std::string_view, 14> kKin = {
+    "airport", "область",  "провинция", "аэропорт", "район"});
+constexpr WordSet kKin({
     "wife",     "husband", "son",       "daughter",   "mother",
     "father",   "brother", "sister",    "widow",      "lawyer",
-    "attorney", "aide",    "spokesman", "spokeswoman"};
+    "attorney", "aide",    "spokesman", "spokeswoman"});
 // How many words an adverb or auxiliary may put between a name and its verb.
 constexpr std::size_t kVerbReach = 3;
 
@@ -98,7 +93,7 @@ bool MentionContext::Speaks(std::size_t first, std::size_t last) const {
 bool MentionContext::IsHuman(std::size_t first, std::size_t last) const {
   (void)first;
   if (IsPossessive(s_.word(last - 1))) {
-    return last < s_.size() && IsAmong(kKin, s_.word(last).normal);
+    return last < s_.size() && kKin.Has(s_.word(last).normal);
   }
   std::size_t at = last;
   if (s_.IsMark(at, ',')) ++at;
@@ -111,11 +106,11 @@ bool MentionContext::IsHuman(std::size_t first, std::size_t last) const {
 }
 
 bool MentionContext::IsPlace(std::size_t first, std::size_t last) const {
-  if (last < s_.size() && IsAmong(kRegionHeads, s_.word(last).normal)) {
+  if (last < s_.size() && kRegionHeads.Has(s_.word(last).normal)) {
     return true;
   }
   if (IsPossessive(s_.word(last - 1)) || first == 0) return false;
-  if (!IsAmong(kPlacePrepositions, s_.word(first - 1).normal)) return false;
+  if (!kPlacePrepositions.Has(s_.word(first - 1).normal)) return false;
   // "in Facebook posts", "in Trump administration" are no places.
   return last >= s_.size() || s_.classes[last] != WordClass::kOpen;
 }
@@ -124,8 +119,8 @@ bool MentionContext::ActsAsState(std::size_t first, std::size_t last) const {
   const bool possessive = IsPossessive(s_.word(last - 1));
   if (first > 0) {
     const std::string_view before = s_.word(first - 1).normal;
-    if (IsAmong(kPlacePrepositions, before)) return false;
-    if (IsAmong(kPartyPrepositions, before)) {
+    if (kPlacePrepositions.Has(before)) return false;
+    if (kPartyPrepositions.Has(before)) {
       return last >= s_.size() || s_.classes[last] != WordClass::kOpen ||
              possessive;
     }
@@ -133,13 +128,13 @@ bool MentionContext::ActsAsState(std::size_t first, std::size_t last) const {
     // The second of "between Moscow and Washington".
     const bool second = first >= 3 && (before == "and" || before == "и") &&
                         s_.word(first - 2).capitalized &&
-                        IsAmong(kPartyPrepositions, s_.word(first - 3).normal);
+                        kPartyPrepositions.Has(s_.word(first - 3).normal);
     if (second) return true;
   }
   if (possessive) {
     // "Moscow's decision", not "Moscow's Red Square".
     return last < s_.size() && !s_.word(last).capitalized &&
-           !IsAmong(kRegionHeads, s_.word(last).normal) &&
+           !kRegionHeads.Has(s_.word(last).normal) &&
            !s_.Is(last, "mayor") && !s_.Is(last, "streets");
   }
   if (VerbAt(last)) return true;

@@ -3,14 +3,10 @@
 #include <algorithm>
 #include <array>
 
+#include "engine/base/word_set.h"
+
 namespace rashomon {
 namespace {
-
-template <std::size_t n>
-bool IsAmong(const std::array<std::string_view, n>& words,
-             std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 template <std::size_t n>
 bool EndsIn(const std::array<std::string_view, n>& endings,
@@ -53,11 +49,11 @@ bool IsPossessive(const Word& word) {
 }
 
 bool IsParticle(std::string_view text) {
-  static constexpr std::array<std::string_view, 22> kParticles = {
+  static constexpr WordSet kParticles({
       "van", "von", "de",  "der", "den", "di", "da", "du",
       "del", "dos", "bin", "ibn", "al",  "el", "la", "le",
-      "ter", "ten", "ben", "фон", "ван", "де"};
-  if (IsAmong(kParticles, text)) return true;
+      "ter", "ten", "ben", "фон", "ван", "де"});
+  if (kParticles.Has(text)) return true;
   if (text.size() < 4 || text[2] != '-') return false;
   const std::string_view head = text.substr(0, 2);
   return (head == "al" || head == "el" || head == "as" || head == "ad" ||
@@ -66,9 +62,9 @@ bool IsParticle(std::string_view text) {
 }
 
 bool IsNameSuffix(const Word& word) {
-  static constexpr std::array<std::string_view, 10> kSuffixes = {
-      "jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "мл", "ст", "младший"};
-  return word.capitalized && IsAmong(kSuffixes, word.normal);
+  static constexpr WordSet kSuffixes({
+      "jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "мл", "ст", "младший"});
+  return word.capitalized && kSuffixes.Has(word.normal);
 }
 
 char PatronymicGender(std::string_view normal) {

@@ -5,24 +5,20 @@
 #include <cstddef>
 #include <utility>
 
+#include "engine/base/word_set.h"
+
 namespace rashomon {
 namespace {
 
-template <std::size_t n>
-bool IsAmong(const std::array<std::string_view, n>& words,
-             std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-constexpr std::array<std::string_view, 9> kHe = {
-    "he", "his", "him", "himself", "он", "его", "него", "ему", "им"};
-constexpr std::array<std::string_view, 8> kShe = {
-    "she", "her", "hers", "herself", "она", "ее", "нее", "ей"};
-constexpr std::array<std::string_view, 7> kThey = {
-    "they", "their", "them", "themselves", "они", "их", "них"};
-constexpr std::array<std::string_view, 4> kIt = {"it", "its", "itself", "оно"};
-constexpr std::array<std::string_view, 6> kWho = {
-    "who", "which", "который", "которая", "которые", "которое"};
+constexpr WordSet kHe({
+    "he", "his", "him", "himself", "он", "его", "него", "ему", "им"});
+constexpr WordSet kShe({
+    "she", "her", "hers", "herself", "она", "ее", "нее", "ей"});
+constexpr WordSet kThey({
+    "they", "their", "them", "themselves", "они", "их", "них"});
+constexpr WordSet kIt({"it", "its", "itself", "оно"});
+constexpr WordSet kWho({
+    "who", "which", "который", "которая", "которые", "которое"});
 
 // The narrower calling first, the wider second; stems. After the hierarchy of
 // occupations in WordNet (Fellbaum 1998) and of Russian press usage.
@@ -76,15 +72,15 @@ constexpr std::array<Wider, 42> kWider = {{
 
 std::optional<Pronoun> ReadPronoun(std::string_view normal) {
   Pronoun p;
-  if (IsAmong(kHe, normal)) {
+  if (kHe.Has(normal)) {
     p.sex = 'm';
-  } else if (IsAmong(kShe, normal)) {
+  } else if (kShe.Has(normal)) {
     p.sex = 'f';
-  } else if (IsAmong(kThey, normal)) {
+  } else if (kThey.Has(normal)) {
     p.plural = true;
-  } else if (IsAmong(kIt, normal)) {
+  } else if (kIt.Has(normal)) {
     p.thing = true;
-  } else if (IsAmong(kWho, normal)) {
+  } else if (kWho.Has(normal)) {
     p.relative = true;
   } else {
     return std::nullopt;
@@ -93,12 +89,12 @@ std::optional<Pronoun> ReadPronoun(std::string_view normal) {
 }
 
 bool SaysOther(std::string_view normal) {
-  static constexpr std::array<std::string_view, 20> kOther = {
+  static constexpr WordSet kOther({
       "same",      "another",  "other",  "second",  "third",
       "different", "new",      "former", "some",    "many",
       "several",   "outgoing", "другой", "другая",  "другие",
-      "тот",       "иной",     "второй", "прежний", "бывший"};
-  return IsAmong(kOther, normal);
+      "тот",       "иной",     "второй", "прежний", "бывший"});
+  return kOther.Has(normal);
 }
 
 bool IsDefinite(std::string_view normal) {
@@ -107,11 +103,11 @@ bool IsDefinite(std::string_view normal) {
 }
 
 bool IsSourcePreposition(std::string_view normal) {
-  static constexpr std::array<std::string_view, 24> kWords = {
+  static constexpr WordSet kWords({
       "of",  "for", "at", "in",   "from",  "with", "on",   "to",
       "and", "who", "by", "that", "close", "в",    "во",   "на",
-      "из",  "и",   "по", "от",   "при",   "с",    "near", "whose"};
-  return IsAmong(kWords, normal);
+      "из",  "и",   "по", "от",   "при",   "с",    "near", "whose"});
+  return kWords.Has(normal);
 }
 
 bool Answers(std::string_view description, std::string_view called) {
@@ -127,20 +123,20 @@ bool IsWiderCalling(std::string_view description) {
 }
 
 bool NamesAnyBody(std::string_view normal) {
-  static constexpr std::array<std::string_view, 18> kBodies = {
+  static constexpr WordSet kBodies({
       "company",     "firm",        "group",    "organization", "organisation",
       "agency",      "corporation", "airline",  "operator",     "manufacturer",
       "maker",       "carmaker",    "watchdog", "body",         "компания",
-      "организация", "ведомство",   "агентство"};
-  return IsAmong(kBodies, normal);
+      "организация", "ведомство",   "агентство"});
+  return kBodies.Has(normal);
 }
 
 bool SaysAnonymous(std::string_view normal) {
-  static constexpr std::array<std::string_view, 9> kWords = {
+  static constexpr WordSet kWords({
       "anonymity", "anonymously",  "anonymous",
       "unnamed",   "unidentified", "анонимности",
-      "анонимно",  "неназванный",  "неназванного"};
-  return IsAmong(kWords, normal);
+      "анонимно",  "неназванный",  "неназванного"});
+  return kWords.Has(normal);
 }
 
 }  // namespace rashomon

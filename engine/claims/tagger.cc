@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "engine/base/suffix.h"
+#include "engine/base/word_set.h"
 #include "engine/claims/tag_transitions.h"
 #include "engine/text/tsv.h"
 
@@ -34,31 +35,26 @@ int TagNamed(std::string_view name) {
 }
 
 Tag AuxiliaryTag(std::string_view word) {
-  for (const std::string_view be :
-       {"is", "are", "was", "were", "be", "been", "being", "am", "isn't",
-        "aren't", "wasn't", "weren't", "he's", "she's", "it's", "that's",
-        "they're", "we're", "you're", "i'm", "there's", "who's", "what's"}) {
-    if (word == be) return Tag::kBe;
-  }
-  for (const std::string_view have :
-       {"has", "have", "had", "having", "hasn't", "haven't", "hadn't",
-        "they've", "we've", "i've", "you've"}) {
-    if (word == have) return Tag::kHave;
-  }
-  for (const std::string_view verb :
-       {"do", "does", "did", "don't", "doesn't", "didn't"}) {
-    if (word == verb) return Tag::kDo;
-  }
-  return Tag::kModal;
+  static constexpr WordSet kBe(
+      {"is",      "are",    "was",    "were",    "be",      "been",
+       "being",   "am",     "isn't",  "aren't",  "wasn't",  "weren't",
+       "he's",    "she's",  "it's",   "that's",  "they're", "we're",
+       "you're",  "i'm",    "there's", "who's",  "what's"});
+  static constexpr WordSet kHave(
+      {"has", "have", "had", "having", "hasn't", "haven't", "hadn't",
+       "they've", "we've", "i've", "you've"});
+  static constexpr WordSet kDo(
+      {"do", "does", "did", "don't", "doesn't", "didn't"});
+  if (kBe.Has(word)) return Tag::kBe;
+  if (kHave.Has(word)) return Tag::kHave;
+  return kDo.Has(word) ? Tag::kDo : Tag::kModal;
 }
 
 Tag PronounTag(std::string_view word) {
-  for (const std::string_view object :
-       {"him", "them", "us", "me", "himself", "herself", "themselves",
-        "itself", "myself", "ourselves", "yourself"}) {
-    if (word == object) return Tag::kObject;
-  }
-  return Tag::kPronoun;
+  static constexpr WordSet kObject(
+      {"him", "them", "us", "me", "himself", "herself", "themselves", "itself",
+       "myself", "ourselves", "yourself"});
+  return kObject.Has(word) ? Tag::kObject : Tag::kPronoun;
 }
 
 // Nothing: an open word.
@@ -86,8 +82,9 @@ Tag ClosedTag(WordClass c, std::string_view word, bool* open) {
 
 // Written like a singular, they take a plural verb.
 bool IsCollective(std::string_view word) {
-  return word == "people" || word == "police" || word == "staff" ||
-         word == "clergy" || word == "personnel" || word == "cattle";
+  static constexpr WordSet kCollective(
+      {"people", "police", "staff", "clergy", "personnel", "cattle"});
+  return kCollective.Has(word);
 }
 
 // --- Russian, by endings ---

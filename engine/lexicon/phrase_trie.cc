@@ -1,5 +1,7 @@
 #include "engine/lexicon/phrase_trie.h"
 
+#include <algorithm>
+#include <bit>
 #include <utility>
 
 namespace rashomon {
@@ -21,6 +23,23 @@ std::uint64_t CapitalsOf(const TrieKey& key) {
 constexpr std::size_t kMaxPhraseWords = 10;
 
 }  // namespace
+
+void EdgeTable::Add(std::uint64_t key, std::uint32_t node) {
+  constexpr std::size_t kFirstSlots = 1024;
+  if (2 * (size_ + 1) > slots_.size()) {
+    std::vector<Slot> old(std::max(kFirstSlots, 2 * slots_.size()));
+    old.swap(slots_);
+    shift_ = 64 - static_cast<unsigned>(std::bit_width(slots_.size()) - 1);
+    size_ = 0;
+    for (const Slot& slot : old) {
+      if (slot.key != kFree) Add(slot.key, slot.node);
+    }
+  }
+  std::size_t i = Home(key);
+  while (slots_[i].key != kFree) i = (i + 1) & (slots_.size() - 1);
+  slots_[i] = {key, node};
+  ++size_;
+}
 
 // The longest match of each list that starts at one word.
 struct PhraseTrie::Best {
@@ -55,12 +74,15 @@ void PhraseTrie::Add(const std::vector<TrieKey>& keys, std::uint32_t list,
     const std::uint32_t id = Intern(keys[i]);
     const std::uint64_t capitals = CapitalsOf(keys[i]);
     if (i == 0) starts_[id] |= static_cast<std::uint8_t>(1u << capitals);
-    const auto [it, added] =
-        edges_.try_emplace(EdgeKey(node, id, capitals),
-                           static_cast<std::uint32_t>(nodes_.size()));
-    nodes_[node].next |= std::uint64_t{1} << (id % 64);
-    if (added) nodes_.emplace_back();
-    node = it->second;
+    const std::uint64_t key = EdgeKey(node, id, capitals);
+    std::uint32_t next = edges_.Find(key);
+    if (next == EdgeTable::kNone) {
+      next = static_cast<std::uint32_t>(nodes_.size());
+      edges_.Add(key, next);
+      nodes_[node].next |= std::uint64_t{1} << (id % 64);
+      nodes_.emplace_back();
+    }
+    node = next;
   }
   for (End& end : nodes_[node].ends) {
     if (end.list == list) {
@@ -97,8 +119,9 @@ void PhraseTrie::Walk(std::uint32_t node, std::size_t at,
     for (std::uint64_t up = 0; up <= most; ++up) {
       const std::uint64_t capitals = most - up;
       if (node == 0 && (starts_[id] >> capitals & 1) == 0) continue;
-      const auto edge = edges_.find(EdgeKey(node, id, capitals));
-      if (edge != edges_.end()) Walk(edge->second, at + 1, words, ids, best);
+      const std::uint32_t child = edges_.Find(EdgeKey(node, id, capitals));
+      if (child == EdgeTable::kNone) continue;
+      Walk(child, at + 1, words, ids, best);
     }
   }
 }

@@ -12,7 +12,6 @@
 #include <string>
 #include <vector>
 
-#include "absl/container/flat_hash_map.h"
 #include "engine/base/strings.h"
 #include "engine/text/word.h"
 
@@ -32,6 +31,40 @@ struct TrieHit {
   std::uint32_t entry = 0;
   std::uint32_t first = 0;  // index of the first word
   std::uint32_t last = 0;   // one past the last word
+};
+
+// The edges of a trie: keys, none of them all ones, to nodes. A hash table that
+// only grows, and is looked into for most words of a text.
+class EdgeTable {
+ public:
+  static constexpr std::uint32_t kNone = 0xFFFFFFFF;
+
+  // The node behind an edge, or kNone.
+  std::uint32_t Find(std::uint64_t key) const {
+    if (slots_.empty()) return kNone;
+    for (std::size_t i = Home(key);; i = (i + 1) & (slots_.size() - 1)) {
+      if (slots_[i].key == key) return slots_[i].node;
+      if (slots_[i].key == kFree) return kNone;
+    }
+  }
+
+  // `key` is not in the table.
+  void Add(std::uint64_t key, std::uint32_t node);
+
+ private:
+  struct Slot {
+    std::uint64_t key = kFree;
+    std::uint32_t node = kNone;
+  };
+  static constexpr std::uint64_t kFree = ~std::uint64_t{0};
+
+  std::size_t Home(std::uint64_t key) const {
+    return (key * 0x9E3779B97F4A7C15u) >> shift_;
+  }
+
+  std::vector<Slot> slots_;  // a power of two
+  std::size_t size_ = 0;
+  unsigned shift_ = 64;  // 64 - log2 of the slots
 };
 
 class PhraseTrie {
@@ -94,7 +127,7 @@ class PhraseTrie {
   StringMap<std::uint32_t> exact_ids_;  // the same numbering
   std::uint32_t next_id_ = 1;
   // (node, word number, capitals asked for) -> node. Node 0 is the root.
-  absl::flat_hash_map<std::uint64_t, std::uint32_t> edges_;
+  EdgeTable edges_;
   std::vector<Node> nodes_;
   // Word number -> the capitals asked for by phrases that begin with it, a bit
   // each.

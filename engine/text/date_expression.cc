@@ -62,28 +62,31 @@ const StringMap<DateWord>& DateWords() {
   return *words;
 }
 
-// Which words can be in the table, by their first letter and size: most words
-// of a text are told apart from its words without a look-up.
-class DateWordFilter {
+// The longest word of the table has 24 bytes.
+constexpr std::size_t kLongestDateWord = 28;
+
+// Which words can be months, by their first letter and size: most words of a
+// text are told apart without a look-up.
+class MonthFilter {
  public:
-  explicit DateWordFilter(const StringMap<DateWord>& words) {
-    for (const auto& [word, unused] : words) {
-      sizes_[KeyOf(word)] |= std::uint32_t{1} << word.size();
+  explicit MonthFilter(const StringMap<DateWord>& words) {
+    for (const auto& [word, meaning] : words) {
+      if (meaning.month != 0) {
+        sizes_[KeyOf(word)] |= std::uint32_t{1} << word.size();
+      }
     }
   }
 
   // `word`, not empty, as it stands in the text.
   bool Passes(std::string_view word) const {
-    return word.size() <= kLongest && (sizes_[KeyOf(word)] >> word.size() & 1);
+    return word.size() <= kLongestDateWord &&
+           (sizes_[KeyOf(word)] >> word.size() & 1) != 0;
   }
 
-  static const DateWordFilter& Shared() {
-    static const DateWordFilter filter(DateWords());
+  static const MonthFilter& Shared() {
+    static const MonthFilter filter(DateWords());
     return filter;
   }
-
-  // The longest word of the table has 24 bytes.
-  static constexpr std::size_t kLongest = 28;
 
  private:
   // The letter without its case: the last byte of a two-byte letter, in which
@@ -109,12 +112,14 @@ struct Token {
   int value = -1;             // of kNumber, with at most four digits
   std::size_t begin = 0;
   std::size_t end = 0;
-  const DateWord* word = nullptr;  // of kWord, where the table has it
+  // Of kWord, where the table has it; see DateReader::WordAt.
+  mutable bool looked_up = false;
+  mutable const DateWord* word = nullptr;
 };
 
 bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 bool IsAsciiLetter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  return static_cast<unsigned char>((c | 0x20) - 'a') < 26;
 }
 
 // Lower case of ASCII and basic Cyrillic; the month names need no more.
@@ -245,26 +250,19 @@ class Tokenizer {
   void ReadWord(Token& token) {
     token.kind = TokenKind::kWord;
     const std::size_t begin = at_;
-    while (at_ < text_.size()) {
-      if (IsAsciiLetter(text_[at_])) {
-        ++at_;
-        continue;
-      }
-      if (IsLetterLead(text_[at_]) && at_ + 1 < text_.size()) {
-        at_ += 2;
+    const std::size_t size = text_.size();
+    std::size_t at = at_;
+    while (at < size) {
+      if (IsAsciiLetter(text_[at])) {
+        ++at;
+      } else if (IsLetterLead(text_[at]) && at + 1 < size) {
+        at += 2;
       } else {
         break;
       }
     }
-    if (at_ == begin) ++at_;  // a lead byte cut off at the end
-    const std::string_view word = text_.substr(begin, at_ - begin);
-    token.capital = IsCapital(word);
-    if (!filter_.Passes(word)) return;
-    Lowered lowered;
-    LowerInto(word, lowered);
-    const auto it =
-        words_.find(std::string_view(lowered.text, lowered.size));
-    if (it != words_.end()) token.word = &it->second;
+    at_ = std::max(at, begin + 1);  // a lead byte may be cut off at the end
+    token.capital = IsCapital(text_.substr(begin, at_ - begin));
   }
 
   void ReadMark(Token& token) {
@@ -290,8 +288,6 @@ class Tokenizer {
   std::string_view text_;
   std::size_t origin_;
   std::size_t at_ = 0;
-  const StringMap<DateWord>& words_ = DateWords();
-  const DateWordFilter& filter_ = DateWordFilter::Shared();
 };
 
 // A reading of the tokens from one place: `next` is the token after it. Where
@@ -318,7 +314,7 @@ class DateReader {
     std::vector<DateExpression> dates;
     const std::size_t end = t_.size() - Tokenizer::kAhead;
     for (std::size_t i = 1; i < end;) {
-      if (t_[i].kind != TokenKind::kNumber && t_[i].word == nullptr) {
+      if (!MayOpen(i)) {
         ++i;
         continue;
       }
@@ -337,6 +333,13 @@ class DateReader {
   }
 
  private:
+  // A number, or a word that can be a month: most tokens are neither.
+  bool MayOpen(std::size_t i) const {
+    const TokenKind kind = t_[i].kind;
+    return kind == TokenKind::kNumber ||
+           (kind == TokenKind::kWord && months_.Passes(Text(i)));
+  }
+
   std::optional<Reading> ReadAt(std::size_t i) const {
     if (t_[i].kind == TokenKind::kNumber) return ReadFromNumber(i);
     if (MonthAt(i) != 0) return ReadFromMonth(i);
@@ -344,6 +347,25 @@ class DateReader {
   }
 
   // --- What stands at a token.
+
+  // The word of the table; looked up when first asked for.
+  const DateWord* WordAt(std::size_t i) const {
+    const Token& t = t_[i];
+    if (t.kind != TokenKind::kWord) return nullptr;
+    if (!t.looked_up) {
+      t.looked_up = true;
+      t.word = Find(Text(i));
+    }
+    return t.word;
+  }
+
+  const DateWord* Find(std::string_view word) const {
+    if (word.size() > kLongestDateWord) return nullptr;
+    Lowered lowered;
+    LowerInto(word, lowered);
+    const auto it = words_.find(std::string_view(lowered.text, lowered.size));
+    return it == words_.end() ? nullptr : &it->second;
+  }
 
   bool Mark(std::size_t i, char mark) const {
     return t_[i].kind == TokenKind::kMark && t_[i].mark == mark;
@@ -355,10 +377,9 @@ class DateReader {
   // capital; so does every English abbreviation and name unless a day stands
   // beside it.
   int MonthAt(std::size_t i) const {
-    const Token& t = t_[i];
-    if (t.word == nullptr || t.word->month == 0) return 0;
-    if (t.word->proper && !t.capital) return 0;
-    return t.word->month;
+    const DateWord* word = WordAt(i);
+    if (word == nullptr || word->month == 0) return 0;
+    return word->proper && !t_[i].capital ? 0 : word->month;
   }
 
   // A day number: one or two digits, 1..31 or at least of that form, that is
@@ -430,20 +451,20 @@ class DateReader {
   std::size_t TakeYear(std::size_t i, DateExpression& date) const {
     std::size_t y = i;
     if (Mark(y, ',')) ++y;
-    if (t_[y].word != nullptr && t_[y].word->of && !t_[y].break_before &&
+    if (WordAt(y) != nullptr && WordAt(y)->of && !t_[y].break_before &&
         t_[y].end - t_[y].begin == 2 && YearForm(y + 1) &&
         !t_[y].capital && LoneYearForm(y + 1) && y == i) {
       ++y;  // "April of 2021"
     }
     if (!YearForm(y) || t_[y].break_before || !t_[y].space_before) return i;
     // "March 5, 2000 people", but "April 28, 2021 11:53".
-    if (t_[y + 1].word != nullptr && t_[y + 1].word->unit) return i;
+    if (WordAt(y + 1) != nullptr && WordAt(y + 1)->unit) return i;
     date.year = t_[y].value;
     return AfterYearWord(y + 1);
   }
 
   std::size_t AfterYearWord(std::size_t i) const {
-    if (t_[i].word == nullptr || !t_[i].word->year || t_[i].break_before ||
+    if (WordAt(i) == nullptr || !WordAt(i)->year || t_[i].break_before ||
         t_[i].capital) {
       return i;
     }
@@ -550,7 +571,7 @@ class DateReader {
   std::optional<Reading> MonthDay(std::size_t i, int month,
                                   std::size_t day_at) const {
     std::size_t next = AfterOrdinal(day_at);
-    if (t_[next].word != nullptr && t_[next].word->unit) return std::nullopt;
+    if (WordAt(next) != nullptr && WordAt(next)->unit) return std::nullopt;
     Reading reading;
     reading.date.month = month;
     reading.date.day = t_[day_at].value;
@@ -583,10 +604,11 @@ class DateReader {
   // "Theresa May 2017": a capitalised word before May or March that no date
   // has there.
   bool FollowsAName(std::size_t i) const {
-    if (!t_[i].word->proper) return false;
+    if (!WordAt(i)->proper) return false;
     const Token& before = t_[i - 1];
     if (t_[i].break_before || !before.capital) return false;
-    return before.word == nullptr || !before.word->before;
+    const DateWord* word = WordAt(i - 1);
+    return word == nullptr || !word->before;
   }
 
   // "in May", "at the end of May", "early April", "в апреле".
@@ -598,20 +620,20 @@ class DateReader {
          t_[i + 1].mark == 0)) {
       return false;
     }
-    const Token& before = t_[i - 1];
+    const DateWord* before = WordAt(i - 1);
     // "confidence in May" is in a person of that name.
-    if (t_[i].word->proper && t_[i - 2].word != nullptr &&
-        t_[i - 2].word->trust) {
+    if (WordAt(i)->proper && WordAt(i - 2) != nullptr &&
+        WordAt(i - 2)->trust) {
       return false;
     }
-    if (before.word != nullptr &&
-        (before.word->time ||
-         (before.word->link && (!t_[i].word->proper || OpensMonths(i))))) {
+    if (before != nullptr &&
+        (before->time ||
+         (before->link && (!WordAt(i)->proper || OpensMonths(i))))) {
       return true;
     }
     if (JoinsMonths(i)) return true;
-    if (Mark(i - 1, '-') && t_[i - 2].word != nullptr &&
-        t_[i - 2].word->time) {
+    if (Mark(i - 1, '-') && WordAt(i - 2) != nullptr &&
+        WordAt(i - 2)->time) {
       return true;  // mid-May
     }
     return IsWordOf(i - 1, "of") &&
@@ -633,7 +655,7 @@ class DateReader {
                        IsWordOf(i - 1, "по") || IsWordOf(i - 1, "и") ||
                        IsWordOf(i - 1, "до");
     if (!joint || i < 3 || MonthAt(i - 2) == 0) return false;
-    const DateWord* opener = t_[i - 3].word;
+    const DateWord* opener = WordAt(i - 3);
     return opener != nullptr && (opener->time || opener->link);
   }
 
@@ -805,9 +827,9 @@ class DateReader {
   }
 
   bool YearInContext(std::size_t i) const {
-    const Token& before = t_[i - 1];
+    const DateWord* before = WordAt(i - 1);
     const Token& after = t_[i + 1];
-    const DateWord* word = after.word;
+    const DateWord* word = WordAt(i + 1);
     if (word != nullptr && word->unit) return false;
     if (word != nullptr && word->year && !after.capital) return true;
     if (word != nullptr && word->event && !Glued(i + 1)) {
@@ -823,15 +845,15 @@ class DateReader {
     }
     // "mid-2019".
     if (Mark(i - 1, '-') && Glued(i) && Glued(i - 1) &&
-        t_[i - 2].word != nullptr && t_[i - 2].word->in) {
+        WordAt(i - 2) != nullptr && WordAt(i - 2)->in) {
       return true;
     }
     if (YearOfSomething(i)) return true;
     // The first of "2014-2015".
     if (Mark(i + 1, '-') && LoneYearForm(i + 2)) return true;
-    if (before.word == nullptr || t_[i].break_before) return false;
-    if (before.word->in) return !(Mark(i + 1, '-') && Glued(i + 1));
-    return before.word->of && NothingIsCounted(i + 1);
+    if (before == nullptr || t_[i].break_before) return false;
+    if (before->in) return !(Mark(i + 1, '-') && Glued(i + 1));
+    return before->of && NothingIsCounted(i + 1);
   }
 
   // "the 2015 nuclear deal", "his 2016 bid": after a determiner, before a
@@ -862,7 +884,8 @@ class DateReader {
       return t.mark == '.' || t.mark == ',' || t.mark == ';' ||
              t.mark == ')' || t.mark == '?' || t.mark == '!' || t.mark == '-';
     }
-    return t.word != nullptr && t.word->follow;
+    const DateWord* word = WordAt(i);
+    return word != nullptr && word->follow;
   }
 
   // --- Checks.
@@ -890,6 +913,8 @@ class DateReader {
     reading.date.span = {field_, t_[first].begin, t_[reading.next - 1].end};
   }
 
+  const StringMap<DateWord>& words_ = DateWords();
+  const MonthFilter& months_ = MonthFilter::Shared();
   std::vector<Token> t_;
   std::string_view text_;
   Field field_;

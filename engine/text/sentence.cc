@@ -172,9 +172,17 @@ class ParagraphSplitter {
   }
 
   void Step() {
-    while (at_ < end_ && IsIdleByte(static_cast<unsigned char>(text_[at_]))) {
-      ++at_;
+    // A space between such bytes is no more than the end of a word.
+    const bool in_list = list_.end != 0;
+    std::size_t at = at_;
+    for (; at < end_; ++at) {
+      if (IsIdleByte(static_cast<unsigned char>(text_[at]))) continue;
+      const bool space = text_[at] == ' ' && !in_list && at + 1 < end_ &&
+                         IsIdleByte(static_cast<unsigned char>(text_[at + 1]));
+      if (!space) break;
+      ++words_;
     }
+    at_ = at;
     if (at_ >= end_) return;
     const Utf8Char c = CharAt(para_, at_);
     if (c.c == ' ' || IsSpaceChar(c.c)) return StepSpace(c);

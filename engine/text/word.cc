@@ -205,6 +205,10 @@ std::string WithoutStops(std::string_view text) {
   return out;
 }
 
+bool IsAsciiLetter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
 bool IsCyrillicLead(char c) {
   const auto u = static_cast<unsigned char>(c);
   return u >= 0xD0 && u <= 0xD3;
@@ -233,6 +237,10 @@ class WordSplitter::Impl {
     while (i < end) {
       if (IsAsciiSpaceByte(bounded[i])) {
         ++i;
+        continue;
+      }
+      if (const std::size_t next = AddPlain(bounded, within.field, i)) {
+        i = next;
         continue;
       }
       std::size_t run_end = i + 1;
@@ -275,6 +283,25 @@ class WordSplitter::Impl {
     table_.Clear();
     arena_.Clear();
     ++generation_;
+  }
+
+  // The run at i where it is ASCII letters with no more than one stop or comma
+  // behind them, as most are: no rule below changes those. Returns where the
+  // run ends; 0, and adds nothing, for another run.
+  std::size_t AddPlain(std::string_view text, Field field, std::size_t i) {
+    std::size_t letters_end = i;
+    while (letters_end < text.size() && IsAsciiLetter(text[letters_end])) {
+      ++letters_end;
+    }
+    if (letters_end == i) return 0;
+    std::size_t end = letters_end;
+    if (end < text.size() && (text[end] == ',' || text[end] == '.')) ++end;
+    if (end < text.size() && !IsAsciiSpaceByte(text[end])) return 0;
+    AddToken(text, field, {i, letters_end, true, false});
+    if (end > letters_end) {
+      AddToken(text, field, {letters_end, end, false, false});
+    }
+    return end;
   }
 
   // Joins acronyms and hyphenated words among the raw tokens of one run.
