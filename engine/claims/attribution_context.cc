@@ -44,12 +44,7 @@ CueClass ClassOf(const LexiconEntry& cue) {
 AttributionContext::AttributionContext(const SentenceReading& sentence,
                                        const std::vector<Span>& times,
                                        bool is_headline)
-    : s(sentence), phrases(sentence, times), headline(is_headline) {
-  cue_at.assign(s.size(), nullptr);
-  for (const PhraseMatch& m : s.matches.of(ListId::kCues)) {
-    cue_at[m.first] = &m;
-  }
-}
+    : s(sentence), phrases(sentence, times), headline(is_headline) {}
 
 bool AttributionContext::IsFull() const {
   return found.size() >= kMaxAttributions;

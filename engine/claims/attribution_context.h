@@ -42,7 +42,11 @@ struct AttributionContext {
   const SentenceReading& s;
   const Phrases phrases;
   const bool headline;
-  std::vector<const PhraseMatch*> cue_at;  // of each word: the cue it begins
+  // The cue that word i begins.
+  const PhraseMatch* CueAt(std::size_t i) const {
+    return s.matches.Starting(ListId::kCues, i);
+  }
+
   std::vector<Attribution> found;
   std::size_t busy_until = 0;  // words before it belong to a cue
 };

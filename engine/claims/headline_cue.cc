@@ -10,7 +10,7 @@ bool IsSpeaker(std::size_t first, std::size_t last,
                const AttributionContext& c) {
   bool name = false;
   for (std::size_t i = first; i < last; ++i) {
-    if (c.cue_at[i] != nullptr || IsVerb(c.s.tags[i])) return false;
+    if (c.CueAt(i) != nullptr || IsVerb(c.s.tags[i])) return false;
     const bool capital = c.s.word(i).capitalized || c.phrases.IsRole(i);
     const bool fits = capital || c.s.Is(i, "of") || c.s.Is(i, "the") ||
                       c.phrases.IsStop(i) || c.phrases.IsInnerMark(i);

@@ -75,7 +75,7 @@ class SentenceParser {
       for (std::size_t i = m.first; i < m.last; ++i) is_time_[i] = true;
     }
     std::size_t t = 0;
-    for (std::size_t i = 0; i < s_.size(); ++i) {
+    for (std::size_t i = 0; i < s_.size() && t < times.size(); ++i) {
       const Span& span = s_.word(i).span;
       while (t < times.size() && times[t].end <= span.begin) ++t;
       if (t < times.size() && Overlaps(times[t], span)) is_time_[i] = true;

@@ -25,26 +25,15 @@ constexpr std::size_t kMaxClauseWords = 150;
 // How far before a cue the opener of its clause is looked for.
 constexpr std::size_t kMaxClauseLook = 40;
 
-void Mark(PhraseMatches matches, std::vector<bool>* at) {
-  for (const PhraseMatch& m : matches) {
-    std::fill(at->begin() + static_cast<std::ptrdiff_t>(m.first),
-              at->begin() + static_cast<std::ptrdiff_t>(m.last), true);
-  }
-}
-
 }  // namespace
 
 Phrases::Phrases(const SentenceReading& s, const std::vector<Span>& times)
-    : s_(s),
-      time_(s.size(), false),
-      role_(s.size(), false),
-      inner_(s.size(), false) {
-  MarkTimes(times);
-  MarkInner(s.matches.of(ListId::kPlaces));
-  Mark(s.matches.of(ListId::kRoles), &role_);
+    : s_(s) {
+  if (!times.empty()) MarkTimes(times);
 }
 
 void Phrases::MarkTimes(const std::vector<Span>& times) {
+  time_.assign(s_.size(), false);
   std::size_t t = 0;
   for (std::size_t i = 0; i < s_.size() && t < times.size(); ++i) {
     while (t < times.size() && times[t].end <= s_.word(i).span.begin) ++t;
@@ -52,19 +41,13 @@ void Phrases::MarkTimes(const std::vector<Span>& times) {
   }
 }
 
-// "Washington, D.C.": the comma within a name parts nothing.
-void Phrases::MarkInner(PhraseMatches names) {
-  for (const PhraseMatch& m : names) {
-    for (std::size_t i = m.first + 1; i + 1 < m.last; ++i) {
-      inner_[i] = true;
-    }
-  }
-}
-
 // ---- single words ----
 
 bool Phrases::IsComma(std::size_t i) const {
-  return s_.IsMark(i, ',') && !inner_[i];
+  if (!s_.IsMark(i, ',')) return false;
+  // "Washington, D.C.": the comma within a name parts nothing.
+  const PhraseMatch* name = s_.matches.At(ListId::kPlaces, i);
+  return name == nullptr || i == name->first || i + 1 == name->last;
 }
 
 bool Phrases::IsStop(std::size_t i) const {
@@ -100,7 +83,7 @@ bool Phrases::IsTime(std::size_t i) const {
 }
 
 bool Phrases::IsRole(std::size_t i) const {
-  return i < role_.size() && role_[i];
+  return s_.matches.Has(ListId::kRoles, i);
 }
 
 bool Phrases::IsFiniteAuxiliary(std::size_t i) const {

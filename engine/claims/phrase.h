@@ -87,7 +87,6 @@ class Phrases {
 
  private:
   void MarkTimes(const std::vector<Span>& times);
-  void MarkInner(PhraseMatches names);
 
   enum class ClauseKind { kMain, kLeading, kRelative, kBracketed };
 
@@ -115,7 +114,7 @@ class Phrases {
 
   const SentenceReading& s_;
   // Of each word: a time or a role covers it; it stands within a name.
-  std::vector<bool> time_, role_, inner_;
+  std::vector<bool> time_;  // of each word; empty where there is no time
 };
 
 }  // namespace rashomon

@@ -29,6 +29,10 @@ class Reader {
   std::vector<TimeReading> Run() {
     for (std::size_t i = 0; i < s_.size();) {
       w_.MoveTo(i);
+      if (!w_.MayBegin(i)) {
+        ++i;
+        continue;
+      }
       TimeReading time;
       if (ReadAt(i, &time) && time.last > time.first) {
         Keep(time);

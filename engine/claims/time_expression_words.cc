@@ -4,6 +4,7 @@
 #include <charconv>
 #include <cmath>
 
+#include "engine/base/word_set.h"
 #include "engine/claims/number_figure.h"
 
 namespace rashomon {
@@ -72,11 +73,22 @@ const TimeReading* TimeWords::DateAt(std::size_t i) const {
 }
 
 const PhraseMatch* TimeWords::NumberAt(std::size_t i) const {
-  const PhraseMatches numbers = s_.matches.of(ListId::kNumbers);
-  const auto m = std::lower_bound(
-      numbers.begin(), numbers.end(), i,
-      [](const PhraseMatch& n, std::size_t at) { return n.first < at; });
-  return m != numbers.end() && m->first == i ? &*m : nullptr;
+  return s_.matches.Starting(ListId::kNumbers, i);
+}
+
+bool TimeWords::MayBegin(std::size_t i) const {
+  const Word& word = s_.word(i);
+  if (s_.matches.Has(ListId::kTimes, i) ||
+      s_.matches.Has(ListId::kNumbers, i) || word.kind == WordKind::kNumber ||
+      DateAt(i) != nullptr || IsVagueCount(i)) {
+    return true;
+  }
+  return s_.russian && word.all_caps;
+}
+
+bool TimeWords::IsVagueCount(std::size_t i) const {
+  static constexpr WordSet kCounts({"a", "an", "few", "several", "несколько"});
+  return i < s_.size() && kCounts.Has(s_.word(i).normal);
 }
 
 int TimeWords::CountAt(std::size_t i) const {
@@ -89,10 +101,7 @@ int TimeWords::CountAt(std::size_t i) const {
                ? static_cast<int>(*value)
                : 0;
   }
-  if (s_.Is(i, "a") || s_.Is(i, "an")) return 1;
-  if (s_.Is(i, "few") || s_.Is(i, "several") || s_.Is(i, "несколько")) {
-    return kFew;
-  }
+  if (IsVagueCount(i)) return s_.Is(i, "a") || s_.Is(i, "an") ? 1 : kFew;
   const PhraseMatch* m = NumberAt(i);
   if (m == nullptr) return 0;
   if (m->entry->category != "cardinal" && m->entry->category != "vague") {

@@ -29,6 +29,8 @@ class TimeWords {
   // What lies before word i is never asked for again.
   void MoveTo(std::size_t i);
 
+  // Whether a time can begin at word i; false for most words.
+  bool MayBegin(std::size_t i) const;
   // The phrase of times.tsv that begins at word i.
   const PhraseMatch* At(std::size_t i) const;
   bool Is(std::size_t i, std::string_view category) const;
@@ -43,6 +45,8 @@ class TimeWords {
   int OrdinalAt(std::size_t i) const;
 
  private:
+  bool IsVagueCount(std::size_t i) const;
+
   const SentenceReading& s_;
   std::vector<TimeReading> absolute_;
   std::size_t match_ = 0;          // first of times.tsv from the word at hand

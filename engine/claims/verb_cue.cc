@@ -389,8 +389,8 @@ class VerbReader {
     const std::size_t limit = std::min(r.last, r.first + kMaxAdjunctWords);
     for (std::size_t i = r.first; i < limit; ++i) {
       if (s_.InQuote(i) || p_.IsFinite(i)) return true;
-      if (c_.cue_at[i] != nullptr && IsNoun(s_.tags[i]) &&
-          c_.cue_at[i]->entry->category == "doubting") {
+      if (c_.CueAt(i) != nullptr && IsNoun(s_.tags[i]) &&
+          c_.CueAt(i)->entry->category == "doubting") {
         return true;
       }
       if (s_.Is(i, Tag::kRelative)) return false;
@@ -507,7 +507,7 @@ class VerbReader {
     const bool relative = r.last == r.first + 1 && !r.empty() &&
                           (s_.Is(r.first, Tag::kRelative) ||
                            s_.Is(r.first, Tag::kThat));
-    return relative && c_.cue_at[verb] != nullptr;
+    return relative && c_.CueAt(verb) != nullptr;
   }
 
   // "said in an interview with the agency that ...".
@@ -614,10 +614,10 @@ class VerbReader {
     for (std::size_t i = first; i < last; ++i) {
       if (p_.IsFinite(i) || s_.Is(i, Tag::kPronoun)) return true;
       // "rejected claims that": the clause is the noun's.
-      if (c_.cue_at[i] != nullptr && c_.cue_at[i]->last == last) return true;
+      if (c_.CueAt(i) != nullptr && c_.CueAt(i)->last == last) return true;
       if (s_.Is(i, Tag::kTo) && s_.Is(i + 1, Tag::kBase)) return true;
       // "continued his speech by saying that": the other cue's content.
-      if (c_.cue_at[i] != nullptr && IsVerb(s_.tags[i])) return true;
+      if (c_.CueAt(i) != nullptr && IsVerb(s_.tags[i])) return true;
       if (p_.IsMark(i) && !p_.IsComma(i) && !p_.IsInnerMark(i)) return true;
     }
     return false;
@@ -657,7 +657,7 @@ class VerbReader {
     const std::size_t limit = std::min(last, first + kMaxGoverning);
     for (std::size_t i = first; i < limit; ++i) {
       if (p_.IsFinite(i) || s_.InQuote(i) || p_.IsMark(i)) return false;
-      if (i > first && c_.cue_at[i] != nullptr && s_.Is(i, Tag::kGerund) &&
+      if (i > first && c_.CueAt(i) != nullptr && s_.Is(i, Tag::kGerund) &&
           s_.Is(i - 1, WordClass::kPreposition)) {
         return true;
       }

@@ -19,6 +19,12 @@ std::uint64_t CapitalsOf(const TrieKey& key) {
   return key.all_caps ? kAllCaps : key.capitalized ? kCapitalized : kAnyCase;
 }
 
+// The most that a phrase may ask for where this word stands.
+std::uint64_t MostCapitals(const Word& word) {
+  if (word.all_caps) return kAllCaps;
+  return word.capitalized ? kCapitalized : kAnyCase;
+}
+
 // Phrases longer than this are cut short at loading; it bounds the walk.
 constexpr std::size_t kMaxPhraseWords = 10;
 
@@ -54,14 +60,14 @@ struct PhraseTrie::Best {
   }
 };
 
-PhraseTrie::PhraseTrie() : nodes_(1), starts_(1, 0) {}
+PhraseTrie::PhraseTrie() : nodes_(1), starts_(1) {}
 
 std::uint32_t PhraseTrie::Intern(const TrieKey& key) {
   StringMap<std::uint32_t>& ids = key.exact ? exact_ids_ : stem_ids_;
   const auto [it, added] = ids.try_emplace(key.text, next_id_);
   if (added) {
     ++next_id_;
-    starts_.push_back(0);
+    starts_.emplace_back();
   }
   return it->second;
 }
@@ -73,7 +79,6 @@ void PhraseTrie::Add(const std::vector<TrieKey>& keys, std::uint32_t list,
   for (std::size_t i = 0; i < keys.size() && i < kMaxPhraseWords; ++i) {
     const std::uint32_t id = Intern(keys[i]);
     const std::uint64_t capitals = CapitalsOf(keys[i]);
-    if (i == 0) starts_[id] |= static_cast<std::uint8_t>(1u << capitals);
     const std::uint64_t key = EdgeKey(node, id, capitals);
     std::uint32_t next = edges_.Find(key);
     if (next == EdgeTable::kNone) {
@@ -83,6 +88,7 @@ void PhraseTrie::Add(const std::vector<TrieKey>& keys, std::uint32_t list,
       nodes_.emplace_back();
     }
     node = next;
+    if (i == 0) starts_[id][capitals] = node;
   }
   for (End& end : nodes_[node].ends) {
     if (end.list == list) {
@@ -102,23 +108,31 @@ PhraseTrie::WordIds PhraseTrie::IdsOf(const Word& word) const {
   return ids;
 }
 
+// What Walk does at the root, whose children stand in a table.
+void PhraseTrie::WalkFrom(std::size_t first, const std::vector<Word>& words,
+                          const std::vector<WordIds>& ids, Best* best) const {
+  const std::uint64_t most = MostCapitals(words[first]);
+  for (const std::uint32_t id : {ids[first].exact, ids[first].stem}) {
+    for (std::uint64_t up = 0; up <= most; ++up) {
+      const std::uint32_t child = starts_[id][most - up];
+      if (child != 0) Walk(child, first + 1, words, ids, best);
+    }
+  }
+}
+
 void PhraseTrie::Walk(std::uint32_t node, std::size_t at,
                       const std::vector<Word>& words,
                       const std::vector<WordIds>& ids, Best* best) const {
   for (const End& end : nodes_[node].ends) best->Offer(end, at);
   const std::uint64_t next = nodes_[node].next;
   if (next == 0 || at == words.size()) return;
-  const Word& word = words[at];
-  const std::uint64_t most = word.all_caps      ? kAllCaps
-                             : word.capitalized ? kCapitalized
-                                                : kAnyCase;
+  const std::uint64_t most = MostCapitals(words[at]);
   // The first of equal length wins: the exact form before the stem, capitals
   // before any case.
   for (const std::uint32_t id : {ids[at].exact, ids[at].stem}) {
     if (id == 0 || (next >> (id % 64) & 1) == 0) continue;
     for (std::uint64_t up = 0; up <= most; ++up) {
       const std::uint64_t capitals = most - up;
-      if (node == 0 && (starts_[id] >> capitals & 1) == 0) continue;
       const std::uint32_t child = edges_.Find(EdgeKey(node, id, capitals));
       if (child == EdgeTable::kNone) continue;
       Walk(child, at + 1, words, ids, best);
@@ -144,9 +158,8 @@ void PhraseTrie::Match(const std::vector<Word>& words, std::size_t lists,
   free_from.assign(lists, 0);
   Best best{scratch};
   for (std::uint32_t i = 0; i < words.size(); ++i) {
-    if ((starts_[ids[i].stem] | starts_[ids[i].exact]) == 0) continue;
     best.first = i;
-    Walk(0, i, words, ids, &best);
+    WalkFrom(i, words, ids, &best);
     for (const std::uint32_t list : scratch->found) {
       TrieHit& hit = scratch->best_of_list[list];
       if (i >= free_from[list]) {

@@ -7,6 +7,7 @@
 #ifndef RASHOMON_ENGINE_LEXICON_PHRASE_TRIE_H_
 #define RASHOMON_ENGINE_LEXICON_PHRASE_TRIE_H_
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -120,6 +121,8 @@ class PhraseTrie {
   };
 
   std::uint32_t Intern(const TrieKey& key);
+  void WalkFrom(std::size_t first, const std::vector<Word>& words,
+                const std::vector<WordIds>& ids, Best* best) const;
   void Walk(std::uint32_t node, std::size_t at, const std::vector<Word>& words,
             const std::vector<WordIds>& ids, Best* best) const;
 
@@ -129,9 +132,9 @@ class PhraseTrie {
   // (node, word number, capitals asked for) -> node. Node 0 is the root.
   EdgeTable edges_;
   std::vector<Node> nodes_;
-  // Word number -> the capitals asked for by phrases that begin with it, a bit
-  // each.
-  std::vector<std::uint8_t> starts_;
+  // Word number -> the node of the phrases that begin with it, by the capitals
+  // they ask for; 0 for none.
+  std::vector<std::array<std::uint32_t, 3>> starts_;
 };
 
 }  // namespace rashomon
