@@ -93,7 +93,7 @@ class ArticleReader {
 
   void ReadOne(const SentenceReading& s, Field field,
                const std::vector<DateExpression>& dates, std::size_t base) {
-    SentenceParts part;
+    SentenceParts& part = parts_.emplace_back();
     part.times = FindTimes(s, dates, &context_);
     const std::vector<Span> time_spans = SpansOf(part.times);
     SentenceQuantities quantities = FindQuantities(s, time_spans);
@@ -114,7 +114,6 @@ class ArticleReader {
     const std::vector<HedgeFlag> hedges = HedgeFlags(s, part.hedges);
     a_.hedges.insert(a_.hedges.end(), hedges.begin(), hedges.end());
     part.SetPolarities(s);
-    parts_.push_back(std::move(part));
   }
 
   // The title; the first sentence where there is no title.

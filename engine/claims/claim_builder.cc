@@ -49,14 +49,14 @@ class Builder {
     const SentenceParts& part = parts_[i];
     bool said = false;
     for (std::size_t k = 0; k < part.attributions.size(); ++k) {
-      claims_.push_back(FromAttribution(i, k));
+      AddAttribution(i, k);
       said = said || !part.attributions[k].attitude;
     }
     // That somebody wants or opposes a thing is told in the outlet's voice.
     if (said) {
       AddRest(i);
     } else {
-      claims_.push_back(WholeSentence(i));
+      AddWholeSentence(i);
     }
   }
 
@@ -121,10 +121,10 @@ class Builder {
     return WordAt(i, w).kind == WordKind::kPunctuation;
   }
 
-  Claim FromAttribution(std::size_t i, std::size_t k) {
+  void AddAttribution(std::size_t i, std::size_t k) {
     const SentenceParts& part = parts_[i];
     const Attribution& a = part.attributions[k];
-    Claim claim;
+    Claim& claim = claims_.emplace_back();
     claim.sentence = static_cast<int>(i);
     claim.cue = {SpanOf(i, a.cue)};
     claim.cue_class = a.cue_class;
@@ -147,8 +147,7 @@ class Builder {
       claim.source_name = std::move(resolved.name);
       claim.source_kind = resolved.kind;
     }
-    ClaimQuotations(i, a, claims_.size());
-    return claim;
+    ClaimQuotations(i, a, claims_.size() - 1);
   }
 
   // Words of the speaker in what is else told indirectly: "vowed to 'respond'".
@@ -182,9 +181,9 @@ class Builder {
     return certainty;
   }
 
-  Claim WholeSentence(std::size_t i) {
+  void AddWholeSentence(std::size_t i) {
     const SentenceParts& part = parts_[i];
-    Claim claim;
+    Claim& claim = claims_.emplace_back();
     claim.sentence = static_cast<int>(i);
     const std::size_t words = a_.words[i].size();
     claim.content = {a_.sentences[i]};
@@ -197,7 +196,6 @@ class Builder {
     claim.certainty = CertaintyOf(part.hedges, 0, words);
     claim.polarity = part.polarities.back();
     AddFigures(part, &claim);
-    return claim;
   }
 
   void AddFigures(const SentenceParts& part, Claim* claim) const {

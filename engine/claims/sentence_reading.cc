@@ -1,5 +1,7 @@
 #include "engine/claims/sentence_reading.h"
 
+#include <algorithm>
+
 
 #include "engine/text/dateline.h"
 
@@ -26,6 +28,11 @@ WordClass ClassNamed(std::string_view category) {
                                 : is("pronoun", WordClass::kPronoun);
     default: return WordClass::kOpen;
   }
+}
+
+// A dash (ASCII, or E2 80 ..), a stroke or a bracket.
+bool EndsDateline(char c) {
+  return c == '-' || c == '/' || c == '(' || c == '\xE2';
 }
 
 bool StartsCyrillic(const Word& word) {
@@ -98,8 +105,8 @@ void SetBody(SentenceReading* s) {
   if (!opens || s->size() == 0 || !s->word(0).capitalized) return;
   const std::string_view opening =
       Slice(s->text, s->span).substr(0, kMaxDatelineBytes);
-  // No dateline ends without a dash (ASCII, or E2 80 ..), a stroke or a bracket.
-  if (opening.find_first_of("-/(\xE2") == std::string_view::npos) return;
+  // No dateline ends without one of these.
+  if (std::none_of(opening.begin(), opening.end(), EndsDateline)) return;
   const std::size_t end = begin + DatelineEnd(opening);
   while (s->body + 1 < s->size() && s->word(s->body).span.begin < end) {
     ++s->body;

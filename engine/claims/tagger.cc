@@ -27,6 +27,8 @@ constexpr float kGerundNounPenalty = -0.4F;
 // Participles before a noun: "wounded soldiers" and past tense are likelier.
 constexpr float kParticiplePenalty = -0.3F;
 
+float Uses(std::uint8_t n) { return kUsesWeight * static_cast<float>(n); }
+
 int TagNamed(std::string_view name) {
   for (std::size_t i = 0; i < kTagCount; ++i) {
     if (Name(static_cast<Tag>(i)) == name) return static_cast<int>(i);
@@ -176,65 +178,86 @@ void Tagger::AddStep(std::size_t i, const SentenceReading& s,
   const Word& word = s.word(i);
   bool open = false;
   const Tag closed = ClosedTag(s.classes[i], word.normal, &open);
-  Step step;
+  // Adverbs are passed over: "has also said" is "has said".
+  if (!open && closed == Tag::kAdverb) return;
+  Step& step = steps_.emplace_back();
   step.word = i;
-  const auto add = [&step](Tag tag, float score) {
-    if (step.count == kMaxCandidates) return;
-    step.candidates[step.count++] = {tag, score, 0};
-  };
-  if (!open) {
-    // Adverbs are passed over: "has also said" is "has said".
-    if (closed == Tag::kAdverb) return;
-    add(closed, 0);
-    steps_.push_back(step);
-    return;
+  if (!open) return step.choice.Add(closed, 0);
+  const Known& known = KnownOf(word, memory);
+  if (word.capitalized) {
+    const bool starts = i == 0 || s.Is(i - 1, WordClass::kMark);
+    AddProper(known.forms, starts, &step.choice);
   }
-  const WordForms& forms = memory->FormsOf(word);
-  const auto uses = [](std::uint8_t n) {
-    return kUsesWeight * static_cast<float>(n);
-  };
-  const bool starts = i == 0 || s.Is(i - 1, WordClass::kMark);
-  if (word.capitalized && !title_case_) {
-    if (!starts) {
-      add(Tag::kProper, uses(std::max(forms.noun, forms.verb)) +
-                            kCapitalWeight);
-    } else {
-      add(Tag::kProper, forms.listed ? uses(1) : kStartCapitalWeight);
-    }
-  } else if (word.capitalized && !forms.listed) {
-    add(Tag::kProper, uses(2) + kStartCapitalWeight);
+  if (known.only_adverb && step.choice.count == 0) return steps_.pop_back();
+  for (std::uint8_t c = 0; c < known.choice.count; ++c) {
+    step.choice.Add(known.choice.candidates[c].tag,
+                    known.choice.candidates[c].score);
   }
-  const bool only_adverb = forms.adverb != 0 && forms.noun == 0 &&
-                           forms.verb == 0 && forms.adjective == 0;
-  if (only_adverb && step.count == 0) return;
+  if (step.choice.count == 0) step.choice.Add(Tag::kNoun, 0);
+}
+
+void Tagger::AddProper(const WordForms& forms, bool starts,
+                       Choice* choice) const {
+  if (title_case_) {
+    if (!forms.listed) choice->Add(Tag::kProper, Uses(2) + kStartCapitalWeight);
+  } else if (!starts) {
+    choice->Add(Tag::kProper,
+                Uses(std::max(forms.noun, forms.verb)) + kCapitalWeight);
+  } else {
+    choice->Add(Tag::kProper, forms.listed ? Uses(1) : kStartCapitalWeight);
+  }
+}
+
+const Tagger::Known& Tagger::KnownOf(const Word& word, WordMemory* memory) {
+  if (memory->generation() != generation_) {
+    generation_ = memory->generation();
+    known_.clear();
+  }
+  if (word.id >= known_.size()) known_.resize(word.id + 1);
+  Known& known = known_[word.id];
+  if (!known.set) {
+    known.set = true;
+    known.forms = memory->FormsOf(word);
+    SetChoice(word, &known);
+  }
+  return known;
+}
+
+void Tagger::SetChoice(const Word& word, Known* known) {
+  const WordForms& forms = known->forms;
+  Choice& choice = known->choice;
+  known->only_adverb = forms.adverb != 0 && forms.noun == 0 &&
+                       forms.verb == 0 && forms.adjective == 0;
   if (forms.noun != 0) {
     const bool plural = forms.plural || IsCollective(word.normal);
-    add(plural ? Tag::kPlural : Tag::kNoun,
-        uses(forms.noun) + (forms.gerund ? kGerundNounPenalty : 0));
+    choice.Add(plural ? Tag::kPlural : Tag::kNoun,
+               Uses(forms.noun) + (forms.gerund ? kGerundNounPenalty : 0));
   }
   if (forms.verb != 0) {
-    const float score = uses(forms.verb);
-    if (forms.past) add(Tag::kPast, score);
-    if (forms.participle) add(Tag::kParticiple, score + kParticiplePenalty);
-    if (forms.gerund) add(Tag::kGerund, score);
-    if (forms.third) add(Tag::kThird, score);
-    if (forms.base) add(Tag::kPlain, score);
-    if (forms.base) add(Tag::kBase, score);
+    const float score = Uses(forms.verb);
+    if (forms.past) choice.Add(Tag::kPast, score);
+    if (forms.participle) {
+      choice.Add(Tag::kParticiple, score + kParticiplePenalty);
+    }
+    if (forms.gerund) choice.Add(Tag::kGerund, score);
+    if (forms.third) choice.Add(Tag::kThird, score);
+    if (forms.base) choice.Add(Tag::kPlain, score);
+    if (forms.base) choice.Add(Tag::kBase, score);
   }
-  if (forms.adjective != 0) add(Tag::kAdjective, uses(forms.adjective));
-  // "sent them back"; what is an adverb alone was passed over above.
+  if (forms.adjective != 0) {
+    choice.Add(Tag::kAdjective, Uses(forms.adjective));
+  }
+  // "sent them back"; what is an adverb alone is passed over.
   if (forms.adverb != 0 && forms.adverb >= forms.verb && forms.verb != 0) {
-    add(Tag::kAdverb, uses(forms.adverb));
+    choice.Add(Tag::kAdverb, Uses(forms.adverb));
   }
-  if (step.count == 0) add(Tag::kNoun, 0);
-  steps_.push_back(step);
 }
 
 void Tagger::Search() {
   for (std::size_t k = 0; k < steps_.size(); ++k) {
     Step& step = steps_[k];
-    for (std::uint8_t c = 0; c < step.count; ++c) {
-      Candidate& candidate = step.candidates[c];
+    for (std::uint8_t c = 0; c < step.choice.count; ++c) {
+      Candidate& candidate = step.choice.candidates[c];
       const auto to = static_cast<std::size_t>(candidate.tag);
       if (k == 0) {
         candidate.score += weights_[kTagCount][to];
@@ -242,9 +265,9 @@ void Tagger::Search() {
       }
       const Step& before = steps_[k - 1];
       float best = -1e30F;
-      for (std::uint8_t b = 0; b < before.count; ++b) {
-        const auto from = static_cast<std::size_t>(before.candidates[b].tag);
-        const float score = before.candidates[b].score + weights_[from][to];
+      for (std::uint8_t b = 0; b < before.choice.count; ++b) {
+        const auto from = static_cast<std::size_t>(before.choice.candidates[b].tag);
+        const float score = before.choice.candidates[b].score + weights_[from][to];
         if (score <= best) continue;
         best = score;
         candidate.before = b;
@@ -253,11 +276,11 @@ void Tagger::Search() {
     }
     // Long sentences would lose precision in a float: only differences count.
     float most = -1e30F;
-    for (std::uint8_t c = 0; c < step.count; ++c) {
-      most = std::max(most, step.candidates[c].score);
+    for (std::uint8_t c = 0; c < step.choice.count; ++c) {
+      most = std::max(most, step.choice.candidates[c].score);
     }
-    for (std::uint8_t c = 0; c < step.count; ++c) {
-      step.candidates[c].score -= most;
+    for (std::uint8_t c = 0; c < step.choice.count; ++c) {
+      step.choice.candidates[c].score -= most;
     }
   }
 }
@@ -267,11 +290,11 @@ void Tagger::ReadPath(SentenceReading* s) const {
   if (steps_.empty()) return;
   const Step& last = steps_.back();
   std::uint8_t at = 0;
-  for (std::uint8_t c = 1; c < last.count; ++c) {
-    if (last.candidates[c].score > last.candidates[at].score) at = c;
+  for (std::uint8_t c = 1; c < last.choice.count; ++c) {
+    if (last.choice.candidates[c].score > last.choice.candidates[at].score) at = c;
   }
   for (std::size_t k = steps_.size(); k-- > 0;) {
-    const Candidate& candidate = steps_[k].candidates[at];
+    const Candidate& candidate = steps_[k].choice.candidates[at];
     s->tags[steps_[k].word] = candidate.tag;
     at = candidate.before;
   }

@@ -39,20 +39,39 @@ class Tagger {
     float score = 0;          // of the word alone, then of the best path to it
     std::uint8_t before = 0;  // candidate of the step before
   };
-  struct Step {
-    std::size_t word = 0;
+  struct Choice {
     std::uint8_t count = 0;
     std::array<Candidate, kMaxCandidates> candidates;
+
+    void Add(Tag tag, float score) {
+      if (count < kMaxCandidates) candidates[count++] = {tag, score, 0};
+    }
+  };
+  struct Step {
+    std::size_t word = 0;
+    Choice choice;
+  };
+  // What a word can be as an open word in lower case, worked out once.
+  struct Known {
+    bool set = false;
+    bool only_adverb = false;
+    WordForms forms;
+    Choice choice;
   };
 
   void TagEnglish(SentenceReading* s, WordMemory* memory);
   void AddStep(std::size_t word, const SentenceReading& s, WordMemory* memory);
+  void AddProper(const WordForms& forms, bool starts, Choice* choice) const;
+  const Known& KnownOf(const Word& word, WordMemory* memory);
+  static void SetChoice(const Word& word, Known* known);
   void Search();
   void ReadPath(SentenceReading* s) const;
 
   // weights_[previous][next]; the row after the last tag: the sentence starts.
   std::array<std::array<float, kTagCount>, kTagCount + 1> weights_ = {};
   std::vector<Step> steps_;
+  std::vector<Known> known_;  // by word id
+  std::uint32_t generation_ = 0;
   bool title_case_ = false;
 };
 

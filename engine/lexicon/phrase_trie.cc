@@ -115,7 +115,13 @@ void PhraseTrie::WalkFrom(std::size_t first, const std::vector<Word>& words,
   for (const std::uint32_t id : {ids[first].exact, ids[first].stem}) {
     for (std::uint64_t up = 0; up <= most; ++up) {
       const std::uint32_t child = starts_[id][most - up];
-      if (child != 0) Walk(child, first + 1, words, ids, best);
+      if (child == 0) continue;
+      // Most phrases have one word.
+      if (nodes_[child].next == 0) {
+        for (const End& end : nodes_[child].ends) best->Offer(end, first + 1);
+      } else {
+        Walk(child, first + 1, words, ids, best);
+      }
     }
   }
 }

@@ -24,6 +24,8 @@ class WordMemory {
   // other words then.
   void Renew(std::uint32_t generation);
 
+  std::uint32_t generation() const { return generation_; }
+
   // `trie` is the same at every call.
   PhraseTrie::WordIds TrieIdsOf(const Word& word, const PhraseTrie& trie);
 

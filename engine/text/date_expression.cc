@@ -168,20 +168,17 @@ class Tokenizer {
     std::vector<Token> tokens;
     tokens.reserve(text_.size() / 5 + 4);
     tokens.push_back({});  // a sentinel, so that looking back is safe
-    bool space = false;
     int newlines = 2;
-    while (at_ < text_.size()) {
-      const int gap = SkipSpace(newlines);
-      if (gap > 0) {
-        space = true;
-        continue;
-      }
+    while (true) {
+      const std::size_t before = at_;
+      if (at_ < text_.size() && text_[at_] == ' ') ++at_;
+      SkipSpace(newlines);
+      if (at_ == text_.size()) break;
       const bool first = tokens.size() == 1;
       Token& token = tokens.emplace_back();
-      token.space_before = space || first;
+      token.space_before = at_ > before || first;
       token.break_before = newlines > 1;
       Read(token);
-      space = false;
       newlines = 0;
     }
     // Sentinels, so that looking ahead is safe.
@@ -195,24 +192,29 @@ class Tokenizer {
   static constexpr std::size_t kAhead = 12;
 
  private:
-  // Bytes of white space skipped; no-break spaces count.
-  int SkipSpace(int& newlines) {
-    const std::size_t begin = at_;
-    while (at_ < text_.size()) {
+  // No-break spaces count.
+  void SkipSpace(int& newlines) {
+    for (; at_ < text_.size(); ++at_) {
       const char c = text_[at_];
-      if (c == '\n') ++newlines;
-      if (c == ' ' || c == '\t' || c == '\n' || c == '\r') {
-        ++at_;
-      } else if (c == '\xC2' && text_.compare(at_, 2, "\xC2\xA0") == 0) {
-        at_ += 2;
-      } else if (c == '\xE2' && (text_.compare(at_, 3, "\xE2\x80\xAF") == 0 ||
-                                text_.compare(at_, 3, "\xE2\x80\x89") == 0)) {
-        at_ += 3;
-      } else {
-        break;
+      if (c == '\n') {
+        ++newlines;
+      } else if (c == '\xC2' || c == '\xE2') {
+        if (!SkipWideSpace()) return;
+      } else if (c != ' ' && c != '\t' && c != '\r') {
+        return;
       }
     }
-    return static_cast<int>(at_ - begin > 0);
+  }
+
+  // To the last byte of a space of two or three bytes.
+  bool SkipWideSpace() {
+    for (const std::string_view space :
+         {"\xC2\xA0", "\xE2\x80\xAF", "\xE2\x80\x89"}) {
+      if (text_.substr(at_, space.size()) != space) continue;
+      at_ += space.size() - 1;
+      return true;
+    }
+    return false;
   }
 
   void Read(Token& token) {

@@ -1,5 +1,6 @@
 #include "engine/text/dateline.h"
 
+#include <algorithm>
 #include <vector>
 
 #include "engine/base/span.h"
@@ -16,6 +17,14 @@ constexpr int kMaxPlaceWords = 6;
 constexpr int kMaxAgencyWords = 4;
 // The day's number stands within so many bytes, after the place.
 constexpr std::size_t kDayWithin = 80;
+
+bool IsAsciiDigitByte(char c) { return c >= '0' && c <= '9'; }
+
+// What a dateline with a day ends with: a dash (ASCII, or E2 80 ..), a stroke
+// or a bracket.
+bool MayClose(char c) {
+  return c == '-' || c == '/' || c == '(' || c == '[' || c == '\xE2';
+}
 
 class DatelineReader {
  public:
@@ -101,10 +110,9 @@ class DatelineReader {
     if (!IsUpperChar(first.c)) return false;
     const char32_t second = CharAt(text_, first.end).c;
     if (IsLetterChar(second) && !IsLowerChar(second)) return true;
-    // Else it ends with a dash (ASCII, or E2 80 ..), a stroke or a bracket.
-    return text_.find_first_of("-/([\xE2") != std::string_view::npos &&
-           text_.substr(0, kDayWithin).find_first_of("0123456789") !=
-               std::string_view::npos;
+    const std::string_view early = text_.substr(0, kDayWithin);
+    return std::any_of(early.begin(), early.end(), IsAsciiDigitByte) &&
+           std::any_of(text_.begin(), text_.end(), MayClose);
   }
 
   const DateExpression* DateHere() const {

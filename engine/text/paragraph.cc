@@ -1,6 +1,7 @@
 #include "engine/text/paragraph.h"
 
 #include <algorithm>
+#include <array>
 
 #include "engine/text/char_class.h"
 #include "engine/text/utf8.h"
@@ -67,8 +68,12 @@ Line Trimmed(std::string_view text, std::size_t begin, std::size_t end) {
 
 // Line feed to return, and the lead bytes of U+0085, U+2028 and U+2029.
 bool MayBreakLine(char byte) {
-  const auto b = static_cast<unsigned char>(byte);
-  return (b >= 0x0A && b <= 0x0D) || b == 0xC2 || b == 0xE2;
+  static constexpr std::array<bool, 256> kMay = [] {
+    std::array<bool, 256> may = {};
+    for (const int b : {0x0A, 0x0B, 0x0C, 0x0D, 0xC2, 0xE2}) may[b] = true;
+    return may;
+  }();
+  return kMay[static_cast<unsigned char>(byte)];
 }
 
 std::vector<Line> LinesOf(std::string_view text, Span within) {

@@ -38,8 +38,11 @@ class Brackets {
   void Reset(std::string_view text, Span paragraph) {
     pairs_.clear();
     next_ = 0;
+    const std::string_view inside = Slice(text, paragraph);
+    const std::size_t first = std::min(inside.find('('), inside.find('['));
+    if (first == std::string_view::npos) return;
     std::vector<Pair> open;
-    for (std::size_t i = paragraph.begin; i < paragraph.end; ++i) {
+    for (std::size_t i = paragraph.begin + first; i < paragraph.end; ++i) {
       const char c = text[i];
       if (c == '(' || c == '[') {
         open.push_back({i, c == '(' ? std::size_t{')'} : std::size_t{']'}});

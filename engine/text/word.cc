@@ -376,13 +376,14 @@ class WordSplitter::Impl {
     std::uint32_t id = table_.Find(bytes, key);
     if (id == EntryTable::kNone) id = table_.Add(NewEntry(bytes), key);
     const Entry& entry = table_[id];
-    views_.push_back({{field, token.begin, token.end},
-                      entry.kind,
-                      entry.capitalized,
-                      entry.all_caps,
-                      entry.normal,
-                      entry.stem,
-                      id});
+    WordView& view = views_.emplace_back();
+    view.span = {field, token.begin, token.end};
+    view.kind = entry.kind;
+    view.capitalized = entry.capitalized;
+    view.all_caps = entry.all_caps;
+    view.normal = entry.normal;
+    view.stem = entry.stem;
+    view.id = id;
   }
 
   Entry NewEntry(std::string_view bytes) {
@@ -457,8 +458,14 @@ std::vector<Word> WordSplitter::Split(std::string_view field_text,
   std::vector<Word> words;
   words.reserve(views.size());
   for (const WordView& v : views) {
-    words.push_back({v.span, v.kind, v.capitalized, v.all_caps,
-                     std::string(v.normal), std::string(v.stem), v.id});
+    Word& word = words.emplace_back();
+    word.span = v.span;
+    word.kind = v.kind;
+    word.capitalized = v.capitalized;
+    word.all_caps = v.all_caps;
+    word.normal.assign(v.normal);
+    word.stem.assign(v.stem);
+    word.id = v.id;
   }
   return words;
 }
