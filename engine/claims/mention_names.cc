@@ -108,6 +108,10 @@ bool LooksLikeThing(std::string_view normal) {
 }
 
 std::string_view WithoutPossessive(std::string_view text) {
+  // The last byte of ’ is 0x99.
+  const bool may = !text.empty() && (text.back() == 's' || text.back() == '\'' ||
+                                     text.back() == '\x99');
+  if (!may) return text;
   for (const std::string_view end : {"'s", "’s"}) {
     if (HasSuffix(text, end)) text.remove_suffix(end.size());
   }

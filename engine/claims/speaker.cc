@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "engine/base/word_set.h"
+
 namespace rashomon {
 namespace {
 
@@ -435,11 +437,11 @@ bool SpeakerResolver::IsAnonymous(std::size_t i,
   const std::size_t end = std::min(words.size(), source.last + kAnonymityReach);
   for (std::size_t k = source.first - std::min(source.first, kAnonymityReach);
        k < end; ++k) {
+    if (words[k].kind != WordKind::kWord) continue;
     if (SaysAnonymous(words[k].normal)) return true;
     // "asked not to be named", "declined to be identified".
-    const bool named =
-        words[k].normal == "named" || words[k].normal == "identified";
-    if (named && k > 2 && words[k - 1].normal == "be" &&
+    static constexpr WordSet kNamed({"named", "identified"});
+    if (kNamed.Has(words[k].normal) && k > 2 && words[k - 1].normal == "be" &&
         (words[k - 2].normal == "to" || words[k - 2].normal == "not")) {
       return true;
     }

@@ -458,14 +458,8 @@ std::vector<Word> WordSplitter::Split(std::string_view field_text,
   std::vector<Word> words;
   words.reserve(views.size());
   for (const WordView& v : views) {
-    Word& word = words.emplace_back();
-    word.span = v.span;
-    word.kind = v.kind;
-    word.capitalized = v.capitalized;
-    word.all_caps = v.all_caps;
-    word.normal.assign(v.normal);
-    word.stem.assign(v.stem);
-    word.id = v.id;
+    words.push_back({v.span, v.kind, v.capitalized, v.all_caps,
+                     std::string(v.normal), std::string(v.stem), v.id});
   }
   return words;
 }
