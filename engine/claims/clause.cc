@@ -51,6 +51,7 @@ class ClauseReader {
     }
     if (Opens(tag)) return Open(tag);
     if (tag == Tag::kPreposition || tag == Tag::kBy) return ReadPreposition();
+    if (tag == Tag::kTo && !ReadVerbGroup(s_, at_)) return ReadPreposition();
     if (IsMonth()) {
       governed_ = false;
       return;
@@ -147,7 +148,7 @@ class ClauseReader {
     c.soft = tag == Tag::kPreposition || s_.Is(at_, "as") ||
              s_.Is(at_, "than") || s_.Is(at_, "so") || s_.Is(at_, "как") ||
              s_.Is(at_, "чем") || (tag == Tag::kThat && stack_.size() == 1 &&
-                                   top().verb == kNone);
+                                   top().verb == kNone && !IsVerbAt(at_ + 1));
     const bool relative = tag == Tag::kRelative || tag == Tag::kThat;
     c.after_comma = tag != Tag::kThat && (CommaBefore() || s_.russian);
     c.initial = !relative && top().verb == kNone && top().subject.empty();
@@ -163,6 +164,10 @@ class ClauseReader {
     }
     governed_ = tag == Tag::kPreposition;
     Push(c);
+  }
+
+  bool IsVerbAt(std::size_t i) const {
+    return i < s_.size() && (IsFinite(s_.tags[i]) || IsAuxiliary(s_.tags[i]));
   }
 
   bool CommaBefore() const {
@@ -202,6 +207,7 @@ class ClauseReader {
     last_phrase_ = p;
     if (std::exchange(governed_, false)) return true;
     if (TouchesTime(s_, p, times_) && p.last - p.first <= 3) return true;
+    if (IsObjectOfNonFinite(p)) return true;
     free_phrase_ = p;
     OpenClause& c = top();
     // "The town that the army took": the phrase inside is the subject.
@@ -210,6 +216,17 @@ class ClauseReader {
       c.antecedent = false;
     }
     return true;
+  }
+
+  // "To save the bank, the state ...", "having lost the vote": no subject.
+  bool IsObjectOfNonFinite(const Phrase& p) const {
+    if (s_.russian || out_.empty() || stack_.back().verb != kNone) {
+      return false;
+    }
+    const VerbGroup& last = out_.back().group;
+    return last.last == p.first && !last.passive &&
+           (last.form == VerbForm::kInfinitive ||
+            last.form == VerbForm::kGerund);
   }
 
   // ---- verbs ----

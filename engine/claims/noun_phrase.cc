@@ -24,6 +24,9 @@ bool IsModifier(const SentenceReading& s, std::size_t i) {
 std::size_t SkipBound(const SentenceReading& s, std::size_t i) {
   const PhraseMatch* m = MatchAt(s, ListId::kBounds, i);
   if (m == nullptr || m->first != i || m->last >= s.size()) return i;
+  // "Left two": a verb that quantities know too.
+  const std::string_view kind = m->entry->category;
+  if (kind == "verb" || kind == "victim" || kind == "noun_group") return i;
   const bool number = s.Is(m->last, Tag::kNumber) ||
                       MatchAt(s, ListId::kNumbers, m->last) != nullptr;
   return number ? m->last : i;
@@ -129,7 +132,10 @@ Part RussianPart(const SentenceReading& s, std::size_t i) {
     return IsRussianShortParticiple(s, i, true) ? Part::kOutside
                                                 : Part::kModifier;
   }
-  return IsNoun(tag) ? Part::kHead : Part::kOutside;
+  if (!IsNoun(tag)) return Part::kOutside;
+  return tag == Tag::kNoun && IsRussianShortParticiple(s, i, false)
+             ? Part::kOutside
+             : Part::kHead;
 }
 
 Phrase RussianAt(const SentenceReading& s, std::size_t i) {
@@ -145,8 +151,9 @@ Phrase RussianAt(const SentenceReading& s, std::size_t i) {
     if (head && !s.Is(j, Tag::kProper)) break;
     head = part == Part::kHead;
   }
-  // "Двоих", "раненых": adjectives stand for people.
-  const bool determiner = j == i + 1 && s.Is(i, Tag::kDeterminer);
+  // "Двоих", "раненых": adjectives stand for people; "его", "их" too.
+  const bool determiner = j == i + 1 && s.Is(i, Tag::kDeterminer) &&
+                          !s.Is(i, "его") && !s.Is(i, "ее") && !s.Is(i, "их");
   return determiner ? Phrase{i, i} : Phrase{i, j};
 }
 

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "engine/base/suffix.h"
+#include "engine/claims/noun_phrase.h"
 #include "engine/claims/tag_transitions.h"
 #include "engine/text/tsv.h"
 
@@ -127,12 +128,69 @@ Tag RussianTag(const Word& word) {
   return Tag::kNoun;
 }
 
+// "Ушли": a past tense shorter than what its ending alone would be told by.
+bool IsShortPast(std::string_view word) {
+  for (const std::string_view end : {"шел", "шла", "шло", "шли"}) {
+    if (word.size() > end.size() && EndsWith(word, end)) return true;
+  }
+  return false;
+}
+
 void TagRussian(SentenceReading* s) {
   for (std::size_t i = 0; i < s->size(); ++i) {
     bool open = false;
     s->tags[i] = ClosedTag(s->classes[i], s->word(i).normal, &open);
-    if (open) s->tags[i] = RussianTag(s->word(i));
+    if (!open) continue;
+    s->tags[i] = RussianTag(s->word(i));
+    if (s->tags[i] == Tag::kNoun && IsShortPast(s->word(i).normal)) {
+      s->tags[i] = Tag::kPast;
+    } else if (s->tags[i] == Tag::kPast && IsAct(*s, i, "noun")) {
+      s->tags[i] = Tag::kNoun;
+    }
   }
+}
+
+// The second word of "very much", "so much": an adverb, unless it is a noun's.
+bool IsDegree(const SentenceReading& s, std::size_t i) {
+  return i > 0 && s.Is(i, "much") && !s.Is(i + 1, "of") &&
+         (s.Is(i - 1, "very") || s.Is(i - 1, "so") || s.Is(i - 1, "too"));
+}
+
+// How far before its last word a noun phrase is followed back.
+constexpr std::size_t kMaxPhraseReach = 6;
+
+// What follows the last word of a noun phrase, and hardly a verb that has a
+// noun for its object.
+bool EndsPhrase(const SentenceReading& s, std::size_t i) {
+  return i >= s.size() || s.Is(i, Tag::kMark) || s.Is(i, Tag::kCoordinator) ||
+         s.Is(i, Tag::kPreposition) || s.Is(i, Tag::kBy);
+}
+
+// By the note of a row of cues.tsv.
+bool TakesClause(std::string_view note) {
+  const std::string_view frame = note.substr(0, note.find(' '));
+  return frame == "say" || frame == "mind" || frame == "show";
+}
+
+// Whether a verb stands right before the noun phrase that ends before word i,
+// as the one that has it for its object: "signed two trade | annexes". Verbs of
+// saying may have a clause there.
+bool IsObjectEnd(const SentenceReading& s, std::size_t i) {
+  const std::size_t stop = i > kMaxPhraseReach ? i - kMaxPhraseReach : 0;
+  for (std::size_t k = i; k-- > stop;) {
+    const Tag tag = s.tags[k];
+    if (IsNoun(tag) || tag == Tag::kAdjective || tag == Tag::kNumber ||
+        tag == Tag::kDeterminer) {
+      continue;
+    }
+    if (k + 1 == i) return false;
+    if (!IsFinite(tag) && tag != Tag::kBase && tag != Tag::kGerund) {
+      return false;
+    }
+    const PhraseMatch* cue = MatchAt(s, ListId::kCues, k);
+    return cue == nullptr || !TakesClause(cue->entry->note);
+  }
+  return false;
 }
 
 bool IsTitleCase(const SentenceReading& s) {
@@ -168,10 +226,53 @@ void Tagger::TagWords(SentenceReading* s, WordMemory* memory) {
 
 void Tagger::TagEnglish(SentenceReading* s, WordMemory* memory) {
   steps_.clear();
+  next_number_ = 0;
   title_case_ = IsTitleCase(*s);
   for (std::size_t i = 0; i < s->size(); ++i) AddStep(i, *s, memory);
   Search();
   ReadPath(s);
+  Retag(s, memory);
+}
+
+// Pairs of tags do not see what a sentence has already: "signed trade annexes"
+// is no "signed that trade annexes".
+void Tagger::Retag(SentenceReading* s, WordMemory* memory) {
+  for (std::size_t i = 2; i < s->size(); ++i) {
+    // "Clerks who had been dismissed sued the bank": no participle twice.
+    if (s->tags[i] == Tag::kParticiple && s->tags[i - 1] == Tag::kParticiple &&
+        (s->Is(i + 1, Tag::kDeterminer) || s->Is(i + 1, Tag::kObject)) &&
+        memory->FormsOf(s->word(i)).past) {
+      s->tags[i] = Tag::kPast;
+      continue;
+    }
+    const bool third = s->tags[i] == Tag::kThird;
+    if (!third && s->tags[i] != Tag::kPlain) continue;
+    if (!third && s->tags[i - 1] == Tag::kPlural) continue;
+    if (!EndsPhrase(*s, i + 1) || !IsObjectEnd(*s, i)) continue;
+    if (memory->FormsOf(s->word(i)).noun == 0) continue;
+    s->tags[i] = third ? Tag::kPlural : Tag::kNoun;
+  }
+}
+
+// "On May 5", "Will Berg": auxiliaries by their letters alone.
+bool Tagger::IsName(const SentenceReading& s, std::size_t i) const {
+  if (!s.word(i).capitalized) return false;
+  if (i > 0 && !title_case_ && !s.Is(i - 1, WordClass::kMark)) return true;
+  return s.Is(i, "may") &&
+         (s.Is(i + 1, WordClass::kNumber) ||
+          (i > 0 && (s.Is(i - 1, WordClass::kNumber) ||
+                     s.Is(i - 1, WordClass::kPreposition))));
+}
+
+// A number in words; "one" may stand for anything.
+bool Tagger::IsCardinal(const SentenceReading& s, std::size_t i) {
+  const std::vector<PhraseMatch>& numbers = s.matches.of(ListId::kNumbers);
+  while (next_number_ < numbers.size() && numbers[next_number_].last <= i) {
+    ++next_number_;
+  }
+  return next_number_ < numbers.size() && numbers[next_number_].first <= i &&
+         numbers[next_number_].entry->category == "cardinal" &&
+         !s.Is(i, "one");
 }
 
 void Tagger::AddStep(std::size_t i, const SentenceReading& s,
@@ -185,13 +286,18 @@ void Tagger::AddStep(std::size_t i, const SentenceReading& s,
     if (step.count == kMaxCandidates) return;
     step.candidates[step.count++] = {tag, score, 0};
   };
+  const auto add_only = [&](Tag tag) {
+    add(tag, 0);
+    steps_.push_back(step);
+  };
   if (!open) {
     // Adverbs are passed over: "has also said" is "has said".
     if (closed == Tag::kAdverb) return;
-    add(closed, 0);
-    steps_.push_back(step);
-    return;
+    return add_only(closed == Tag::kModal && IsName(s, i) ? Tag::kProper
+                                                          : closed);
   }
+  if (IsDegree(s, i)) return;
+  if (IsCardinal(s, i)) return add_only(Tag::kNumber);
   const WordForms& forms = memory->FormsOf(word);
   const auto uses = [](std::uint8_t n) {
     return kUsesWeight * static_cast<float>(n);

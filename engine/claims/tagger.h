@@ -47,6 +47,9 @@ class Tagger {
 
   void TagEnglish(SentenceReading* s, WordMemory* memory);
   void AddStep(std::size_t word, const SentenceReading& s, WordMemory* memory);
+  bool IsName(const SentenceReading& s, std::size_t i) const;
+  bool IsCardinal(const SentenceReading& s, std::size_t i);
+  void Retag(SentenceReading* s, WordMemory* memory);
   void Search();
   void ReadPath(SentenceReading* s) const;
 
@@ -54,6 +57,7 @@ class Tagger {
   std::array<std::array<float, kTagCount>, kTagCount + 1> weights_ = {};
   std::vector<Step> steps_;
   bool title_case_ = false;
+  std::size_t next_number_ = 0;  // of the sentence's matches of numbers.tsv
 };
 
 }  // namespace rashomon

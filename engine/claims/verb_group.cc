@@ -235,10 +235,11 @@ std::optional<VerbGroup> RussianGroup(const SentenceReading& s,
   const bool raises = IsAct(s, i, "raising");
   const bool listed =
       tag != Tag::kBase && s.classes[i] == WordClass::kOpen &&
-      (IsAct(s, i, "unaccusative") || IsAct(s, i, "intransitive"));
+      (IsAct(s, i, "unaccusative") || IsAct(s, i, "intransitive") ||
+       IsAct(s, i, "copula"));
   if (raises || listed || tag == Tag::kPast || tag == Tag::kThird ||
       tag == Tag::kModal || IsOpeningVerb(s, i)) {
-    g.copular = tag == Tag::kModal;
+    g.copular = tag == Tag::kModal || IsAct(s, i, "copula");
     if (!raises || i + 1 >= s.size()) return g;
     const bool infinitive = s.Is(i + 1, Tag::kBase) || s.Is(i + 1, "быть");
     if (!infinitive) return g;

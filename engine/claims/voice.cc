@@ -62,11 +62,16 @@ class ActReader {
     if ((object.empty() || (s_.russian && !p.subject.empty())) &&
         IsAct(s_, g.head, "unaccusative")) {
       act->agentless = true;
-      act->undergoer = SpanOrNone(s_, SubjectOf(p));
+      act->undergoer = SpanOrNone(s_, p.subject);
       return;
     }
-    act->actor = SpanOrNone(s_, SubjectOf(p));
+    act->actor = SpanOrNone(s_, p.subject);
     act->undergoer = SpanOrNone(s_, object);
+    // "Судью уволил министр": the object came first.
+    if (s_.russian && act->actor && act->undergoer &&
+        IsClearlyOblique(s_, p.subject) && !IsAccusative(s_, object)) {
+      std::swap(act->actor, act->undergoer);
+    }
     // "В городе прошли выборы": the subject follows.
     if (s_.russian && !act->actor && !IsAccusative(s_, object)) {
       std::swap(act->actor, act->undergoer);
@@ -76,8 +81,6 @@ class ActReader {
       }
     }
   }
-
-  Phrase SubjectOf(const Predicate& p) const { return p.subject; }
 
   // "There was a fire": what is there follows.
   void SetCopular(const Predicate& p, Act* act) const {
