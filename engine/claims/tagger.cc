@@ -184,6 +184,7 @@ bool IsObjectEnd(const SentenceReading& s, std::size_t i) {
       continue;
     }
     if (k + 1 == i) return false;
+    if (tag == Tag::kHave || tag == Tag::kBe) return true;
     if (!IsFinite(tag) && tag != Tag::kBase && tag != Tag::kGerund) {
       return false;
     }
