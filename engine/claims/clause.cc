@@ -238,13 +238,32 @@ class ClauseReader {
     if (group.form == VerbForm::kFinite) return AddFinite(std::move(p));
     p.opener = top().opener;
     if (group.form == VerbForm::kParticiple) p.subject = Antecedent();
-    if (group.form == VerbForm::kInfinitive) p.subject = top().subject;
+    if (group.form == VerbForm::kInfinitive) p.subject = Controller();
+    // "Denied taking bribes".
+    if (group.form == VerbForm::kGerund && !out_.empty() &&
+        out_.back().group.last == at_) {
+      p.subject = out_.back().subject;
+    }
     out_.push_back(p);
   }
 
   // What a bare participle hangs on: the phrase right before it.
   Phrase Antecedent() const {
     return last_phrase_.last == at_ ? last_phrase_ : Phrase{};
+  }
+
+  // Whose act an infinitive is: "urged Holm to leave" is Holm's, "hopes to
+  // leave" and "left to rest" the subject's.
+  Phrase Controller() const {
+    const Phrase& subject = stack_.back().subject;
+    if (out_.empty() || last_phrase_.last != at_) return subject;
+    const VerbGroup& verb = out_.back().group;
+    const bool object =
+        !verb.passive && free_phrase_.first == last_phrase_.first &&
+        free_phrase_.first >= verb.last && subject.first != last_phrase_.first;
+    return object && MatchAt(s_, ListId::kCues, verb.head) != nullptr
+               ? last_phrase_
+               : subject;
   }
 
   void AddFinite(Predicate p) {

@@ -187,15 +187,22 @@ bool IsWholeClause(const ActReading& r, const Span& content) {
   return r.subordinate && r.clause_begin == content.begin;
 }
 
-Act Within(Act act, const std::vector<Span>& content) {
-  if (act.actor && !Holds(content, *act.actor)) act.actor.reset();
-  if (act.undergoer && !Holds(content, *act.undergoer)) act.undergoer.reset();
-  return act;
-}
+// What a claim's act may name as doer and undergoer.
+struct Scope {
+  const std::vector<Span>& content;
+  const std::vector<Span>& source;
 
-void Append(const ActReading& r, const std::vector<Span>& content,
-            std::vector<Act>* out) {
-  if (out->size() < kMaxActs) out->push_back(Within(r.act, content));
+  void Keep(std::optional<Span>* who) const {
+    if (!who->has_value() || Holds(content, **who)) return;
+    if (source.empty() || !Overlaps(source.front(), **who)) who->reset();
+  }
+};
+
+void Append(const ActReading& r, const Scope& scope, std::vector<Act>* out) {
+  if (out->size() >= kMaxActs) return;
+  out->push_back(r.act);
+  scope.Keep(&out->back().actor);
+  scope.Keep(&out->back().undergoer);
 }
 
 }  // namespace
@@ -206,7 +213,9 @@ std::vector<ActReading> FindActs(const SentenceReading& s,
 }
 
 std::vector<Act> MainActs(const std::vector<ActReading>& acts,
-                          const std::vector<Span>& content) {
+                          const std::vector<Span>& content,
+                          const std::vector<Span>& source) {
+  const Scope scope{content, source};
   std::vector<const ActReading*> inside[4];
   const ActReading* clause = nullptr;
   for (const Span& c : content) {
@@ -227,15 +236,15 @@ std::vector<Act> MainActs(const std::vector<ActReading>& acts,
   }
   std::vector<Act> out;
   const auto& finite = inside[static_cast<std::size_t>(Rank::kFinite)];
-  for (const ActReading* r : finite) Append(*r, content, &out);
-  if (out.empty() && clause != nullptr) Append(*clause, content, &out);
+  for (const ActReading* r : finite) Append(*r, scope, &out);
+  if (out.empty() && clause != nullptr) Append(*clause, scope, &out);
   // Headlines and fragments: the first other verb, the participle first.
   for (const Rank rank : {Rank::kReduced, Rank::kOther}) {
     const auto& of = inside[static_cast<std::size_t>(rank)];
-    if (out.empty() && !of.empty()) Append(*of.front(), content, &out);
+    if (out.empty() && !of.empty()) Append(*of.front(), scope, &out);
   }
   for (const ActReading* r : inside[static_cast<std::size_t>(Rank::kNoun)]) {
-    Append(*r, content, &out);
+    Append(*r, scope, &out);
   }
   return out;
 }
