@@ -293,6 +293,8 @@ class CauseReader {
     if (to < 2 || !IsInfinitive(to + 1) || TakesInfinitive(to - 1, true)) {
       return false;
     }
+    // "Face to face".
+    if (s_.word(to - 1).normal == s_.word(to + 1).normal) return false;
     const std::size_t stop = to > kMaxPurposeReach ? to - kMaxPurposeReach : 0;
     for (std::size_t i = to; i-- > stop;) {
       if (TakesInfinitive(i, i + 1 == to)) return false;

@@ -113,6 +113,7 @@ class Builder {
     if (claim.mode != ClaimMode::kQuote) AddQuoted(&claim);
     claim.certainty = ContentCertainty(part, a);
     claim.polarity = part.polarities[k];
+    if (IsNegatedStance(i, a)) claim.polarity = -claim.polarity;
     if (!a.source.empty()) claim.source = {SpanOf(i, a.source)};
     AddFigures(part, &claim);
     if (!a.source.empty()) {
@@ -122,6 +123,14 @@ class Builder {
     }
     ClaimQuotations(i, a, claims_.size());
     return claim;
+  }
+
+  // "Does not want", but not "does not know whether".
+  bool IsNegatedStance(std::size_t i, const Attribution& a) const {
+    if (!a.attitude || !a.negated) return false;
+    const std::string_view first = WordAt(i, a.content.front().first).normal;
+    return first != "whether" && first != "if" && first != "who" &&
+           first != "what" && first != "how" && first != "why";
   }
 
   // Words of the speaker in what is else told indirectly: "vowed to 'respond'".

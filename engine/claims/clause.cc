@@ -30,6 +30,7 @@ class ClauseReader {
   }
 
   std::vector<Predicate> Read() {
+    at_ = s_.body;  // a dateline is no subject
     while (at_ < s_.size()) {
       const std::size_t before = at_;
       Step();
@@ -78,6 +79,7 @@ class ClauseReader {
     } else if (s_.IsMark(at_, '(')) {
       OpenClause bracket;
       bracket.opener = at_;
+      before_bracket_ = {at_, last_phrase_, free_phrase_};
       Push(bracket);
     } else if (s_.IsMark(at_, ')')) {
       CloseBracket();
@@ -97,9 +99,24 @@ class ClauseReader {
       const std::size_t opener = stack_[k].opener;
       if (opener < s_.size() && s_.IsMark(opener, '(')) {
         stack_.resize(k);
+        LeaveBracket(opener);
         return;
       }
     }
+  }
+
+  // "The Office of Assets (OA) took": the phrase before it goes on.
+  void LeaveBracket(std::size_t opener) {
+    if (before_bracket_.opener != opener) return;
+    last_phrase_ = before_bracket_.last;
+    free_phrase_ = before_bracket_.free;
+    bracket_end_ = at_ + 1;
+  }
+
+  // Whether the phrase ends right before word at_.
+  bool EndsHere(const Phrase& p) const {
+    return p.last == at_ || (bracket_end_ == at_ && bracket_end_ != 0 &&
+                             p.last == before_bracket_.opener);
   }
 
   void ReadComma() {
@@ -258,11 +275,10 @@ class ClauseReader {
     const Phrase& subject = stack_.back().subject;
     if (out_.empty() || last_phrase_.last != at_) return subject;
     const VerbGroup& verb = out_.back().group;
-    const bool object =
-        !verb.passive && free_phrase_.first == last_phrase_.first &&
-        free_phrase_.first >= verb.last && subject.first != last_phrase_.first;
+    const bool object = !verb.passive && !free_phrase_.empty() &&
+                        free_phrase_.first == verb.last;
     return object && MatchAt(s_, ListId::kCues, verb.head) != nullptr
-               ? last_phrase_
+               ? free_phrase_
                : subject;
   }
 
@@ -287,7 +303,7 @@ class ClauseReader {
     } else if (IsGardenPath(out_[c.verb])) {
       DemoteToRelative(&out_[c.verb]);
       p.subject = out_[c.verb].subject;
-    } else if (own && free_phrase_.last == at_) {
+    } else if (own && EndsHere(free_phrase_)) {
       // "Officials say talks failed".
       p.opener = free_phrase_.first;
       p.subject = free_phrase_;
@@ -333,7 +349,7 @@ class ClauseReader {
     const std::size_t head = p.group.head;
     return p.group.first + 1 == p.group.last && s_.Is(head, Tag::kPast) &&
            !s_.russian && BasePhraseAt(s_, head + 1).empty() &&
-           MayBeParticiple(s_, head);
+           !s_.Is(head + 1, Tag::kMark) && MayBeParticiple(s_, head);
   }
 
   static void DemoteToRelative(Predicate* p) {
@@ -341,6 +357,12 @@ class ClauseReader {
     p->group.form = VerbForm::kParticiple;
     p->group.passive = true;
   }
+
+  struct BeforeBracket {
+    std::size_t opener = kNone;
+    Phrase last;
+    Phrase free;
+  };
 
   const SentenceReading& s_;
   const std::vector<Span>& times_;
@@ -352,6 +374,8 @@ class ClauseReader {
   bool governed_ = false;  // a preposition waits for its phrase
   Phrase last_phrase_;
   Phrase free_phrase_;     // the last that no preposition governs
+  BeforeBracket before_bracket_;
+  std::size_t bracket_end_ = 0;  // one past the last bracket that closed
 };
 
 }  // namespace

@@ -156,6 +156,13 @@ bool IsDegree(const SentenceReading& s, std::size_t i) {
          (s.Is(i - 1, "very") || s.Is(i - 1, "so") || s.Is(i - 1, "too"));
 }
 
+// "They will all benefit": no determiner.
+bool IsFloating(const SentenceReading& s, std::size_t i) {
+  return i > 0 && (s.Is(i, "all") || s.Is(i, "both")) &&
+         s.Is(i - 1, WordClass::kAuxiliary) &&
+         AuxiliaryTag(s.word(i - 1).normal) == Tag::kModal;
+}
+
 // How far before its last word a noun phrase is followed back.
 constexpr std::size_t kMaxPhraseReach = 6;
 
@@ -192,6 +199,33 @@ bool IsObjectEnd(const SentenceReading& s, std::size_t i) {
     return cue == nullptr || !TakesClause(cue->entry->note);
   }
   return false;
+}
+
+// "Two trade annexes": a number counts what ends in -s behind its modifiers.
+bool IsCounted(const SentenceReading& s, std::size_t i) {
+  const std::size_t stop = i > kMaxPhraseReach ? i - kMaxPhraseReach : 0;
+  for (std::size_t k = i; k-- > stop;) {
+    if (s.tags[k] == Tag::kNumber) return k + 1 < i && !s.Is(k, "1");
+    if (s.tags[k] != Tag::kNoun && s.tags[k] != Tag::kAdjective) return false;
+  }
+  return false;
+}
+
+// "Northland-Southmark ties also are": of two finite verbs in a row the first
+// is a noun. "What Holm says is ..." has a clause for its subject.
+bool MeetsAuxiliary(const SentenceReading& s, std::size_t i) {
+  std::size_t next = i + 1;
+  while (s.Is(next, Tag::kAdverb) || s.IsMark(next, '"')) ++next;
+  if (next >= s.size() || !IsAuxiliary(s.tags[next])) return false;
+  if (!IsNoun(s.tags[i - 1]) && s.tags[i - 1] != Tag::kAdjective) return false;
+  const std::size_t stop = i > kMaxPhraseReach ? i - kMaxPhraseReach : 0;
+  for (std::size_t k = i; k-- > stop;) {
+    if (s.Is(k, Tag::kRelative) || s.Is(k, "what") || s.Is(k, Tag::kThat)) {
+      return false;
+    }
+  }
+  const PhraseMatch* cue = MatchAt(s, ListId::kCues, i);
+  return cue == nullptr || !TakesClause(cue->entry->note);
 }
 
 bool IsTitleCase(const SentenceReading& s) {
@@ -249,7 +283,11 @@ void Tagger::Retag(SentenceReading* s, WordMemory* memory) {
     const bool third = s->tags[i] == Tag::kThird;
     if (!third && s->tags[i] != Tag::kPlain) continue;
     if (!third && s->tags[i - 1] == Tag::kPlural) continue;
-    if (!EndsPhrase(*s, i + 1) || !IsObjectEnd(*s, i)) continue;
+    const bool noun =
+        third && (IsCounted(*s, i) || MeetsAuxiliary(*s, i))
+            ? true
+            : EndsPhrase(*s, i + 1) && IsObjectEnd(*s, i);
+    if (!noun) continue;
     if (memory->FormsOf(s->word(i)).noun == 0) continue;
     s->tags[i] = third ? Tag::kPlural : Tag::kNoun;
   }
@@ -293,7 +331,7 @@ void Tagger::AddStep(std::size_t i, const SentenceReading& s,
   };
   if (!open) {
     // Adverbs are passed over: "has also said" is "has said".
-    if (closed == Tag::kAdverb) return;
+    if (closed == Tag::kAdverb || IsFloating(s, i)) return;
     return add_only(closed == Tag::kModal && IsName(s, i) ? Tag::kProper
                                                           : closed);
   }

@@ -62,10 +62,10 @@ class ActReader {
     if ((object.empty() || (s_.russian && !p.subject.empty())) &&
         IsAct(s_, g.head, "unaccusative")) {
       act->agentless = true;
-      act->undergoer = SpanOrNone(s_, p.subject);
+      act->undergoer = SubjectSpan(p);
       return;
     }
-    act->actor = SpanOrNone(s_, p.subject);
+    act->actor = SubjectSpan(p);
     act->undergoer = SpanOrNone(s_, object);
     // "Судью уволил министр": the object came first.
     if (s_.russian && act->actor && act->undergoer &&
@@ -82,14 +82,23 @@ class ActReader {
     }
   }
 
+  // "We're not going": the subject is the head of a contraction.
+  std::optional<Span> SubjectSpan(const Predicate& p) const {
+    if (!p.subject.empty() || s_.russian) return SpanOrNone(s_, p.subject);
+    const Word& word = s_.word(p.group.first);
+    const std::string_view normal = word.normal;
+    const std::size_t cut = normal.find('\'');
+    if (cut == std::string_view::npos || normal.substr(cut) == "'t") {
+      return std::nullopt;
+    }
+    return Span{word.span.field, word.span.begin, word.span.begin + cut};
+  }
+
   // "There was a fire": what is there follows.
   void SetCopular(const Predicate& p, Act* act) const {
     act->voice = Voice::kNone;
-    Phrase subject = p.subject;
-    if (!subject.empty() && s_.Is(subject.first, "there")) {
-      subject = ObjectOf(p);
-    }
-    act->undergoer = SpanOrNone(s_, subject);
+    const bool there = !p.subject.empty() && s_.Is(p.subject.first, "there");
+    act->undergoer = there ? SpanOrNone(s_, ObjectOf(p)) : SubjectSpan(p);
   }
 
   void SetPassive(const Predicate& p, const Phrase& object, Act* act) const {
@@ -102,7 +111,7 @@ class ActReader {
     }
     act->voice = agent.empty() ? Voice::kPassive : Voice::kPassiveAgent;
     act->actor = SpanOrNone(s_, agent);
-    act->undergoer = SpanOrNone(s_, p.subject);
+    act->undergoer = SubjectSpan(p);
     if (s_.russian && !object.empty() && p.subject.empty()) {
       act->undergoer = SpanOrNone(s_, object);
     }
@@ -112,6 +121,9 @@ class ActReader {
   Phrase ObjectOf(const Predicate& p) const {
     constexpr std::size_t kMaxAdverbs = 2;
     std::size_t i = p.group.last;
+    // "Take place": one verb.
+    const PhraseMatch* phrasal = MatchAt(s_, ListId::kActs, p.group.head);
+    if (phrasal != nullptr && phrasal->last > i) i = phrasal->last;
     const std::size_t stop = std::min(s_.size(), i + kMaxAdverbs);
     while (i < stop && (s_.Is(i, Tag::kAdverb) || IsAct(s_, i, "particle"))) {
       ++i;
@@ -182,9 +194,13 @@ bool IsMain(const ActReading& r, const Span& content) {
   return !r.subordinate || r.clause_begin < content.begin;
 }
 
-// Whether the content is that clause: "who ..., that ...".
+// Whether the content is that clause: "who ..., that ...", or a clause that its
+// own subject opens: "Today, the office took ...".
 bool IsWholeClause(const ActReading& r, const Span& content) {
-  return r.subordinate && r.clause_begin == content.begin;
+  if (!r.subordinate) return false;
+  const std::optional<Span>& who = r.act.actor ? r.act.actor : r.act.undergoer;
+  return r.clause_begin == content.begin ||
+         (who.has_value() && r.clause_begin == who->begin);
 }
 
 // What a claim's act may name as doer and undergoer.
