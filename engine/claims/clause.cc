@@ -290,7 +290,9 @@ class ClauseReader {
     }
     OpenClause& c = top();
     p.opener = c.opener;
-    if (c.verb == kNone) {
+    if (s_.Is(at_, Tag::kBe) && at_ > 0 && s_.Is(at_ - 1, "there")) {
+      p.subject = {at_ - 1, at_};
+    } else if (c.verb == kNone) {
       p.subject = c.subject;
     } else if (Joins()) {
       p.joined = true;

@@ -21,8 +21,8 @@ constexpr std::array<std::string_view, 8> kShe = {
 constexpr std::array<std::string_view, 7> kThey = {
     "they", "their", "them", "themselves", "они", "их", "них"};
 constexpr std::array<std::string_view, 4> kIt = {"it", "its", "itself", "оно"};
-constexpr std::array<std::string_view, 6> kWho = {
-    "who", "which", "который", "которая", "которые", "которое"};
+constexpr std::array<std::string_view, 7> kWho = {
+    "who", "which", "that", "который", "которая", "которые", "которое"};
 
 // The narrower calling first, the wider second; stems. After the hierarchy of
 // occupations in WordNet (Fellbaum 1998) and of Russian press usage.

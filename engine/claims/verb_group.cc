@@ -67,7 +67,8 @@ class EnglishGroup {
   std::size_t SkipAdverbs(std::size_t i) const {
     constexpr std::size_t kMaxAdverbs = 3;
     const std::size_t stop = std::min(end_, i + kMaxAdverbs);
-    while (i < stop && s_.Is(i, Tag::kAdverb)) ++i;
+    // "Will \"pay the price\"": a quotation may begin within the group.
+    while (i < stop && (s_.Is(i, Tag::kAdverb) || s_.IsMark(i, '"'))) ++i;
     return i;
   }
 
@@ -75,7 +76,8 @@ class EnglishGroup {
   bool Step() {
     const Tag tag = s_.tags[at_];
     if (IsAuxiliary(tag)) return TakeAuxiliary(tag);
-    if (tag == Tag::kAdverb) {
+    if (tag == Tag::kAdverb ||
+        (after_ != After::kNothing && s_.IsMark(at_, '"'))) {
       const std::size_t next = SkipAdverbs(at_);
       if (next >= end_ || next == at_) return false;
       at_ = next;

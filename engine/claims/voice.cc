@@ -196,11 +196,12 @@ bool IsMain(const ActReading& r, const Span& content) {
 
 // Whether the content is that clause: "who ..., that ...", or a clause that its
 // own subject opens: "Today, the office took ...".
-bool IsWholeClause(const ActReading& r, const Span& content) {
+bool IsWholeClause(const ActReading& r, const Span& content,
+                   bool first_verb) {
   if (!r.subordinate) return false;
   const std::optional<Span>& who = r.act.actor ? r.act.actor : r.act.undergoer;
   return r.clause_begin == content.begin ||
-         (who.has_value() && r.clause_begin == who->begin);
+         (first_verb && who.has_value() && r.clause_begin == who->begin);
 }
 
 // What a claim's act may name as doer and undergoer.
@@ -233,6 +234,8 @@ std::vector<Act> MainActs(const std::vector<ActReading>& acts,
                           const std::vector<Span>& source) {
   const Scope scope{content, source};
   std::vector<const ActReading*> inside[4];
+  const std::vector<const ActReading*>& others =
+      inside[static_cast<std::size_t>(Rank::kOther)];
   const ActReading* clause = nullptr;
   for (const Span& c : content) {
     auto r = std::lower_bound(
@@ -245,7 +248,7 @@ std::vector<Act> MainActs(const std::vector<ActReading>& acts,
           inside[static_cast<std::size_t>(r->rank)];
       if (of.size() < kMaxActs && IsMain(*r, c)) of.push_back(&*r);
       if (clause == nullptr && r->rank == Rank::kFinite &&
-          IsWholeClause(*r, c)) {
+          IsWholeClause(*r, c, others.empty())) {
         clause = &*r;
       }
     }
