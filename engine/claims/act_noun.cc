@@ -141,10 +141,18 @@ class ActNounReader {
       (role == "actor" ? n->actor : n->undergoer) = genitive;
       i = genitive.last;
     }
+    // "Атака повстанцев на порт".
+    if (role == "actor" && s_.Is(i, "на")) {
+      const Phrase target = BasePhraseAt(s_, i + 1);
+      if (!TouchesTime(s_, target, times_)) n->undergoer = target;
+    }
     const Phrase agent = BasePhraseAt(s_, i);
     if (role == "event" || agent.empty() || agent.first != i) return;
     const Phrase by = InstrumentalFrom(s_, i);
-    if (by.first == i) n->actor = by;
+    if (by.first != i) return;
+    // "Обстрел города артиллерией": the genitive is whom it befell.
+    if (role == "actor") n->undergoer = n->actor;
+    n->actor = by;
   }
 
   bool IsMeans(const Phrase& p) const { return IsAct(s_, p.first, "means"); }

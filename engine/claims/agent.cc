@@ -68,6 +68,43 @@ bool IsThirdPlural(std::string_view word) {
          EndsWith(word, "ят") || EndsWith(word, "ат");
 }
 
+bool IsObliquePronoun(const SentenceReading& s, std::size_t i) {
+  for (const std::string_view word :
+       {"его", "ее", "их", "ему", "ей", "им", "меня", "мне", "нас", "нам",
+        "вас", "вам"}) {
+    if (s.Is(i, word)) return true;
+  }
+  return false;
+}
+
+// Nouns that a plural verb may follow though they are singular.
+bool IsRussianCollective(const SentenceReading& s, std::size_t i) {
+  for (const std::string_view word : {"ряд", "человек", "часть", "пара"}) {
+    if (s.Is(i, word)) return true;
+  }
+  return false;
+}
+
+// "Завод закрыли": one noun that ends in a consonant is no subject of a plural
+// past, unless a number stands before it.
+bool DisagreesWithPlural(const SentenceReading& s, const Predicate& p) {
+  const std::size_t i = p.subject.first;
+  if (i + 1 != p.group.first || !EndsWith(s.word(p.group.head).normal, "ли")) {
+    return false;
+  }
+  if (!s.Is(i, Tag::kNoun) && i != 0) return false;
+  if (i > 0 && (MatchAt(s, ListId::kNumbers, i - 1) != nullptr ||
+                s.Is(i - 1, Tag::kNumber) || s.Is(i - 1, Tag::kDeterminer) ||
+                s.Is(i - 1, Tag::kCoordinator))) {
+    return false;
+  }
+  static constexpr std::array<std::string_view, 17> kConsonants = {
+      "б", "в", "г", "д", "ж", "з", "к", "л", "м",
+      "н", "п", "р", "с", "т", "ф", "х", "ц"};
+  return EndsWithOneOf(s.word(i).normal, kConsonants) &&
+         !EndsWith(s.word(i).normal, "ов") && !IsRussianCollective(s, i);
+}
+
 }  // namespace
 
 Phrase ByAgentAt(const SentenceReading& s, std::size_t i,
@@ -123,6 +160,13 @@ bool IsAccusative(const SentenceReading& s, const Phrase& p) {
   return EndsWithOneOf(first, kOblique) || EndsWith(first, "оих");
 }
 
+bool IsClearlyOblique(const SentenceReading& s, const Phrase& p) {
+  static constexpr std::array<std::string_view, 5> kEnds = {"у", "ю", "ого",
+                                                            "его", "ую"};
+  return !p.empty() && (p.first == 0 || !s.word(p.first).capitalized) &&
+         EndsWithOneOf(s.word(p.first).normal, kEnds);
+}
+
 bool IsRussianPassive(const SentenceReading& s, const Predicate& p,
                       const Phrase& object) {
   if (!s.russian || p.group.form != VerbForm::kFinite) return false;
@@ -138,10 +182,13 @@ bool IsRussianPassive(const SentenceReading& s, const Predicate& p,
     return IsAccusative(s, object) ||
            MatchAt(s, ListId::kNumbers, object.first) != nullptr;
   }
-  // "Министру отказали": what stands before is no subject.
-  return p.subject.last - p.subject.first == 1 && object.empty() &&
-         !s.Is(p.subject.first, Tag::kPronoun) &&
-         IsAccusative(s, p.subject);
+  // "Министру отказали", "завод закрыли": what stands before is no subject.
+  if (p.subject.last - p.subject.first != 1 || !object.empty()) return false;
+  if (s.Is(p.subject.first, Tag::kPronoun)) {
+    return IsObliquePronoun(s, p.subject.first);
+  }
+  return IsAccusative(s, p.subject) || IsObliquePronoun(s, p.subject.first) ||
+         DisagreesWithPlural(s, p);
 }
 
 }  // namespace rashomon

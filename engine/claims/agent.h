@@ -35,6 +35,9 @@ bool IsRussianPassive(const SentenceReading& s, const Predicate& p,
 // Whether a Russian phrase is no nominative, by the ending of its first word.
 bool IsAccusative(const SentenceReading& s, const Phrase& p);
 
+// The same by endings that hardly any nominative has: "судью уволил министр".
+bool IsClearlyOblique(const SentenceReading& s, const Phrase& p);
+
 // A Russian phrase in the instrumental that may have done something, at word
 // i or behind prepositional phrases; empty where there is none.
 Phrase InstrumentalFrom(const SentenceReading& s, std::size_t i);

@@ -93,10 +93,48 @@ TEST(AnnotatorTest, WhatNoAttributionCoversIsTheOutletsOwnClaim) {
 
 TEST(AnnotatorTest, CircumstancesOfASayingAreNoClaim) {
   const Article article = ArticleOf(
-      "", "Speaking to reporters on Tuesday, Foreign Minister Arvid Holm said "
+      "", "Speaking to reporters in Almerin, Foreign Minister Arvid Holm said "
           "that talks may resume.");
   const Annotation a = Annotator(&Shipped()).Annotate(article);
   EXPECT_EQ(a.claims.size(), 1u);
+}
+
+TEST(AnnotatorTest, WhenAndToHowManyItWasSaidIsTheOutletsOwnClaim) {
+  const Article article = ArticleOf(
+      "", "Two officials told 30 reporters on Tuesday that talks may resume.");
+  const Annotation a = Annotator(&Shipped()).Annotate(article);
+  ASSERT_EQ(a.claims.size(), 2u);
+  EXPECT_TRUE(a.claims[0].quantities.empty());
+  EXPECT_TRUE(a.claims[0].times.empty());
+  EXPECT_EQ(a.claims[1].mode, ClaimMode::kVoice);
+  EXPECT_EQ(a.claims[1].certainty, Certainty::kAsserted);
+  EXPECT_EQ(a.claims[1].quantities.size(), 2u);
+  EXPECT_EQ(a.claims[1].times.size(), 1u);
+}
+
+TEST(AnnotatorTest, TheRestOfASentenceHasItsOwnPolarity) {
+  const Article article = ArticleOf(
+      "", "Holm said the port was open, but gave no dates or places for any of "
+          "the talks. Holm said the port was not open, and handed the new plans "
+          "of the harbour to the council on the spot.");
+  const Annotation a = Annotator(&Shipped()).Annotate(article);
+  ASSERT_EQ(a.claims.size(), 4u);
+  EXPECT_EQ(a.claims[0].polarity, 1);
+  EXPECT_EQ(a.claims[1].mode, ClaimMode::kVoice);
+  EXPECT_EQ(a.claims[1].polarity, -1);
+  EXPECT_EQ(a.claims[2].polarity, -1);
+  EXPECT_EQ(a.claims[3].polarity, 1);
+}
+
+TEST(AnnotatorTest, AnInfinitiveIsTheActOfWhoSaysIt) {
+  const Article article =
+      ArticleOf("", "Foreign Minister Arvid Holm vowed to close the port.");
+  const Annotation a = Annotator(&Shipped()).Annotate(article);
+  ASSERT_GE(a.claims.size(), 1u);
+  ASSERT_EQ(a.claims[0].acts.size(), 1u);
+  ASSERT_TRUE(a.claims[0].acts[0].actor.has_value());
+  EXPECT_EQ(Quotes(article, {*a.claims[0].acts[0].actor}),
+            Strings{"Foreign Minister Arvid Holm"});
 }
 
 TEST(AnnotatorTest, AnEmptyArticleHasNothing) {

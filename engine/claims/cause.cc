@@ -90,6 +90,12 @@ class CauseReader {
              s_.Is(m.last, Tag::kTo);
     }
     if (s_.Is(m.last, Tag::kBase) && IsMoreOftenVerb(m.last)) return false;
+    // "В силу вступил закон", "в результате никто не пострадал".
+    if (s_.russian && (s_.Is(m.last, Tag::kPronoun) ||
+                       MatchAt(s_, ListId::kNegations, m.last) != nullptr ||
+                       ReadVerbGroup(s_, m.last).has_value())) {
+      return false;
+    }
     return !IsCategory(m.last, "beyond");
   }
 
@@ -287,6 +293,8 @@ class CauseReader {
     if (to < 2 || !IsInfinitive(to + 1) || TakesInfinitive(to - 1, true)) {
       return false;
     }
+    // "Face to face".
+    if (s_.word(to - 1).normal == s_.word(to + 1).normal) return false;
     const std::size_t stop = to > kMaxPurposeReach ? to - kMaxPurposeReach : 0;
     for (std::size_t i = to; i-- > stop;) {
       if (TakesInfinitive(i, i + 1 == to)) return false;
@@ -294,13 +302,37 @@ class CauseReader {
       const Tag tag = s_.tags[i];
       if (tag == Tag::kSubordinator || tag == Tag::kRelative) return false;
       if (IsAuxiliary(tag)) return false;
-      if (IsVerb(tag)) return i + 1 < to || IsAct(s_, i, "intransitive");
+      if (IsVerb(tag)) {
+        return !HasDummySubject(i) &&
+               (i + 1 < to || IsAct(s_, i, "intransitive") || IsPassive(i));
+      }
     }
     return false;
   }
 
+  // "It took two hours to", "it will cost millions to".
+  bool HasDummySubject(std::size_t verb) const {
+    std::size_t i = verb;
+    while (i > 0 && (IsAuxiliary(s_.tags[i - 1]) ||
+                     s_.Is(i - 1, Tag::kAdverb))) {
+      --i;
+    }
+    return i > 0 && s_.Is(i - 1, "it");
+  }
+
+  // "Was diverted | to avoid".
+  bool IsPassive(std::size_t verb) const {
+    return s_.Is(verb, Tag::kParticiple) && verb > 0 &&
+           s_.Is(verb - 1, Tag::kBe);
+  }
+
   bool IsInfinitive(std::size_t i) const {
     if (s_.Is(i, Tag::kAdverb)) ++i;
+    // "To coach Olof Berg": an office and its holder.
+    if (s_.Is(i + 1, Tag::kProper) &&
+        MatchAt(s_, ListId::kRoles, i) != nullptr) {
+      return false;
+    }
     return s_.Is(i, Tag::kBase) || s_.Is(i, Tag::kPlain) || s_.Is(i, "be") ||
            s_.Is(i, "have");
   }

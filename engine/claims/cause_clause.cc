@@ -98,6 +98,14 @@ std::size_t BeforeVerb(const SentenceReading& s, std::size_t first,
   return base.empty() || base.last >= verb ? verb : base.last;
 }
 
+bool HoldsQuote(const SentenceReading& s, std::size_t first,
+                std::size_t last) {
+  for (std::size_t i = first; i < last; ++i) {
+    if (IsQuote(s, i)) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 Phrase CauseClauseFrom(const SentenceReading& s, std::size_t first,
@@ -117,6 +125,10 @@ Phrase CauseClauseFrom(const SentenceReading& s, std::size_t first,
     }
   }
   while (i > first && s.Is(i - 1, Tag::kMark) && !s.IsMark(i - 1, '%')) --i;
+  // A quotation that ends within the clause begins with it.
+  if (first > 0 && s.IsMark(first - 1, '"') && HoldsQuote(s, first, i)) {
+    --first;
+  }
   return {first, std::max(first, i)};
 }
 

@@ -30,7 +30,7 @@ std::vector<Cause> AllCauses(const Annotation& a) {
 TEST(CauseTableTest, TriggersAndClauses) {
   TableReader reader;
   CheckTable(
-      "causes.tsv", 90, [](const TableRow& row) { return row[1]; },
+      "causes.tsv", 190, [](const TableRow& row) { return row[1]; },
       [&](const TableRow& row) {
         std::string out;
         for (const Cause& cause : AllCauses(reader.Read(row[0]))) {

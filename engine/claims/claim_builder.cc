@@ -66,15 +66,16 @@ class Builder {
     const SentenceParts& part = parts_[i];
     Claim claim;
     claim.sentence = static_cast<int>(i);
-    const std::vector<WordRange> runs = UncoveredRuns(i);
-    for (const WordRange& run : runs) {
+    for (const SentenceParts::Rest& rest : part.rest) {
+      const WordRange& run = rest.words;
       const Span span = SpanOf(i, run);
-      if (run.last - run.first < kMinRestWords && !HoldsQuantity(part, span)) {
-        continue;
-      }
+      // Of what frames the report its figures alone: "said on Tuesday", "two
+      // officials said".
+      const bool told = !rest.frame && run.last - run.first >= kMinRestWords;
+      if (!told && !HoldsFigure(part, span)) continue;
       if (claim.content.empty()) {
         claim.certainty = CertaintyOf(part.hedges, run.first, run.last);
-        if (run.first <= 1) claim.polarity = part.polarities.back();
+        claim.polarity = rest.polarity;
       }
       claim.content.push_back(span);
     }
@@ -83,42 +84,15 @@ class Builder {
     claims_.push_back(std::move(claim));
   }
 
-  static bool HoldsQuantity(const SentenceParts& part, const Span& span) {
-    return std::any_of(
-        part.quantities.begin(), part.quantities.end(),
-        [&](const Quantity& q) { return Overlaps(q.span, span); });
-  }
-
-  // Runs of words outside every source, cue and content of what is said,
-  // without the punctuation at their ends.
-  std::vector<WordRange> UncoveredRuns(std::size_t i) const {
-    const std::size_t words = a_.words[i].size();
-    std::vector<bool> open(words, true);
-    std::fill_n(open.begin(), std::min(parts_[i].body, words), false);
-    const auto cover = [&](const WordRange& r) {
-      std::fill(open.begin() + static_cast<std::ptrdiff_t>(r.first),
-                open.begin() + static_cast<std::ptrdiff_t>(r.last), false);
-    };
-    for (const Attribution& a : parts_[i].attributions) {
-      if (a.attitude) continue;
-      cover(a.cue);
-      if (!a.source.empty()) cover(a.source);
-      for (const WordRange& r : a.content) cover(r);
-    }
-    std::vector<WordRange> runs;
-    for (std::size_t w = 0; w < words; ++w) {
-      if (!open[w] || IsPunctuation(i, w)) continue;
-      WordRange run{w, w + 1};
-      for (; w < words && open[w]; ++w) {
-        if (!IsPunctuation(i, w)) run.last = w + 1;
-      }
-      runs.push_back(run);
-    }
-    return runs;
-  }
-
-  bool IsPunctuation(std::size_t i, std::size_t w) const {
-    return WordAt(i, w).kind == WordKind::kPunctuation;
+  static bool HoldsFigure(const SentenceParts& part, const Span& span) {
+    return std::any_of(part.quantities.begin(), part.quantities.end(),
+                       [&](const Quantity& q) {
+                         return Overlaps(q.span, span);
+                       }) ||
+           std::any_of(part.times.begin(), part.times.end(),
+                       [&](const TimeExpression& t) {
+                         return Overlaps(t.span, span);
+                       });
   }
 
   void AddAttribution(std::size_t i, std::size_t k) {
@@ -140,14 +114,23 @@ class Builder {
     if (claim.mode != ClaimMode::kQuote) AddQuoted(&claim);
     claim.certainty = ContentCertainty(part, a);
     claim.polarity = part.polarities[k];
+    if (IsNegatedStance(i, a)) claim.polarity = -claim.polarity;
+    if (!a.source.empty()) claim.source = {SpanOf(i, a.source)};
     AddFigures(part, &claim);
     if (!a.source.empty()) {
-      claim.source = {SpanOf(i, a.source)};
       ResolvedSource resolved = speakers_.Resolve(i, a.source);
       claim.source_name = std::move(resolved.name);
       claim.source_kind = resolved.kind;
     }
     ClaimQuotations(i, a, claims_.size() - 1);
+  }
+
+  // "Does not want", but not "does not know whether".
+  bool IsNegatedStance(std::size_t i, const Attribution& a) const {
+    if (!a.attitude || !a.negated) return false;
+    const std::string_view first = WordAt(i, a.content.front().first).normal;
+    return first != "whether" && first != "if" && first != "who" &&
+           first != "what" && first != "how" && first != "why";
   }
 
   // Words of the speaker in what is else told indirectly: "vowed to 'respond'".
@@ -205,7 +188,7 @@ class Builder {
     for (const TimeExpression& t : part.times) {
       if (InContent(t.span, *claim)) claim->times.push_back(t);
     }
-    claim->acts = MainActs(part.acts, claim->content);
+    claim->acts = MainActs(part.acts, claim->content, claim->source);
     claim->causes = CausesIn(part.causes, claim->content);
   }
 
@@ -316,6 +299,16 @@ class Builder {
 
 }  // namespace
 
+namespace {
+
+// Words that go with what follows: "on Tuesday that".
+bool IsLink(const SentenceReading& s, std::size_t i) {
+  return s.Is(i, Tag::kThat) || s.Is(i, Tag::kRelative) ||
+         s.Is(i, WordClass::kAuxiliary) || s.Is(i, WordClass::kCoordinator);
+}
+
+}  // namespace
+
 void SentenceParts::SetQuotations(const SentenceReading& s, std::size_t base) {
   quotation.assign(s.size(), -1);
   quoted.assign(s.size() + 1, 0);
@@ -334,6 +327,47 @@ void SentenceParts::SetPolarities(const SentenceReading& s) {
     polarities.push_back(polarity.Of(r.first, r.last));
   }
   polarities.push_back(polarity.Of(0, s.size()));
+  FindRest(s);
+  for (Rest& r : rest) {
+    r.polarity = r.frame ? 1 : polarity.Of(r.words.first, r.words.last);
+  }
+}
+
+void SentenceParts::FindRest(const SentenceReading& s) {
+  rest.clear();
+  const bool said = std::any_of(attributions.begin(), attributions.end(),
+                                [](const Attribution& a) {
+                                  return !a.attitude;
+                                });
+  if (!said) return;
+  std::vector<Cover> cover(s.size(), Cover::kNone);
+  const auto fill = [&](const WordRange& r, Cover as) {
+    for (std::size_t w = r.first; w < r.last; ++w) {
+      cover[w] = std::max(cover[w], as);
+    }
+  };
+  fill({0, std::min(body, s.size())}, Cover::kTold);
+  for (const Attribution& a : attributions) {
+    if (a.attitude) continue;
+    fill(a.cue, Cover::kTold);
+    fill(a.source, Cover::kFrame);
+    for (const WordRange& r : a.content) fill(r, Cover::kTold);
+  }
+  const auto is_mark = [&](std::size_t w) {
+    return s.word(w).kind == WordKind::kPunctuation;
+  };
+  for (std::size_t w = 0; w < s.size();) {
+    const Cover as = cover[w];
+    if (as == Cover::kTold || is_mark(w)) {
+      ++w;
+      continue;
+    }
+    Rest run{{w, w + 1}, as == Cover::kFrame, 1};
+    for (; w < s.size() && cover[w] == as; ++w) {
+      if (!is_mark(w) && !IsLink(s, w)) run.words.last = w + 1;
+    }
+    rest.push_back(run);
+  }
 }
 
 std::vector<Claim> BuildClaims(const Article& article, const Annotation& a,

@@ -32,7 +32,14 @@ struct SentenceParts {
   std::vector<Cause> causes;
   // Of each attribution; one more for the sentence as a whole.
   std::vector<int> polarities;
-  std::size_t body = 0;  // first word behind the dateline
+  // A run of words outside every cue and content of what is said.
+  struct Rest {
+    WordRange words;
+    bool frame = false;  // it is a source
+    int polarity = 1;
+  };
+  std::vector<Rest> rest;  // in order; empty where nothing is said
+  std::size_t body = 0;    // first word behind the dateline
   // Of each word: index into Annotation::quotations, or -1.
   std::vector<std::int32_t> quotation;
   // quoted[i]: how many of the words before i stand in a quotation.
@@ -40,7 +47,13 @@ struct SentenceParts {
 
   // `base`: where the field's quotations start in Annotation::quotations.
   void SetQuotations(const SentenceReading& s, std::size_t base);
+  // Those of the attributions, of the sentence, and of its rest.
   void SetPolarities(const SentenceReading& s);
+
+ private:
+  enum class Cover : std::uint8_t { kNone, kFrame, kTold };
+
+  void FindRest(const SentenceReading& s);
 };
 
 // `parts`: of each sentence of `a`. In order of sentence. Linear time.

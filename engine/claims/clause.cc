@@ -30,6 +30,7 @@ class ClauseReader {
   }
 
   std::vector<Predicate> Read() {
+    at_ = s_.body;  // a dateline is no subject
     while (at_ < s_.size()) {
       const std::size_t before = at_;
       Step();
@@ -51,6 +52,7 @@ class ClauseReader {
     }
     if (Opens(tag)) return Open(tag);
     if (tag == Tag::kPreposition || tag == Tag::kBy) return ReadPreposition();
+    if (tag == Tag::kTo && !ReadVerbGroup(s_, at_)) return ReadPreposition();
     if (IsMonth()) {
       governed_ = false;
       return;
@@ -77,6 +79,7 @@ class ClauseReader {
     } else if (s_.IsMark(at_, '(')) {
       OpenClause bracket;
       bracket.opener = at_;
+      before_bracket_ = {at_, last_phrase_, free_phrase_};
       Push(bracket);
     } else if (s_.IsMark(at_, ')')) {
       CloseBracket();
@@ -96,9 +99,24 @@ class ClauseReader {
       const std::size_t opener = stack_[k].opener;
       if (opener < s_.size() && s_.IsMark(opener, '(')) {
         stack_.resize(k);
+        LeaveBracket(opener);
         return;
       }
     }
+  }
+
+  // "The Office of Assets (OA) took": the phrase before it goes on.
+  void LeaveBracket(std::size_t opener) {
+    if (before_bracket_.opener != opener) return;
+    last_phrase_ = before_bracket_.last;
+    free_phrase_ = before_bracket_.free;
+    bracket_end_ = at_ + 1;
+  }
+
+  // Whether the phrase ends right before word at_.
+  bool EndsHere(const Phrase& p) const {
+    return p.last == at_ || (bracket_end_ == at_ && bracket_end_ != 0 &&
+                             p.last == before_bracket_.opener);
   }
 
   void ReadComma() {
@@ -147,7 +165,7 @@ class ClauseReader {
     c.soft = tag == Tag::kPreposition || s_.Is(at_, "as") ||
              s_.Is(at_, "than") || s_.Is(at_, "so") || s_.Is(at_, "как") ||
              s_.Is(at_, "чем") || (tag == Tag::kThat && stack_.size() == 1 &&
-                                   top().verb == kNone);
+                                   top().verb == kNone && !IsVerbAt(at_ + 1));
     const bool relative = tag == Tag::kRelative || tag == Tag::kThat;
     c.after_comma = tag != Tag::kThat && (CommaBefore() || s_.russian);
     c.initial = !relative && top().verb == kNone && top().subject.empty();
@@ -163,6 +181,10 @@ class ClauseReader {
     }
     governed_ = tag == Tag::kPreposition;
     Push(c);
+  }
+
+  bool IsVerbAt(std::size_t i) const {
+    return i < s_.size() && (IsFinite(s_.tags[i]) || IsAuxiliary(s_.tags[i]));
   }
 
   bool CommaBefore() const {
@@ -202,6 +224,7 @@ class ClauseReader {
     last_phrase_ = p;
     if (std::exchange(governed_, false)) return true;
     if (TouchesTime(s_, p, times_) && p.last - p.first <= 3) return true;
+    if (IsObjectOfNonFinite(p)) return true;
     free_phrase_ = p;
     OpenClause& c = top();
     // "The town that the army took": the phrase inside is the subject.
@@ -210,6 +233,17 @@ class ClauseReader {
       c.antecedent = false;
     }
     return true;
+  }
+
+  // "To save the bank, the state ...", "having lost the vote": no subject.
+  bool IsObjectOfNonFinite(const Phrase& p) const {
+    if (s_.russian || out_.empty() || stack_.back().verb != kNone) {
+      return false;
+    }
+    const VerbGroup& last = out_.back().group;
+    return last.last == p.first && !last.passive &&
+           (last.form == VerbForm::kInfinitive ||
+            last.form == VerbForm::kGerund);
   }
 
   // ---- verbs ----
@@ -221,13 +255,31 @@ class ClauseReader {
     if (group.form == VerbForm::kFinite) return AddFinite(std::move(p));
     p.opener = top().opener;
     if (group.form == VerbForm::kParticiple) p.subject = Antecedent();
-    if (group.form == VerbForm::kInfinitive) p.subject = top().subject;
+    if (group.form == VerbForm::kInfinitive) p.subject = Controller();
+    // "Denied taking bribes".
+    if (group.form == VerbForm::kGerund && !out_.empty() &&
+        out_.back().group.last == at_) {
+      p.subject = out_.back().subject;
+    }
     out_.push_back(p);
   }
 
   // What a bare participle hangs on: the phrase right before it.
   Phrase Antecedent() const {
     return last_phrase_.last == at_ ? last_phrase_ : Phrase{};
+  }
+
+  // Whose act an infinitive is: "urged Holm to leave" is Holm's, "hopes to
+  // leave" and "left to rest" the subject's.
+  Phrase Controller() const {
+    const Phrase& subject = stack_.back().subject;
+    if (out_.empty() || last_phrase_.last != at_) return subject;
+    const VerbGroup& verb = out_.back().group;
+    const bool object = !verb.passive && !free_phrase_.empty() &&
+                        free_phrase_.first == verb.last;
+    return object && MatchAt(s_, ListId::kCues, verb.head) != nullptr
+               ? free_phrase_
+               : subject;
   }
 
   void AddFinite(Predicate p) {
@@ -238,7 +290,9 @@ class ClauseReader {
     }
     OpenClause& c = top();
     p.opener = c.opener;
-    if (c.verb == kNone) {
+    if (s_.Is(at_, Tag::kBe) && at_ > 0 && s_.Is(at_ - 1, "there")) {
+      p.subject = {at_ - 1, at_};
+    } else if (c.verb == kNone) {
       p.subject = c.subject;
     } else if (Joins()) {
       p.joined = true;
@@ -251,7 +305,7 @@ class ClauseReader {
     } else if (IsGardenPath(out_[c.verb])) {
       DemoteToRelative(&out_[c.verb]);
       p.subject = out_[c.verb].subject;
-    } else if (own && free_phrase_.last == at_) {
+    } else if (own && EndsHere(free_phrase_)) {
       // "Officials say talks failed".
       p.opener = free_phrase_.first;
       p.subject = free_phrase_;
@@ -297,7 +351,7 @@ class ClauseReader {
     const std::size_t head = p.group.head;
     return p.group.first + 1 == p.group.last && s_.Is(head, Tag::kPast) &&
            !s_.russian && BasePhraseAt(s_, head + 1).empty() &&
-           MayBeParticiple(s_, head);
+           !s_.Is(head + 1, Tag::kMark) && MayBeParticiple(s_, head);
   }
 
   static void DemoteToRelative(Predicate* p) {
@@ -305,6 +359,12 @@ class ClauseReader {
     p->group.form = VerbForm::kParticiple;
     p->group.passive = true;
   }
+
+  struct BeforeBracket {
+    std::size_t opener = kNone;
+    Phrase last;
+    Phrase free;
+  };
 
   const SentenceReading& s_;
   const std::vector<Span>& times_;
@@ -316,6 +376,8 @@ class ClauseReader {
   bool governed_ = false;  // a preposition waits for its phrase
   Phrase last_phrase_;
   Phrase free_phrase_;     // the last that no preposition governs
+  BeforeBracket before_bracket_;
+  std::size_t bracket_end_ = 0;  // one past the last bracket that closed
 };
 
 }  // namespace

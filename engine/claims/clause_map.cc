@@ -73,7 +73,8 @@ class Walker {
     } else if (AfterComma(i) && i + 1 < s_.size()) {
       if (IsParticiple(i)) {
         Open(i, Kind::kInserted);
-      } else if (s_.Is(i, WordClass::kCoordinator) && JoinsClause(i)) {
+      } else if ((s_.Is(i, WordClass::kCoordinator) || s_.Is(i, "so")) &&
+                 JoinsClause(i)) {
         Open(i, Kind::kAdverbial);
       }
     } else if (s_.IsMark(i, ';') || JoinsWithoutComma(i)) {

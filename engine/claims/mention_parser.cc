@@ -403,14 +403,26 @@ class SentenceParser {
                             country_before || s_.russian);
     last_role_end_ = last;
     // "President of Russia Vladimir Putin".
-    CountryAfter(&last_role_end_);
+    const bool of_country = !CountryAfter(&last_role_end_).empty();
     // "Secretary of State [Antony] Blinken".
     if (s_.IsMark(last, '[') && s_.IsMark(last + 2, ']')) {
       last_role_end_ = last + 3;
     }
     last_role_ = found_.size() - 1;
+    // "Aide to the President of Northland Arvid Holm": Holm is the aide.
+    if (of_country && HangsOnRole(role.first)) --last_role_;
     ApposeToPerson(role);
     return last;
+  }
+
+  // Whether "<role> to the" stands right before a role at word `first`.
+  bool HangsOnRole(std::size_t first) const {
+    if (found_.size() < 2 || first < 2) return false;
+    const NameCandidate& outer = found_[found_.size() - 2];
+    return outer.detail.sentence == sentence_ &&
+           outer.detail.mention.type == MentionType::kRole &&
+           outer.detail.last + 2 == first && s_.Is(first - 1, "the") &&
+           s_.Is(first - 2, "to");
   }
 
   // "officials", "the report": no mention, but who a source may be.

@@ -24,6 +24,9 @@ bool IsModifier(const SentenceReading& s, std::size_t i) {
 std::size_t SkipBound(const SentenceReading& s, std::size_t i) {
   const PhraseMatch* m = MatchAt(s, ListId::kBounds, i);
   if (m == nullptr || m->first != i || m->last >= s.size()) return i;
+  // "Left two": a verb that quantities know too.
+  const std::string_view kind = m->entry->category;
+  if (kind == "verb" || kind == "victim" || kind == "noun_group") return i;
   const bool number = s.Is(m->last, Tag::kNumber) ||
                       MatchAt(s, ListId::kNumbers, m->last) != nullptr;
   return number ? m->last : i;
@@ -68,7 +71,8 @@ struct EnglishPhrase {
       case Tag::kGerund:
         return TakesGerund(j);
       case Tag::kAdverb:
-        return !noun && IsModifier(s, j + 1);
+        return !noun && (IsModifier(s, j + 1) ||
+                         (s.Is(j + 1, Tag::kAdverb) && IsModifier(s, j + 2)));
       case Tag::kCoordinator:
         return j > first && !head && s.Is(j - 1, Tag::kAdjective) &&
                s.Is(j + 1, Tag::kAdjective);
@@ -80,12 +84,27 @@ struct EnglishPhrase {
     }
   }
 
+  bool IsPossessive(std::size_t j) const {
+    const std::string_view w = s.word(j).normal;
+    return w.size() > 2 && w.substr(w.size() - 2) == "'s";
+  }
+
   bool TakesGerund(std::size_t j) {
+    // "Holm's meeting": a noun.
+    if (noun && IsPossessive(j - 1)) return true;
     if (noun) return false;
     if (determined && !IsNominal(s, j + 1)) return head = noun = true;
     return determined && IsNominal(s, j + 1);
   }
 };
+
+// Whether a quotation mark of words [first, last) has no partner there.
+bool HasOpenQuote(const SentenceReading& s, std::size_t first,
+                  std::size_t last) {
+  bool open = false;
+  for (std::size_t k = first; k < last; ++k) open ^= s.IsMark(k, '"');
+  return open;
+}
 
 Phrase EnglishAt(const SentenceReading& s, std::size_t i) {
   if (s.Is(i, Tag::kPronoun) || s.Is(i, Tag::kObject)) return {i, i + 1};
@@ -94,6 +113,7 @@ Phrase EnglishAt(const SentenceReading& s, std::size_t i) {
   const std::size_t end = std::min(s.size(), i + kMaxPhraseWords);
   while (j < end && phrase.Takes(j)) ++j;
   while (j > i && s.Is(j - 1, Tag::kMark) && !s.IsMark(j - 1, '%')) --j;
+  if (phrase.head && s.IsMark(j, '"') && HasOpenQuote(s, i, j)) ++j;
   if (phrase.head) return {i, j};
   // "The wounded", "this": a determiner may stand alone.
   return phrase.determined && j > i ? Phrase{i, j} : Phrase{i, i};
@@ -129,7 +149,10 @@ Part RussianPart(const SentenceReading& s, std::size_t i) {
     return IsRussianShortParticiple(s, i, true) ? Part::kOutside
                                                 : Part::kModifier;
   }
-  return IsNoun(tag) ? Part::kHead : Part::kOutside;
+  if (!IsNoun(tag)) return Part::kOutside;
+  return tag == Tag::kNoun && IsRussianShortParticiple(s, i, false)
+             ? Part::kOutside
+             : Part::kHead;
 }
 
 Phrase RussianAt(const SentenceReading& s, std::size_t i) {
@@ -145,8 +168,9 @@ Phrase RussianAt(const SentenceReading& s, std::size_t i) {
     if (head && !s.Is(j, Tag::kProper)) break;
     head = part == Part::kHead;
   }
-  // "Двоих", "раненых": adjectives stand for people.
-  const bool determiner = j == i + 1 && s.Is(i, Tag::kDeterminer);
+  // "Двоих", "раненых": adjectives stand for people; "его", "их" too.
+  const bool determiner = j == i + 1 && s.Is(i, Tag::kDeterminer) &&
+                          !s.Is(i, "его") && !s.Is(i, "ее") && !s.Is(i, "их");
   return determiner ? Phrase{i, i} : Phrase{i, j};
 }
 

@@ -40,9 +40,9 @@ bool IsRussianShortParticiple(const SentenceReading& s, std::size_t i,
   if (w.size() < 4) return false;
   const bool t = EndsWithOneOf(w, kShortTEnds);
   if (!t && !EndsWithOneOf(w, kShortEnds)) return false;
-  if (IsAct(s, i, "noun") || IsAct(s, i, "act") || IsAct(s, i, "raising")) {
-    return false;
-  }
+  if (IsAct(s, i, "noun") || IsAct(s, i, "raising")) return false;
+  // "Обмен" is no participle; "закрыт" has the stem of "закрытие".
+  if (!t && IsAct(s, i, "act")) return false;
   if (word.capitalized && MatchAt(s, ListId::kPlaces, i) != nullptr) {
     return false;
   }

@@ -18,7 +18,7 @@ constexpr WordSet kThey({
     "they", "their", "them", "themselves", "они", "их", "них"});
 constexpr WordSet kIt({"it", "its", "itself", "оно"});
 constexpr WordSet kWho({
-    "who", "which", "который", "которая", "которые", "которое"});
+    "who", "which", "that", "который", "которая", "которые", "которое"});
 
 // The narrower calling first, the wider second; stems. After the hierarchy of
 // occupations in WordNet (Fellbaum 1998) and of Russian press usage.

@@ -52,7 +52,7 @@ class TagReader {
 TEST(TagTableTest, PartsOfSpeech) {
   TagReader reader;
   CheckTable(
-      "tags.tsv", 70, [](const TableRow& row) { return row[1]; },
+      "tags.tsv", 78, [](const TableRow& row) { return row[1]; },
       [&](const TableRow& row) { return reader.Read(row[0], row[1]); });
 }
 

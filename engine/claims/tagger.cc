@@ -6,6 +6,7 @@
 
 #include "engine/base/suffix.h"
 #include "engine/base/word_set.h"
+#include "engine/claims/noun_phrase.h"
 #include "engine/claims/tag_transitions.h"
 #include "engine/text/tsv.h"
 
@@ -126,12 +127,111 @@ Tag RussianTag(const Word& word) {
   return Tag::kNoun;
 }
 
+// "Ушли": a past tense shorter than what its ending alone would be told by.
+bool IsShortPast(std::string_view word) {
+  for (const std::string_view end : {"шел", "шла", "шло", "шли"}) {
+    if (word.size() > end.size() && EndsWith(word, end)) return true;
+  }
+  return false;
+}
+
 void TagRussian(SentenceReading* s) {
   for (std::size_t i = 0; i < s->size(); ++i) {
     bool open = false;
     s->tags[i] = ClosedTag(s->classes[i], s->word(i).normal, &open);
-    if (open) s->tags[i] = RussianTag(s->word(i));
+    if (!open) continue;
+    s->tags[i] = RussianTag(s->word(i));
+    if (s->tags[i] == Tag::kNoun && IsShortPast(s->word(i).normal)) {
+      s->tags[i] = Tag::kPast;
+    } else if (s->tags[i] == Tag::kPast && IsAct(*s, i, "noun")) {
+      s->tags[i] = Tag::kNoun;
+    }
   }
+}
+
+// A number in words; "one" may stand for anything.
+bool IsCardinal(const SentenceReading& s, std::size_t i) {
+  const PhraseMatch* number = MatchAt(s, ListId::kNumbers, i);
+  return number != nullptr && number->entry->category == "cardinal" &&
+         !s.Is(i, "one");
+}
+
+// The second word of "very much", "so much": an adverb, unless it is a noun's.
+bool IsDegree(const SentenceReading& s, std::size_t i) {
+  return i > 0 && s.Is(i, "much") && !s.Is(i + 1, "of") &&
+         (s.Is(i - 1, "very") || s.Is(i - 1, "so") || s.Is(i - 1, "too"));
+}
+
+// "They will all benefit": no determiner.
+bool IsFloating(const SentenceReading& s, std::size_t i) {
+  return i > 0 && (s.Is(i, "all") || s.Is(i, "both")) &&
+         s.Is(i - 1, WordClass::kAuxiliary) &&
+         AuxiliaryTag(s.word(i - 1).normal) == Tag::kModal;
+}
+
+// How far before its last word a noun phrase is followed back.
+constexpr std::size_t kMaxPhraseReach = 6;
+
+// What follows the last word of a noun phrase, and hardly a verb that has a
+// noun for its object.
+bool EndsPhrase(const SentenceReading& s, std::size_t i) {
+  return i >= s.size() || s.Is(i, Tag::kMark) || s.Is(i, Tag::kCoordinator) ||
+         s.Is(i, Tag::kPreposition) || s.Is(i, Tag::kBy);
+}
+
+// By the note of a row of cues.tsv.
+bool TakesClause(std::string_view note) {
+  const std::string_view frame = note.substr(0, note.find(' '));
+  return frame == "say" || frame == "mind" || frame == "show";
+}
+
+// Whether a verb stands right before the noun phrase that ends before word i,
+// as the one that has it for its object: "signed two trade | annexes". Verbs of
+// saying may have a clause there.
+bool IsObjectEnd(const SentenceReading& s, std::size_t i) {
+  const std::size_t stop = i > kMaxPhraseReach ? i - kMaxPhraseReach : 0;
+  for (std::size_t k = i; k-- > stop;) {
+    const Tag tag = s.tags[k];
+    if (IsNoun(tag) || tag == Tag::kAdjective || tag == Tag::kNumber ||
+        tag == Tag::kDeterminer) {
+      continue;
+    }
+    if (k + 1 == i) return false;
+    if (tag == Tag::kHave || tag == Tag::kBe) return true;
+    if (!IsFinite(tag) && tag != Tag::kBase && tag != Tag::kGerund) {
+      return false;
+    }
+    const PhraseMatch* cue = MatchAt(s, ListId::kCues, k);
+    return cue == nullptr || !TakesClause(cue->entry->note);
+  }
+  return false;
+}
+
+// "Two trade annexes": a number counts what ends in -s behind its modifiers.
+bool IsCounted(const SentenceReading& s, std::size_t i) {
+  const std::size_t stop = i > kMaxPhraseReach ? i - kMaxPhraseReach : 0;
+  for (std::size_t k = i; k-- > stop;) {
+    if (s.tags[k] == Tag::kNumber) return k + 1 < i && !s.Is(k, "1");
+    if (s.tags[k] != Tag::kNoun && s.tags[k] != Tag::kAdjective) return false;
+  }
+  return false;
+}
+
+// "Northland-Southmark ties also are": of two finite verbs in a row the first
+// is a noun. "What Holm says is ..." has a clause for its subject.
+bool MeetsAuxiliary(const SentenceReading& s, std::size_t i) {
+  std::size_t next = i + 1;
+  while (s.Is(next, Tag::kAdverb) || s.IsMark(next, '"')) ++next;
+  if (next >= s.size() || !IsAuxiliary(s.tags[next])) return false;
+  if (!IsNoun(s.tags[i - 1]) && s.tags[i - 1] != Tag::kAdjective) return false;
+  const std::size_t stop = i > kMaxPhraseReach ? i - kMaxPhraseReach : 0;
+  for (std::size_t k = i; k-- > stop;) {
+    if (s.Is(k, Tag::kRelative) || s.Is(k, "what") || s.Is(k, Tag::kThat)) {
+      return false;
+    }
+  }
+  const PhraseMatch* cue = MatchAt(s, ListId::kCues, i);
+  return cue == nullptr || !TakesClause(cue->entry->note);
 }
 
 bool IsTitleCase(const SentenceReading& s) {
@@ -171,6 +271,41 @@ void Tagger::TagEnglish(SentenceReading* s, WordMemory* memory) {
   for (std::size_t i = 0; i < s->size(); ++i) AddStep(i, *s, memory);
   Search();
   ReadPath(s);
+  Retag(s, memory);
+}
+
+// Pairs of tags do not see what a sentence has already: "signed trade annexes"
+// is no "signed that trade annexes".
+void Tagger::Retag(SentenceReading* s, WordMemory* memory) {
+  for (std::size_t i = 2; i < s->size(); ++i) {
+    // "Clerks who had been dismissed sued the bank": no participle twice.
+    if (s->tags[i] == Tag::kParticiple && s->tags[i - 1] == Tag::kParticiple &&
+        (s->Is(i + 1, Tag::kDeterminer) || s->Is(i + 1, Tag::kObject)) &&
+        memory->FormsOf(s->word(i)).past) {
+      s->tags[i] = Tag::kPast;
+      continue;
+    }
+    const bool third = s->tags[i] == Tag::kThird;
+    if (!third && s->tags[i] != Tag::kPlain) continue;
+    if (!third && s->tags[i - 1] == Tag::kPlural) continue;
+    const bool noun =
+        third && (IsCounted(*s, i) || MeetsAuxiliary(*s, i))
+            ? true
+            : EndsPhrase(*s, i + 1) && IsObjectEnd(*s, i);
+    if (!noun) continue;
+    if (memory->FormsOf(s->word(i)).noun == 0) continue;
+    s->tags[i] = third ? Tag::kPlural : Tag::kNoun;
+  }
+}
+
+// "On May 5", "Will Berg": auxiliaries by their letters alone.
+bool Tagger::IsName(const SentenceReading& s, std::size_t i) const {
+  if (!s.word(i).capitalized) return false;
+  if (i > 0 && !title_case_ && !s.Is(i - 1, WordClass::kMark)) return true;
+  return s.Is(i, "may") &&
+         (s.Is(i + 1, WordClass::kNumber) ||
+          (i > 0 && (s.Is(i - 1, WordClass::kNumber) ||
+                     s.Is(i - 1, WordClass::kPreposition))));
 }
 
 void Tagger::AddStep(std::size_t i, const SentenceReading& s,
@@ -179,10 +314,15 @@ void Tagger::AddStep(std::size_t i, const SentenceReading& s,
   bool open = false;
   const Tag closed = ClosedTag(s.classes[i], word.normal, &open);
   // Adverbs are passed over: "has also said" is "has said".
-  if (!open && closed == Tag::kAdverb) return;
+  if (!open && (closed == Tag::kAdverb || IsFloating(s, i))) return;
+  if (open && IsDegree(s, i)) return;
   Step& step = steps_.emplace_back();
   step.word = i;
-  if (!open) return step.choice.Add(closed, 0);
+  if (!open) {
+    const bool name = closed == Tag::kModal && IsName(s, i);
+    return step.choice.Add(name ? Tag::kProper : closed, 0);
+  }
+  if (IsCardinal(s, i)) return step.choice.Add(Tag::kNumber, 0);
   const Known& known = KnownOf(word, memory);
   if (word.capitalized) {
     const bool starts = i == 0 || s.Is(i - 1, WordClass::kMark);

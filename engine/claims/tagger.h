@@ -64,6 +64,8 @@ class Tagger {
   void AddProper(const WordForms& forms, bool starts, Choice* choice) const;
   const Known& KnownOf(const Word& word, WordMemory* memory);
   static void SetChoice(const Word& word, Known* known);
+  bool IsName(const SentenceReading& s, std::size_t i) const;
+  void Retag(SentenceReading* s, WordMemory* memory);
   void Search();
   void ReadPath(SentenceReading* s) const;
 

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <utility>
 
+#include "engine/claims/noun_phrase.h"
 #include "engine/claims/number_figure.h"
 #include "engine/claims/time_expression_calendar.h"
 #include "engine/claims/time_expression_join.h"
@@ -186,7 +187,8 @@ class Reader {
       Date day = now - back;
       // "к пятнице" is a term that lies ahead.
       const bool ahead =
-          looks_ahead_ || (m.first > 0 && s_.Is(m.first - 1, "к"));
+          (looks_ahead_ && !SaidThen(m)) ||
+          (m.first > 0 && s_.Is(m.first - 1, "к"));
       if (shift == 0 && ahead && back != 0) day += 7;
       // "next Friday" is that of the next week.
       if (shift > 0) day = now - WeekdayOf(now) + 7 + weekday;
@@ -195,6 +197,27 @@ class Reader {
     }
     TakePart(time);
     return true;
+  }
+
+  // "On Monday Holm said that it will": the day is that of the saying, told by
+  // the verb before it in its clause, or else by the next one.
+  bool SaidThen(const PhraseMatch& m) const {
+    constexpr std::size_t kMaxBack = 8, kMaxAhead = 16;
+    const std::size_t stop = m.first > kMaxBack ? m.first - kMaxBack : 0;
+    for (std::size_t k = m.first; k-- > stop;) {
+      if (IsVerb(s_.tags[k]) || IsAuxiliary(s_.tags[k])) return IsSaid(k);
+    }
+    const std::size_t end = std::min(s_.size(), m.last + kMaxAhead);
+    for (std::size_t k = m.last; k < end; ++k) {
+      if (IsFinite(s_.tags[k]) || IsAuxiliary(s_.tags[k])) return IsSaid(k);
+    }
+    return false;
+  }
+
+  bool IsSaid(std::size_t verb) const {
+    if (!s_.Is(verb, Tag::kPast)) return false;
+    const PhraseMatch* cue = MatchAt(s_, ListId::kCues, verb);
+    return cue != nullptr && cue->entry->note.substr(0, 3) == "say";
   }
 
   // "среду" is an environment, too: a weekday only after a preposition or a

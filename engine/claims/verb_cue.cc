@@ -405,7 +405,7 @@ class VerbReader {
     for (std::size_t i = m_.last; i < end; ++i) {
       if (s_.InQuote(i) || s_.Is(i, Tag::kThat) || s_.IsMark(i, ':') ||
           s_.Is(i, "no") || s_.Is(i, "how") || s_.Is(i, "what") ||
-          s_.Is(i, "whether") || s_.Is(i, Tag::kNumber)) {
+          s_.Is(i, "whether") || s_.Is(i, WordClass::kNumber)) {
         return true;
       }
       if (p_.IsComma(i) || s_.Is(i, Tag::kRelative)) return false;

@@ -67,7 +67,8 @@ class EnglishGroup {
   std::size_t SkipAdverbs(std::size_t i) const {
     constexpr std::size_t kMaxAdverbs = 3;
     const std::size_t stop = std::min(end_, i + kMaxAdverbs);
-    while (i < stop && s_.Is(i, Tag::kAdverb)) ++i;
+    // "Will \"pay the price\"": a quotation may begin within the group.
+    while (i < stop && (s_.Is(i, Tag::kAdverb) || s_.IsMark(i, '"'))) ++i;
     return i;
   }
 
@@ -75,7 +76,8 @@ class EnglishGroup {
   bool Step() {
     const Tag tag = s_.tags[at_];
     if (IsAuxiliary(tag)) return TakeAuxiliary(tag);
-    if (tag == Tag::kAdverb) {
+    if (tag == Tag::kAdverb ||
+        (after_ != After::kNothing && s_.IsMark(at_, '"'))) {
       const std::size_t next = SkipAdverbs(at_);
       if (next >= end_ || next == at_) return false;
       at_ = next;
@@ -235,10 +237,11 @@ std::optional<VerbGroup> RussianGroup(const SentenceReading& s,
   const bool raises = IsAct(s, i, "raising");
   const bool listed =
       tag != Tag::kBase && s.classes[i] == WordClass::kOpen &&
-      (IsAct(s, i, "unaccusative") || IsAct(s, i, "intransitive"));
+      (IsAct(s, i, "unaccusative") || IsAct(s, i, "intransitive") ||
+       IsAct(s, i, "copula"));
   if (raises || listed || tag == Tag::kPast || tag == Tag::kThird ||
       tag == Tag::kModal || IsOpeningVerb(s, i)) {
-    g.copular = tag == Tag::kModal;
+    g.copular = tag == Tag::kModal || IsAct(s, i, "copula");
     if (!raises || i + 1 >= s.size()) return g;
     const bool infinitive = s.Is(i + 1, Tag::kBase) || s.Is(i + 1, "быть");
     if (!infinitive) return g;

@@ -62,11 +62,16 @@ class ActReader {
     if ((object.empty() || (s_.russian && !p.subject.empty())) &&
         IsAct(s_, g.head, "unaccusative")) {
       act->agentless = true;
-      act->undergoer = SpanOrNone(s_, SubjectOf(p));
+      act->undergoer = SubjectSpan(p);
       return;
     }
-    act->actor = SpanOrNone(s_, SubjectOf(p));
+    act->actor = SubjectSpan(p);
     act->undergoer = SpanOrNone(s_, object);
+    // "Судью уволил министр": the object came first.
+    if (s_.russian && act->actor && act->undergoer &&
+        IsClearlyOblique(s_, p.subject) && !IsAccusative(s_, object)) {
+      std::swap(act->actor, act->undergoer);
+    }
     // "В городе прошли выборы": the subject follows.
     if (s_.russian && !act->actor && !IsAccusative(s_, object)) {
       std::swap(act->actor, act->undergoer);
@@ -77,16 +82,23 @@ class ActReader {
     }
   }
 
-  Phrase SubjectOf(const Predicate& p) const { return p.subject; }
+  // "We're not going": the subject is the head of a contraction.
+  std::optional<Span> SubjectSpan(const Predicate& p) const {
+    if (!p.subject.empty() || s_.russian) return SpanOrNone(s_, p.subject);
+    const Word& word = s_.word(p.group.first);
+    const std::string_view normal = word.normal;
+    const std::size_t cut = normal.find('\'');
+    if (cut == std::string_view::npos || normal.substr(cut) == "'t") {
+      return std::nullopt;
+    }
+    return Span{word.span.field, word.span.begin, word.span.begin + cut};
+  }
 
   // "There was a fire": what is there follows.
   void SetCopular(const Predicate& p, Act* act) const {
     act->voice = Voice::kNone;
-    Phrase subject = p.subject;
-    if (!subject.empty() && s_.Is(subject.first, "there")) {
-      subject = ObjectOf(p);
-    }
-    act->undergoer = SpanOrNone(s_, subject);
+    const bool there = !p.subject.empty() && s_.Is(p.subject.first, "there");
+    act->undergoer = there ? SpanOrNone(s_, ObjectOf(p)) : SubjectSpan(p);
   }
 
   void SetPassive(const Predicate& p, const Phrase& object, Act* act) const {
@@ -99,7 +111,7 @@ class ActReader {
     }
     act->voice = agent.empty() ? Voice::kPassive : Voice::kPassiveAgent;
     act->actor = SpanOrNone(s_, agent);
-    act->undergoer = SpanOrNone(s_, p.subject);
+    act->undergoer = SubjectSpan(p);
     if (s_.russian && !object.empty() && p.subject.empty()) {
       act->undergoer = SpanOrNone(s_, object);
     }
@@ -109,6 +121,9 @@ class ActReader {
   Phrase ObjectOf(const Predicate& p) const {
     constexpr std::size_t kMaxAdverbs = 2;
     std::size_t i = p.group.last;
+    // "Take place": one verb.
+    const PhraseMatch* phrasal = MatchAt(s_, ListId::kActs, p.group.head);
+    if (phrasal != nullptr && phrasal->last > i) i = phrasal->last;
     const std::size_t stop = std::min(s_.size(), i + kMaxAdverbs);
     while (i < stop && (s_.Is(i, Tag::kAdverb) || IsAct(s_, i, "particle"))) {
       ++i;
@@ -179,20 +194,32 @@ bool IsMain(const ActReading& r, const Span& content) {
   return !r.subordinate || r.clause_begin < content.begin;
 }
 
-// Whether the content is that clause: "who ..., that ...".
-bool IsWholeClause(const ActReading& r, const Span& content) {
-  return r.subordinate && r.clause_begin == content.begin;
+// Whether the content is that clause: "who ..., that ...", or a clause that its
+// own subject opens: "Today, the office took ...".
+bool IsWholeClause(const ActReading& r, const Span& content,
+                   bool first_verb) {
+  if (!r.subordinate) return false;
+  const std::optional<Span>& who = r.act.actor ? r.act.actor : r.act.undergoer;
+  return r.clause_begin == content.begin ||
+         (first_verb && who.has_value() && r.clause_begin == who->begin);
 }
 
-Act Within(Act act, const std::vector<Span>& content) {
-  if (act.actor && !Holds(content, *act.actor)) act.actor.reset();
-  if (act.undergoer && !Holds(content, *act.undergoer)) act.undergoer.reset();
-  return act;
-}
+// What a claim's act may name as doer and undergoer.
+struct Scope {
+  const std::vector<Span>& content;
+  const std::vector<Span>& source;
 
-void Append(const ActReading& r, const std::vector<Span>& content,
-            std::vector<Act>* out) {
-  if (out->size() < kMaxActs) out->push_back(Within(r.act, content));
+  void Keep(std::optional<Span>* who) const {
+    if (!who->has_value() || Holds(content, **who)) return;
+    if (source.empty() || !Overlaps(source.front(), **who)) who->reset();
+  }
+};
+
+void Append(const ActReading& r, const Scope& scope, std::vector<Act>* out) {
+  if (out->size() >= kMaxActs) return;
+  out->push_back(r.act);
+  scope.Keep(&out->back().actor);
+  scope.Keep(&out->back().undergoer);
 }
 
 }  // namespace
@@ -203,8 +230,12 @@ std::vector<ActReading> FindActs(const SentenceReading& s,
 }
 
 std::vector<Act> MainActs(const std::vector<ActReading>& acts,
-                          const std::vector<Span>& content) {
+                          const std::vector<Span>& content,
+                          const std::vector<Span>& source) {
+  const Scope scope{content, source};
   std::vector<const ActReading*> inside[4];
+  const std::vector<const ActReading*>& others =
+      inside[static_cast<std::size_t>(Rank::kOther)];
   const ActReading* clause = nullptr;
   for (const Span& c : content) {
     auto r = std::lower_bound(
@@ -217,22 +248,22 @@ std::vector<Act> MainActs(const std::vector<ActReading>& acts,
           inside[static_cast<std::size_t>(r->rank)];
       if (of.size() < kMaxActs && IsMain(*r, c)) of.push_back(&*r);
       if (clause == nullptr && r->rank == Rank::kFinite &&
-          IsWholeClause(*r, c)) {
+          IsWholeClause(*r, c, others.empty())) {
         clause = &*r;
       }
     }
   }
   std::vector<Act> out;
   const auto& finite = inside[static_cast<std::size_t>(Rank::kFinite)];
-  for (const ActReading* r : finite) Append(*r, content, &out);
-  if (out.empty() && clause != nullptr) Append(*clause, content, &out);
+  for (const ActReading* r : finite) Append(*r, scope, &out);
+  if (out.empty() && clause != nullptr) Append(*clause, scope, &out);
   // Headlines and fragments: the first other verb, the participle first.
   for (const Rank rank : {Rank::kReduced, Rank::kOther}) {
     const auto& of = inside[static_cast<std::size_t>(rank)];
-    if (out.empty() && !of.empty()) Append(*of.front(), content, &out);
+    if (out.empty() && !of.empty()) Append(*of.front(), scope, &out);
   }
   for (const ActReading* r : inside[static_cast<std::size_t>(Rank::kNoun)]) {
-    Append(*r, content, &out);
+    Append(*r, scope, &out);
   }
   return out;
 }

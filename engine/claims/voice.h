@@ -35,10 +35,12 @@ struct ActReading {
 std::vector<ActReading> FindActs(const SentenceReading& s,
                                  const std::vector<Span>& times);
 
-// The acts of a claim with that content, the main one first. O(log acts + acts
-// inside the content).
+// The acts of a claim with that content, the main one first. Who did it may
+// stand in the claim's `source` instead: "Holm vowed | to leave". O(log acts +
+// acts inside the content).
 std::vector<Act> MainActs(const std::vector<ActReading>& acts,
-                          const std::vector<Span>& content);
+                          const std::vector<Span>& content,
+                          const std::vector<Span>& source = {});
 
 }  // namespace rashomon
 

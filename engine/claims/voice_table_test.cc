@@ -59,7 +59,7 @@ class ActTableReader {
 TEST(VoiceTableTest, MainActs) {
   ActTableReader reader;
   CheckTable(
-      "voice.tsv", 90,
+      "voice.tsv", 190,
       [](const TableRow& row) {
         return StrCat(row[1], " | ", row[2], " | ", row[3], " | ", row[4]);
       },

@@ -1,6 +1,8 @@
 #include "engine/lexicon/lexicons.h"
 
+#include <map>
 #include <string>
+#include <vector>
 
 #include "gtest/gtest.h"
 
@@ -20,6 +22,38 @@ TEST(LexiconsTest, EveryShippedListHasRowsInBothLanguages) {
     }
     EXPECT_GT(english, 5) << Name(id);
     EXPECT_GT(russian, 5) << Name(id);
+  }
+}
+
+// What a row asks of the text, so that rows that ask the same are equal.
+std::string Pattern(const std::vector<TrieKey>& keys) {
+  std::string out;
+  for (const TrieKey& key : keys) {
+    out += key.exact ? "=" : "~";
+    out += key.all_caps ? "A" : key.capitalized ? "C" : "a";
+    out += key.text + " ";
+  }
+  return out;
+}
+
+// The later row would silently replace the earlier one.
+TEST(LexiconsTest, NoShippedListHasTwoRowsForTheSameWords) {
+  const Lexicons lexicons = *Lexicons::Shipped();
+  for (std::size_t i = 0; i < kListCount; ++i) {
+    const PhraseList& list = lexicons.list(static_cast<ListId>(i));
+    std::map<std::string, std::size_t> rows;
+    for (std::size_t k = 0; k < list.entries().size(); ++k) {
+      const auto [row, added] = rows.try_emplace(Pattern(list.keys(k)), k);
+      if (added) continue;
+      const LexiconEntry& before = list.entries()[row->second];
+      const LexiconEntry& after = list.entries()[k];
+      ADD_FAILURE() << Name(static_cast<ListId>(i)) << ".tsv: '"
+                    << before.phrase << "' (" << before.category << ", "
+                    << before.note << ") and '" << after.phrase << "' ("
+                    << after.category << ", " << after.note
+                    << ") match the same words";
+      row->second = k;
+    }
   }
 }
 

@@ -132,6 +132,9 @@ void WordFormTable::AddListed(const WordFormRecord& record,
 void WordFormTable::AddNoun(std::string_view lemma, WordForms* forms) const {
   const WordFormRecord* record = Record(lemma);
   if (record == nullptr || UsesOf(*record, kNounShift) == 0) return;
+  // "Gas" is a noun of its own sooner than the plural of "Ga".
+  constexpr std::size_t kMinLemma = 3;
+  if (forms->noun != 0 && lemma.size() < kMinLemma) return;
   forms->noun = std::max(forms->noun, UsesOf(*record, kNounShift));
   forms->plural = forms->listed = true;
 }
