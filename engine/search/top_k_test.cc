@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <set>
 #include <tuple>
 #include <utility>
 
 #include "engine/search/similarity_matrix.h"
+#include "engine/search/simd_target.h"
 #include "gtest/gtest.h"
 
 namespace rashomon {
@@ -62,26 +64,91 @@ TEST(SimilarityMatrixTest, EmptyOrUnlikeSidesGiveZeros) {
   EXPECT_TRUE(SimilarityMatrix(RowMatrix(2, 0), RowMatrix(3, 0)).isZero(0));
 }
 
-// Sizes on both sides of the block borders (128 queries, 1024 rows).
+void ExpectTopK(const RowMatrix& queries, const RowMatrix& rows, int k,
+                const std::vector<std::vector<Neighbor>>& best) {
+  ASSERT_EQ(best.size(), static_cast<std::size_t>(queries.rows()));
+  for (Eigen::Index i = 0; i < queries.rows(); ++i) {
+    const auto expected = NaiveTopK(queries, i, rows, k);
+    const auto& got = best[static_cast<std::size_t>(i)];
+    ASSERT_EQ(got.size(), expected.size());
+    std::set<int> seen;
+    for (std::size_t r = 0; r < got.size(); ++r) {
+      seen.insert(got[r].row);
+      EXPECT_NEAR(got[r].score, expected[r].score, 1e-5);
+      EXPECT_NEAR(got[r].score, NaiveDot(queries, i, rows, got[r].row), 1e-5);
+    }
+    EXPECT_EQ(seen.size(), got.size());
+  }
+}
+
+// Sizes on both sides of the borders of blocks, by every target.
 TEST(TopKTest, EqualsTheDoubleLoopUpToTies) {
-  for (const auto& [n, m, d, k] :
-       {std::tuple(1, 1, 3, 1), std::tuple(5, 40, 16, 10),
-        std::tuple(129, 1025, 32, 7), std::tuple(3, 2100, 8, 3000)}) {
-    const RowMatrix queries = RandomRows(n, d, 3);
-    const RowMatrix rows = RandomRows(m, d, 4);
-    const auto best = TopK(queries, rows, k);
-    ASSERT_EQ(best.size(), static_cast<std::size_t>(n));
-    for (int i = 0; i < n; ++i) {
-      const auto expected = NaiveTopK(queries, i, rows, k);
-      const auto& got = best[static_cast<std::size_t>(i)];
-      ASSERT_EQ(got.size(), expected.size());
-      for (std::size_t r = 0; r < got.size(); ++r) {
-        EXPECT_NEAR(got[r].score, expected[r].score, 1e-5);
-        EXPECT_NEAR(got[r].score, NaiveDot(queries, i, rows, got[r].row),
-                    1e-5);
-      }
+  for (const SimdTarget target : RunnableSimdTargets()) {
+    for (const auto& [n, m, d, k] :
+         {std::tuple(1, 1, 3, 1), std::tuple(5, 40, 16, 10),
+          std::tuple(129, 1025, 32, 7), std::tuple(300, 77, 256, 10),
+          std::tuple(3, 2100, 8, 3000)}) {
+      SCOPED_TRACE(testing::Message() << Name(target) << " " << n << " " << m);
+      const RowMatrix queries = RandomRows(n, d, 3);
+      const RowMatrix rows = RandomRows(m, d, 4);
+      TopKOptions options;
+      options.target = target;
+      ExpectTopK(queries, rows, k, TopK(queries, rows, k, options));
+      const MutualTopK both = TopKBothWays(queries, rows, k, options);
+      ExpectTopK(queries, rows, k, both.of_left);
+      ExpectTopK(rows, queries, k, both.of_right);
     }
   }
+}
+
+// Vectors that are hardly random: many equal, many alike, of all lengths.
+TEST(TopKTest, EqualsTheDoubleLoopForRowsThatAreAlike) {
+  RowMatrix rows = RandomRows(400, 24, 5);
+  for (int i = 0; i < 400; ++i) {
+    rows.row(i) = rows.row(i % 9) + 1e-4f * (i % 5) * rows.row(i);
+    rows.row(i) *= static_cast<float>(i % 3);
+  }
+  for (const SimdTarget target : RunnableSimdTargets()) {
+    TopKOptions options;
+    options.target = target;
+    ExpectTopK(rows, rows, 12, TopK(rows, rows, 12, options));
+  }
+}
+
+bool Same(const std::vector<std::vector<Neighbor>>& a,
+          const std::vector<std::vector<Neighbor>>& b) {
+  const auto equal = [](const Neighbor& x, const Neighbor& y) {
+    return x.row == y.row && x.score == y.score;
+  };
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                    [&](const auto& x, const auto& y) {
+                      return std::equal(x.begin(), x.end(), y.begin(), y.end(),
+                                        equal);
+                    });
+}
+
+TEST(TopKTest, ThreadsChangeNoBit) {
+  const RowMatrix left = RandomRows(333, 48, 6);
+  const RowMatrix right = RandomRows(517, 48, 7);
+  for (const SimdTarget target : RunnableSimdTargets()) {
+    TopKOptions one, many;
+    one.target = many.target = target;
+    many.threads = 5;
+    EXPECT_TRUE(Same(TopK(left, right, 9, one), TopK(left, right, 9, many)));
+    const MutualTopK a = TopKBothWays(left, right, 9, one);
+    const MutualTopK b = TopKBothWays(left, right, 9, many);
+    EXPECT_TRUE(Same(a.of_left, b.of_left));
+    EXPECT_TRUE(Same(a.of_right, b.of_right));
+    EXPECT_TRUE(Same(a.of_left, TopK(left, right, 9, one)));
+  }
+}
+
+TEST(TopKTest, HugeNumbersAreSearchedAllTheSame) {
+  RowMatrix rows = RandomRows(50, 8, 8);
+  rows(7, 2) = 1e30f;
+  RowMatrix query = RowMatrix::Zero(1, 8);
+  query(0, 2) = 1;
+  EXPECT_EQ(TopK(query, rows, 3)[0][0].row, 7);
 }
 
 TEST(TopKTest, EqualScoresComeByRow) {
