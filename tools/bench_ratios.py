@@ -6,6 +6,8 @@ Usage: bench_ratios.py RESULT.json...   (from --benchmark_out)
 A ratio is a benchmark's bytes per second over those of IcuWordBreaking, ICU's
 bare word breaking, in the same file. Growth is how its time grows with its
 first argument: 1.0 is linear, 2.0 quadratic (least squares over logarithms).
+A benchmark "Name_library/..." is a peer of "Name/..." and "Name:variant/...":
+the ratio of their times, ours by theirs, is printed, too.
 """
 
 import collections
@@ -37,6 +39,20 @@ def print_ratios(benchmarks, yardstick):
             continue
         print(f"  {benchmark['name']:<44} {speed / 1e6:9.2f} MB/s  "
               f"ratio {speed / yardstick:6.3f}")
+
+
+def print_peers(benchmarks):
+    for peer in benchmarks:
+        name, _, rest = peer["name"].partition("/")
+        ours, _, library = name.partition("_")
+        if not library:
+            continue
+        for benchmark in benchmarks:
+            family, _, own_rest = benchmark["name"].partition("/")
+            if own_rest != rest or family.split(":")[0] != ours or "_" in family:
+                continue
+            ratio = benchmark["real_time"] / peer["real_time"]
+            print(f"  {benchmark['name']:<60} {ratio:6.3f} of {library}'s time")
 
 
 def family_and_size(name):
@@ -84,6 +100,7 @@ def main():
             print(f"  {YARDSTICK:<44} {yardstick / 1e6:9.2f} MB/s  "
                   "ratio  1.000")
             print_ratios(benchmarks, yardstick)
+        print_peers(benchmarks)
         print_growth(benchmarks)
 
 
