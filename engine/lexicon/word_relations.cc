@@ -1,0 +1,108 @@
+#include "engine/lexicon/word_relations.h"
+
+#include <algorithm>
+#include <span>
+
+#include "engine/lexicon/word_relations_format.h"
+
+extern "C" {
+extern const char rashomon_word_relations_begin[];
+extern const char rashomon_word_relations_end[];
+}
+
+namespace rashomon {
+namespace {
+
+using Synsets = std::span<const std::uint32_t>;
+
+struct Meanings {
+  Synsets own, derived, wider, opposite;
+};
+
+Meanings MeaningsOf(const WordRelationsRecord& r, const std::uint32_t* lists) {
+  const std::uint32_t* at = lists + r.lists;
+  const auto next = [&at](std::size_t size) {
+    const Synsets list(at, size);
+    at += size;
+    return list;
+  };
+  Meanings m;
+  m.own = next(r.own);
+  m.derived = next(r.derived);
+  m.wider = next(r.wider);
+  m.opposite = next(r.opposite);
+  return m;
+}
+
+bool Meet(Synsets a, Synsets b) {
+  auto x = a.begin();
+  auto y = b.begin();
+  while (x != a.end() && y != b.end()) {
+    if (*x == *y) return true;
+    *x < *y ? ++x : ++y;
+  }
+  return false;
+}
+
+}  // namespace
+
+std::string_view Name(WordRelation relation) {
+  switch (relation) {
+    case WordRelation::kNone: return "none";
+    case WordRelation::kSynonym: return "synonym";
+    case WordRelation::kDerived: return "derived";
+    case WordRelation::kNarrower: return "narrower";
+    case WordRelation::kOpposite: return "opposite";
+  }
+  return "none";
+}
+
+WordRelationTable::WordRelationTable() {
+  const char* at = rashomon_word_relations_begin;
+  const auto* header = reinterpret_cast<const WordRelationsHeader*>(at);
+  size_ = header->records;
+  at += sizeof(WordRelationsHeader);
+  records_ = reinterpret_cast<const WordRelationsRecord*>(at);
+  at += size_ * sizeof(WordRelationsRecord);
+  lists_ = reinterpret_cast<const std::uint32_t*>(at);
+  stems_ = at + header->list_entries * sizeof(std::uint32_t);
+}
+
+const WordRelationTable& WordRelationTable::Shipped() {
+  static const WordRelationTable table;
+  return table;
+}
+
+std::string_view WordRelationTable::StemOf(
+    const WordRelationsRecord& record) const {
+  return {stems_ + record.stem, record.stem_bytes};
+}
+
+RelatedWord WordRelationTable::Find(std::string_view stem) const {
+  const WordRelationsRecord* end = records_ + size_;
+  const WordRelationsRecord* at = std::lower_bound(
+      records_, end, stem,
+      [this](const WordRelationsRecord& r, std::string_view asked) {
+        return StemOf(r) < asked;
+      });
+  return at != end && StemOf(*at) == stem ? at : nullptr;
+}
+
+WordRelation WordRelationTable::Between(RelatedWord a, RelatedWord b) const {
+  if (a == nullptr || b == nullptr) return WordRelation::kNone;
+  const Meanings x = MeaningsOf(*a, lists_);
+  const Meanings y = MeaningsOf(*b, lists_);
+  if (Meet(x.opposite, y.own) || Meet(y.opposite, x.own)) {
+    return WordRelation::kOpposite;
+  }
+  if (Meet(x.own, y.own)) return WordRelation::kSynonym;
+  if (Meet(x.derived, y.own) || Meet(y.derived, x.own)) {
+    return WordRelation::kDerived;
+  }
+  if (Meet(x.wider, y.own) || Meet(y.wider, x.own)) {
+    return WordRelation::kNarrower;
+  }
+  return WordRelation::kNone;
+}
+
+}  // namespace rashomon
