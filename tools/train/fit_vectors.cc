@@ -33,6 +33,7 @@ using Rows = std::span<const std::int32_t>;
 constexpr std::size_t kLeastWords = 5;
 constexpr std::size_t kLeastTitleWords = 3;
 constexpr std::size_t kLeadSentences = 3;
+constexpr std::size_t kNextSentences = 3;
 // Words that are hardly seen keep a length of about that of rare ones.
 constexpr double kRareShare = 1e-6;
 
@@ -67,29 +68,38 @@ RowMatrix StartVectors(const VectorCorpus& corpus, int dimensions) {
   return vectors;
 }
 
+// The words of up to `count` sentences from `first` on, before `last`.
+std::vector<std::int32_t> Joined(const VectorCorpus& corpus, std::size_t first,
+                                 std::size_t count, std::size_t last) {
+  std::vector<std::int32_t> joined;
+  for (std::size_t s = first; s < std::min(first + count, last); ++s) {
+    const Rows sentence = corpus.sentence(s);
+    joined.insert(joined.end(), sentence.begin(), sentence.end());
+  }
+  return joined;
+}
+
+// Title and lead; each sentence and the next three.
 void AddArticlePairs(const VectorCorpus& corpus, const CorpusArticle& article,
-                     TextPairs* pairs, std::vector<std::int32_t>* lead) {
+                     TextPairs* pairs) {
   const Rows title = corpus.sentence(article.first);
   std::size_t first = article.first + 1;
   // Many texts begin with their title.
   if (first < article.last && std::ranges::equal(corpus.sentence(first), title)) {
     ++first;
   }
-  lead->clear();
-  for (std::size_t s = first;
-       s < std::min(article.last, first + kLeadSentences); ++s) {
-    const Rows sentence = corpus.sentence(s);
-    lead->insert(lead->end(), sentence.begin(), sentence.end());
-  }
-  if (title.size() >= kLeastTitleWords && lead->size() >= kLeastWords) {
-    pairs->Add(title, *lead);
+  const std::vector<std::int32_t> lead =
+      Joined(corpus, first, kLeadSentences, article.last);
+  if (title.size() >= kLeastTitleWords && lead.size() >= kLeastWords) {
+    pairs->Add(title, lead);
   }
   for (std::size_t s = first; s + 1 < article.last; ++s) {
     const Rows sentence = corpus.sentence(s);
-    const Rows next = corpus.sentence(s + 1);
-    if (sentence.size() >= kLeastWords && next.size() >= kLeastWords) {
-      pairs->Add(sentence, next);
+    if (sentence.size() < kLeastWords ||
+        corpus.sentence(s + 1).size() < kLeastWords) {
+      continue;
     }
+    pairs->Add(sentence, Joined(corpus, s + 1, kNextSentences, article.last));
   }
 }
 
@@ -179,9 +189,8 @@ absl::StatusOr<std::string> FitVectors(const VectorFiles& files,
         static_cast<float>(options.start_a / (options.start_a + share));
   }
   TextPairs pairs;
-  std::vector<std::int32_t> lead;
   for (const CorpusArticle& article : corpus.articles()) {
-    AddArticlePairs(corpus, article, &pairs, &lead);
+    AddArticlePairs(corpus, article, &pairs);
   }
   const std::size_t article_pairs = pairs.size();
   AddEventPairs(reports, options.event_repeats, &corpus, &pairs);

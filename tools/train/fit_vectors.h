@@ -23,11 +23,11 @@ struct VectorFitOptions {
   // 12 MB with what else the table holds.
   std::size_t max_words = 40'000;
   // How often the pairs of reports of one event are taken in an epoch; there
-  // are some 70 pairs of neighbouring sentences for each.
-  int event_repeats = 3;
+  // are some 200 pairs of neighbouring sentences for each.
+  int event_repeats = 10;
   int epochs = 4;
   // Where words start from: unit vectors times a / (a + share).
-  double start_a = 3e-4;
+  double start_a = 1e-4;
   // Gets the lines of the log.
   std::function<void(const std::string&)> log;
 };
