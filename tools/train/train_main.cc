@@ -3,6 +3,9 @@
 //   train counts --english ARTICLES.jsonl.zst --russian LIST.txt --output TSV
 //   train similarity --pairs STSB_TRAIN.tsv --output TSV
 //   train alignment --pairs PAIRS.jsonl --output TSV
+//   train vectors --english ARTICLES.jsonl.zst --events NEUS_TRAIN.jsonl
+//                 --pairs STSB_TRAIN.tsv --output FILE
+//   train score-vectors --table FILE [--pairs TSV ...] [--events JSONL ...]
 #include <cstdint>
 #include <cstdio>
 #include <string>
@@ -17,11 +20,15 @@
 #include "engine/base/file.h"
 #include "engine/base/status_macros.h"
 #include "engine/base/strings.h"
+#include "engine/embed/table_vectors.h"
 #include "engine/embed/word_counts.h"
+#include "engine/embed/word_vectors.h"
 #include "nlohmann/json.hpp"
 #include "tools/evaluate/alignment_gold.h"
 #include "tools/train/fit_alignment.h"
 #include "tools/train/fit_similarity.h"
+#include "tools/train/fit_vectors.h"
+#include "tools/train/vector_scores.h"
 #include "tools/train/word_counter.h"
 #include "tools/train/zstd_lines.h"
 
@@ -113,6 +120,49 @@ absl::Status RunAlignment(const FitArguments& arguments) {
   return absl::OkStatus();
 }
 
+struct VectorArguments {
+  VectorFiles files;
+  VectorFitOptions fit;
+  std::string output;
+};
+
+absl::Status RunVectors(VectorArguments arguments) {
+  arguments.fit.log = [](const std::string& line) {
+    std::printf("%s\n", line.c_str());
+    std::fflush(stdout);
+  };
+  RASHOMON_ASSIGN_OR_RETURN(const std::string bytes,
+                            FitVectors(arguments.files, arguments.fit));
+  return WriteFileAtomically(arguments.output, bytes);
+}
+
+struct ScoreArguments {
+  std::string table;
+  std::vector<std::string> pairs;
+  std::vector<std::string> events;
+};
+
+absl::Status RunScoreVectors(const ScoreArguments& arguments) {
+  RASHOMON_ASSIGN_OR_RETURN(const WordCounts counts, WordCounts::Shipped());
+  RASHOMON_ASSIGN_OR_RETURN(const WordVectors vectors,
+                            OpenWordVectors(arguments.table, counts));
+  std::printf("%u rows of %d dimensions, version %s\n", vectors.size(),
+              vectors.dimensions(), vectors.version().c_str());
+  for (const std::string& path : arguments.pairs) {
+    RASHOMON_ASSIGN_OR_RETURN(const std::vector<GradedPair> pairs,
+                              ReadGradedPairs(path));
+    std::printf("%s: Pearson %.4f over %zu pairs\n", path.c_str(),
+                SimilarityScore(vectors, counts, pairs), pairs.size());
+  }
+  for (const std::string& path : arguments.events) {
+    RASHOMON_ASSIGN_OR_RETURN(const std::vector<EventReport> reports,
+                              ReadEventReports(path));
+    std::printf("%s: %.3f of titles find their event\n", path.c_str(),
+                RetrievalScore(vectors, counts, reports));
+  }
+  return absl::OkStatus();
+}
+
 int Report(const absl::Status& status) {
   if (status.ok()) return 0;
   std::fprintf(stderr, "train: %s\n", status.ToString().c_str());
@@ -140,7 +190,29 @@ int Main(int argc, char** argv) {
   align->add_option("--pairs", alignment.pairs, "Marked pairs of reports, JSONL")
       ->required();
   align->add_option("--output", alignment.output, "Model to write")->required();
+  VectorArguments vectors;
+  CLI::App* embed = app.add_subcommand("vectors", "Fit the word vectors.");
+  embed->add_option("--english", vectors.files.english, "Articles, JSONL, zstd")
+      ->required();
+  embed
+      ->add_option("--events", vectors.files.events,
+                   "Reports, JSONL: event, title, text")
+      ->required();
+  embed
+      ->add_option("--pairs", vectors.files.pairs,
+                   "Graded pairs to score on, TSV: score, left, right")
+      ->required();
+  embed->add_option("--output", vectors.output, "Table to write")->required();
+  ScoreArguments score;
+  CLI::App* measure =
+      app.add_subcommand("score-vectors", "Score a table of word vectors.");
+  measure->add_option("--table", score.table, "Table, of any form")->required();
+  measure->add_option("--pairs", score.pairs, "TSV: score, left, right");
+  measure->add_option("--events", score.events,
+                      "Reports, JSONL: event, title, text");
   CLI11_PARSE(app, argc, argv);
+  if (app.got_subcommand(measure)) return Report(RunScoreVectors(score));
+  if (app.got_subcommand(embed)) return Report(RunVectors(vectors));
   if (app.got_subcommand(align)) return Report(RunAlignment(alignment));
   if (app.got_subcommand(count)) return Report(RunCounts(counts));
   return Report(RunSimilarity(similarity));
