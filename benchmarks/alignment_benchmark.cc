@@ -10,15 +10,15 @@
 #include "engine/align/aligner.h"
 #include "engine/align/pair_scorer.h"
 #include "engine/base/span.h"
-#include "engine/embed/word_counts.h"
+#include "engine/embed/word_model.h"
 #include "engine/text/word.h"
 
 namespace rashomon {
 namespace {
 
-const WordCounts& Counts() {
-  static const auto& counts = *new WordCounts(*WordCounts::Shipped());
-  return counts;
+const WordModel& Model() {
+  static const auto& model = *new WordModel(*WordModel::Shipped());
+  return model;
 }
 
 std::vector<std::vector<Word>> Article(std::size_t sentences,
@@ -36,7 +36,7 @@ void AlignArticles(benchmark::State& state) {
   const auto n = static_cast<std::size_t>(state.range(0));
   const auto left = Article(n, 1);
   const auto right = Article(n, 2);
-  const Aligner aligner(&Counts());
+  const Aligner aligner(&Model());
   for (auto _ : state) benchmark::DoNotOptimize(aligner.Align(left, right));
   state.SetItemsProcessed(state.iterations() * state.range(0));
 }
@@ -50,7 +50,7 @@ BENCHMARK(AlignArticles)
 
 void ScorePair(benchmark::State& state) {
   const auto words = Article(64, 1);
-  const PairScorer scorer(&Counts());
+  const PairScorer scorer(&Model());
   std::size_t i = 0;
   for (auto _ : state) {
     benchmark::DoNotOptimize(

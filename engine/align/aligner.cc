@@ -85,12 +85,12 @@ Anchors AnchorsOf(const Annotation& annotation) {
   return anchors;
 }
 
-Aligner::Aligner(const WordCounts* counts, const AlignerOptions& options)
-    : Aligner(counts, options, ShippedOrCosine()) {}
+Aligner::Aligner(const WordModel* word_model, const AlignerOptions& options)
+    : Aligner(word_model, options, ShippedOrCosine()) {}
 
-Aligner::Aligner(const WordCounts* counts, const AlignerOptions& options,
+Aligner::Aligner(const WordModel* word_model, const AlignerOptions& options,
                  LinearModel model)
-    : counts_(counts), options_(options), model_(std::move(model)) {}
+    : word_model_(word_model), options_(options), model_(std::move(model)) {}
 
 Alignment Aligner::Align(const Sentences& left, const Sentences& right) const {
   return Align(left, right, {}, {});
@@ -106,7 +106,7 @@ Alignment Aligner::Align(const Sentences& left, const Sentences& right,
                          const Anchors& right_anchors) const {
   std::vector<ScoredPair> pairs;
   for (const AlignmentCandidate& c : AlignmentCandidates(
-           *counts_, left, right, left_anchors, right_anchors)) {
+           *word_model_, left, right, left_anchors, right_anchors)) {
     pairs.push_back({c.left, c.right, Logistic(model_.Score(c.features))});
   }
   Alignment alignment;

@@ -1,14 +1,14 @@
 // Aligns the sentences of two articles.
 //
-//   Aligner aligner(&word_counts);
+//   Aligner aligner(&word_model);
 //   Alignment a = aligner.Align(left_annotation, right_annotation);
 //   for (const AlignedGroup& g : a.groups) ...
 //
 // Every pair of sentences that shares a word gets a probability of reporting
 // the same content, from a logistic model over alignment_features.h that
 // tools/train fits on marked pairs of reports (data/alignment_model.md:
-// figures). Pairs join into m:n groups as long as the mean probability over all
-// pairs of a group stays high enough (grouping.h). Crossings are free: news
+// figures). Pairs join into m:n groups as long as every pair of a group is
+// likely enough (grouping.h). Crossings are free: news
 // reorders. What joins no group is unmatched, with its nearest miss.
 #ifndef RASHOMON_ENGINE_ALIGN_ALIGNER_H_
 #define RASHOMON_ENGINE_ALIGN_ALIGNER_H_
@@ -19,7 +19,7 @@
 #include "engine/align/alignment_features.h"
 #include "engine/align/linear_model.h"
 #include "engine/claims/claim.h"
-#include "engine/embed/word_counts.h"
+#include "engine/embed/word_model.h"
 #include "engine/text/word.h"
 
 namespace rashomon {
@@ -31,22 +31,22 @@ Anchors AnchorsOf(const Annotation& annotation);
 struct AlignerOptions {
   // A pair of lower probability aligns nothing. Higher: fewer, surer groups.
   // In cross-validation over marked pairs of reports F1 of alignment is flat
-  // from 0.28 to 0.44 (0.43), while precision rises from 0.46 to 0.66
-  // (data/alignment_model.md). 0.32 stands near the low end: a sentence that is
+  // from 0.20 to 0.32 (0.48 to 0.49), while precision rises from 0.50 to 0.61
+  // (data/alignment_model.md). 0.28 stands near the low end: a sentence that is
   // wrongly aligned is a smaller error than one that is wrongly said to be
   // missing.
-  double threshold = 0.32;
+  double threshold = 0.22;
 };
 
 // Immutable, thread-safe. The two sides are treated alike: exchanging them
 // mirrors the alignment.
 class Aligner {
  public:
-  // With the shipped model. `counts` outlives this.
-  explicit Aligner(const WordCounts* counts,
+  // With the shipped model. `word_model` outlives this.
+  explicit Aligner(const WordModel* word_model,
                    const AlignerOptions& options = {});
   // With another model over AlignmentFeatureNames().
-  Aligner(const WordCounts* counts, const AlignerOptions& options,
+  Aligner(const WordModel* word_model, const AlignerOptions& options,
           LinearModel model);
 
   // Sentences as word lists. An index in the result is an index here.
@@ -65,7 +65,7 @@ class Aligner {
   Alignment Align(const Annotation& left, const Annotation& right) const;
 
  private:
-  const WordCounts* counts_;
+  const WordModel* word_model_;
   AlignerOptions options_;
   LinearModel model_;
 };

@@ -27,9 +27,9 @@ class AlignerTest : public testing::Test {
   }
 
   WordSplitter splitter_;
-  WordCounts counts_ = *WordCounts::Shipped();
-  Aligner aligner_{&counts_};
-  PairScorer scorer_{&counts_};
+  WordModel words_ = *WordModel::Shipped();
+  Aligner aligner_{&words_};
+  PairScorer scorer_{&words_};
 };
 
 TEST_F(AlignerTest, ReorderedSentencesCross) {

@@ -1,7 +1,7 @@
 // Sentences of one article paired with those of another that report the same
 // content (m:n, crossings allowed), and for the rest the nearest miss.
 //
-//   Aligner aligner(&word_counts);
+//   Aligner aligner(&word_model);
 //   Alignment a = aligner.Align(left_annotation, right_annotation);
 //   for (const AlignedGroup& g : a.groups) ...
 #ifndef RASHOMON_ENGINE_ALIGN_ALIGNMENT_H_

@@ -47,6 +47,9 @@ std::vector<double> LocalWeights(const PairSpace& space, const Side& left,
       for (const int word : profile.words) {
         ++frequency[static_cast<std::size_t>(word)];
       }
+      for (const int anchor : profile.anchors) {
+        ++frequency[static_cast<std::size_t>(anchor)];
+      }
     }
   }
   const double sentences =
@@ -153,7 +156,8 @@ double RelativePlace(int index, std::size_t sentences) {
 class ContextReader {
  public:
   ContextReader(const PairSpace& space, const Side& left, const Side& right)
-      : left_(left),
+      : space_(space),
+        left_(left),
         right_(right),
         weights_(LocalWeights(space, left, right)) {}
 
@@ -169,6 +173,12 @@ class ContextReader {
     const double product = WeightOf(a, weights_) * WeightOf(b, weights_);
     set(ContextFeature::kLocalCosine,
         product > 0 ? shared / std::sqrt(product) : 0.0);
+    const double of_left = space_.ShareFound(a, b, weights_);
+    const double of_right = space_.ShareFound(b, a, weights_);
+    set(ContextFeature::kLocalMatch,
+        of_left + of_right > 0 ? 2 * of_left * of_right / (of_left + of_right)
+                               : 0);
+    set(ContextFeature::kLocalContained, std::max(of_left, of_right));
     set(ContextFeature::kLocalShared, std::log1p(std::max(shared, 0.0)));
     set(ContextFeature::kNeighbors, soft.BestAround(c->left, c->right));
     const auto [lesser, greater] = soft.Margins(c->left, c->right);
@@ -188,6 +198,7 @@ class ContextReader {
   }
 
  private:
+  const PairSpace& space_;
   const Side& left_;
   const Side& right_;
   std::vector<double> weights_;
@@ -201,16 +212,16 @@ std::vector<std::string_view> AlignmentFeatureNames() {
     names.push_back(Name(static_cast<PairFeature>(i)));
   }
   names.insert(names.end(),
-               {"local_cosine", "local_shared", "neighbors", "lesser_margin",
+               {"local_cosine", "local_match", "local_contained", "local_shared", "neighbors", "lesser_margin",
                 "greater_margin", "title_to_text", "both_titles", "positions",
                 "shortness"});
   return names;
 }
 
 std::vector<AlignmentCandidate> AlignmentCandidates(
-    const WordCounts& counts, const Sentences& left, const Sentences& right,
+    const WordModel& word_model, const Sentences& left, const Sentences& right,
     const Anchors& left_anchors, const Anchors& right_anchors) {
-  PairSpace space(&counts);
+  PairSpace space(&word_model);
   const Side left_side = SideOf(left, left_anchors, &space);
   const Side right_side = SideOf(right, right_anchors, &space);
   space.Finish();

@@ -2,7 +2,7 @@
 // own features (pair_features.h), and how it stands among the other pairs.
 //
 //   for (const AlignmentCandidate& c :
-//        AlignmentCandidates(counts, left, right, {}, {})) {
+//        AlignmentCandidates(word_model, left, right, {}, {})) {
 //     const double p = Logistic(model.Score(c.features));
 //   }
 #ifndef RASHOMON_ENGINE_ALIGN_ALIGNMENT_FEATURES_H_
@@ -16,7 +16,7 @@
 #include <vector>
 
 #include "engine/align/pair_features.h"
-#include "engine/embed/word_counts.h"
+#include "engine/embed/word_model.h"
 #include "engine/text/word.h"
 
 namespace rashomon {
@@ -27,6 +27,8 @@ using Anchors = std::vector<std::vector<std::string>>;
 
 enum class ContextFeature : std::uint8_t {
   kLocalCosine,    // as kCosine; words that many sentences here have weigh less
+  kLocalMatch,     // as kWordMatch, weighed so
+  kLocalContained, // as kWordContained, weighed so
   kLocalShared,    // ln(1 + weight of shared words), weighed so
   kNeighbors,      // best soft cosine of the pairs around it, (i+-1, j+-1)
   kLesserMargin,   // soft cosine less the best other one of either sentence
@@ -56,7 +58,7 @@ struct AlignmentCandidate {
 // and right, and changes no feature. Titles are the sentences whose words lie
 // in the title.
 std::vector<AlignmentCandidate> AlignmentCandidates(
-    const WordCounts& counts, const std::vector<std::vector<Word>>& left,
+    const WordModel& word_model, const std::vector<std::vector<Word>>& left,
     const std::vector<std::vector<Word>>& right, const Anchors& left_anchors,
     const Anchors& right_anchors);
 

@@ -16,15 +16,25 @@ std::uint64_t Key(int left, int right) {
          static_cast<std::uint32_t>(right);
 }
 
-double MeanProbability(const AlignedGroup& group, const PairMap& probability) {
-  double sum = 0;
+struct Probabilities {
+  double least = 1;
+  double mean = 0;
+};
+
+// Of all left x right pairs of a group; one that is not listed has 0.
+Probabilities ProbabilitiesOf(const AlignedGroup& group,
+                              const PairMap& probability) {
+  Probabilities p;
   for (const int left : group.left) {
     for (const int right : group.right) {
       const auto at = probability.find(Key(left, right));
-      if (at != probability.end()) sum += at->second;
+      const double of_pair = at == probability.end() ? 0 : at->second;
+      p.least = std::min(p.least, of_pair);
+      p.mean += of_pair;
     }
   }
-  return sum / static_cast<double>(group.left.size() * group.right.size());
+  p.mean /= static_cast<double>(group.left.size() * group.right.size());
+  return p;
 }
 
 // Which group a sentence is in; -1: none.
@@ -68,8 +78,9 @@ class Grouper {
     AlignedGroup joined = Join(left, right);
     const auto limit = static_cast<std::size_t>(options_.max_side);
     if (joined.left.size() > limit || joined.right.size() > limit) return;
-    joined.confidence = MeanProbability(joined, probability_);
-    if (joined.confidence < options_.threshold) return;
+    const Probabilities p = ProbabilitiesOf(joined, probability_);
+    if (p.least < options_.threshold) return;
+    joined.confidence = p.mean;
     Replace(left_group, right_group, std::move(joined));
   }
 

@@ -17,16 +17,15 @@ struct ScoredPair {
 };
 
 struct GroupingOptions {
-  // A pair below this joins nothing, and a group's mean probability over all
-  // its left x right pairs stays at or above it.
+  // Every left x right pair of a group reaches this.
   double threshold = 0.5;
   // Sentences on either side of one group.
   int max_side = 4;
 };
 
-// Average-linkage clustering, best pair first: two groups (or single
-// sentences) join where the mean probability over the joined group's pairs,
-// with 0 for a pair that is not listed, is at least the threshold. A sentence
+// Complete-linkage clustering, best pair first: two groups (or single
+// sentences) join where every pair of the joined group, with 0 for a pair that
+// is not listed, reaches the threshold. A sentence
 // is in one group at most. Ties go by left, then right index. Groups come by
 // first left, then first right sentence; confidence is the mean probability.
 // O(p log p + g) with p pairs and g the pairs inside groups.

@@ -13,6 +13,11 @@ namespace {
 // as rare as names are (SIF weight of a share below 1e-5).
 constexpr double kRareAsAName = 0.97;
 
+// A word whose best counterpart is less like it than this has none.
+constexpr float kCounterpart = 0.5f;
+// One that is so much like it is no chance that an antonym could spoil.
+constexpr float kSureCounterpart = 0.85f;
+
 template <typename T>
 void SortUnique(std::vector<T>* list) {
   std::sort(list->begin(), list->end());
@@ -39,6 +44,16 @@ double Cosine(double shared, double a, double b) {
   return a > 0 && b > 0 ? std::min(1.0, shared / std::sqrt(a * b)) : 0.0;
 }
 
+// 0 where a side is zero, or there are no vectors.
+template <typename Vector>
+double CosineOf(const Vector& a, const Vector& b) {
+  const double norms = static_cast<double>(a.norm()) * b.norm();
+  if (a.size() != b.size() || norms < 1e-12) return 0;
+  return std::clamp(static_cast<double>(a.dot(b)) / norms, -1.0, 1.0);
+}
+
+double Rounded(double value) { return std::round(value * 1e9) / 1e9; }
+
 std::string NumberKey(std::string_view normal) {
   std::string key;
   for (const char c : normal) {
@@ -54,7 +69,9 @@ std::string_view Name(PairFeature feature) {
       "cosine",         "soft_cosine",     "soft_squared",   "plain_cosine",
       "bigram_cosine",  "shared_weight",   "unshared_weight",
       "lesser_weight",  "weight_ratio",    "name_cosine",    "shared_names",
-      "number_shared",  "number_conflict", "number_one_sided"};
+      "number_shared",  "number_conflict", "number_one_sided",
+      "vector_cosine",  "word_match",      "rest_cosine",
+      "word_contained", "unmatched_weight", "opposites",     "length"};
   const auto i = static_cast<std::size_t>(feature);
   return i < kNames.size() ? kNames[i] : std::string_view();
 }
@@ -82,8 +99,11 @@ SentenceProfile PairSpace::Add(const std::vector<Word>& sentence,
   }
   // No stem starts with a control character: anchors keep to themselves.
   for (const std::string& anchor : anchors) {
-    profile.names.push_back(words_.ColumnOf(StrCat("\x01", anchor)));
+    profile.anchors.push_back(words_.ColumnOf(StrCat("\x01", anchor)));
   }
+  profile.names.insert(profile.names.end(), profile.anchors.begin(),
+                       profile.anchors.end());
+  SortUnique(&profile.anchors);
   SortUnique(&profile.bigrams);
   SortUnique(&profile.names);
   SortUnique(&profile.numbers);
@@ -91,14 +111,59 @@ SentenceProfile PairSpace::Add(const std::vector<Word>& sentence,
     profile.bigram_weight += 0.5 * (weight(a) + weight(b));
   }
   for (const int name : profile.names) profile.name_weight += weight(name);
+  if (model_->vectors() != nullptr) profile.vector = VectorOf(sentence);
   return profile;
+}
+
+// The weighted sum of the words' vectors. Notes the case of each column.
+Eigen::VectorXf PairSpace::VectorOf(const std::vector<Word>& sentence) {
+  const WordVectors& vectors = *model_->vectors();
+  Eigen::VectorXf sum = Eigen::VectorXf::Zero(vectors.dimensions());
+  CaseReader cases(sentence);
+  for (const Word& word : sentence) {
+    const WordCase word_case = cases.Next(word);
+    if (word.kind != WordKind::kWord || word.stem.empty()) continue;
+    const auto column = static_cast<std::size_t>(words_.ColumnOf(word.stem));
+    if (column >= cases_.size()) cases_.resize(column + 1);
+    // A word in both cases counts as the more frequent one: whatever the order
+    // of the sentences.
+    std::optional<WordCase>& noted = cases_[column];
+    noted = !noted || *noted == word_case ? word_case : WordCase::kEither;
+    const std::string_view key =
+        vectors.key_form() == WordVectors::KeyForm::kStem
+            ? std::string_view(word.stem)
+            : std::string_view(word.normal);
+    const std::uint32_t id = vectors.Find(key, word_case);
+    if (id == WordVectors::kUnknown) {
+      sum += vectors.unseen_weight() *
+             static_cast<float>(weight(static_cast<int>(column))) *
+             vectors.VectorOfUnknown(key, word_case);
+      continue;
+    }
+    const WordRow row = vectors.row(id);
+    const float factor = row.scale * vectors.weight(id);
+    for (Eigen::Index i = 0; i < sum.size(); ++i) {
+      sum[i] += factor * static_cast<float>(row.values[i]);
+    }
+  }
+  return sum;
 }
 
 void PairSpace::Finish() {
   std::vector<std::string_view> stems;
   stems.reserve(static_cast<std::size_t>(columns()));
   for (int i = 0; i < columns(); ++i) stems.push_back(words_.stem(i));
-  neighbors_.emplace(stems);
+  spelling_.emplace(stems);
+  if (const WordVectors* vectors = model_->vectors()) {
+    vectors_ = RowMatrix::Zero(columns(), vectors->dimensions());
+    cases_.resize(stems.size());
+    for (std::size_t i = 0; i < stems.size(); ++i) {
+      if (!cases_[i]) continue;
+      vectors_.row(static_cast<Eigen::Index>(i)) =
+          vectors->VectorOf(stems[i], *cases_[i]).transpose();
+    }
+  }
+  neighbors_.emplace(stems, *spelling_, vectors_);
 }
 
 // What the words of one side alone weigh through the nearest spelling among
@@ -108,7 +173,7 @@ double PairSpace::SoftWeight(const std::vector<int>& only_here,
   double sum = 0;
   for (const int word : only_here) {
     double best = 0;
-    for (const SpellingNeighbor& n : neighbors_->of(word)) {
+    for (const SpellingNeighbor& n : spelling_->of(word)) {
       if (!std::binary_search(only_there.begin(), only_there.end(), n.stem)) {
         continue;
       }
@@ -120,13 +185,92 @@ double PairSpace::SoftWeight(const std::vector<int>& only_here,
   return sum;
 }
 
+float PairSpace::BestCounterpart(int word,
+                                 const std::vector<int>& there) const {
+  float best = 0;
+  for (const WordNeighbor& n : neighbors_->of(word)) {
+    if (n.similarity > best &&
+        std::binary_search(there.begin(), there.end(), n.word)) {
+      best = n.similarity;
+    }
+  }
+  return best;
+}
+
+double PairSpace::ShareFound(const SentenceProfile& here,
+                             const SentenceProfile& there,
+                             const std::vector<double>& weights) const {
+  double found = 0, all = 0;
+  for (const int word : here.words) {
+    const double weight = weights[static_cast<std::size_t>(word)];
+    all += weight;
+    const bool same =
+        std::binary_search(there.words.begin(), there.words.end(), word);
+    found += weight * (same ? 1.0f : BestCounterpart(word, there.words));
+  }
+  for (const int anchor : here.anchors) {
+    const double weight = weights[static_cast<std::size_t>(anchor)];
+    all += weight;
+    found += std::binary_search(there.anchors.begin(), there.anchors.end(),
+                                anchor)
+                 ? weight
+                 : 0;
+  }
+  return all > 0 ? Rounded(found / all) : 0;
+}
+
+PairSpace::Matches PairSpace::MatchWords(const std::vector<int>& only_here,
+                                         const std::vector<int>& there) const {
+  Matches m;
+  m.rest = Eigen::VectorXd::Zero(vectors_.cols());
+  const auto stands_there = [&](int word) {
+    return std::binary_search(there.begin(), there.end(), word);
+  };
+  for (const int word : only_here) {
+    const float best = BestCounterpart(word, there);
+    m.weight += best * weight(word);
+    if (best < kCounterpart) {
+      m.unmatched += weight(word);
+      if (m.rest.size() > 0) {
+        m.rest += weight(word) *
+                  vectors_.row(word).transpose().cast<double>();
+      }
+    }
+    const std::vector<int>& opposites = neighbors_->opposites(word);
+    if (best < kSureCounterpart &&
+        std::any_of(opposites.begin(), opposites.end(), stands_there)) {
+      m.opposite += weight(word);
+    }
+  }
+  return m;
+}
+
+void PairSpace::CompareByMeaning(const SentenceProfile& left,
+                                 const SentenceProfile& right, double shared,
+                                 PairFeatures* f) const {
+  const Matches l = MatchWords(Without(left.words, right.words), right.words);
+  const Matches r = MatchWords(Without(right.words, left.words), left.words);
+  const double of_left =
+      left.weight > 0 ? (shared + l.weight) / left.weight : 0;
+  const double of_right =
+      right.weight > 0 ? (shared + r.weight) / right.weight : 0;
+  (*f)[PairFeature::kWordMatch] =
+      of_left + of_right > 0 ? 2 * of_left * of_right / (of_left + of_right)
+                             : 0;
+  (*f)[PairFeature::kWordContained] = std::max(of_left, of_right);
+  (*f)[PairFeature::kVectorCosine] = CosineOf(left.vector, right.vector);
+  (*f)[PairFeature::kRestCosine] = CosineOf(l.rest, r.rest);
+  (*f)[PairFeature::kUnmatchedWeight] = std::log1p(l.unmatched + r.unmatched);
+  (*f)[PairFeature::kOpposites] = l.opposite + r.opposite;
+}
+
 PairFeatures PairSpace::Compare(const SentenceProfile& left,
                                 const SentenceProfile& right) const {
   double shared = 0;
   const std::vector<int> shared_words = Shared(left.words, right.words);
   for (const int word : shared_words) shared += weight(word);
   double soft = shared;
-  if (neighbors_) {
+  if (spelling_) {
     const std::vector<int> only_left = Without(left.words, right.words);
     const std::vector<int> only_right = Without(right.words, left.words);
     soft += 0.5 * (SoftWeight(only_left, only_right) +
@@ -166,6 +310,15 @@ PairFeatures PairSpace::Compare(const SentenceProfile& left,
       !numbers && !left.numbers.empty() && !right.numbers.empty() ? 1 : 0;
   f[PairFeature::kNumberOneSided] =
       left.numbers.empty() != right.numbers.empty() ? 1 : 0;
+  f[PairFeature::kLength] = std::log1p(
+      static_cast<double>(left.words.size() + right.words.size()));
+  if (neighbors_) CompareByMeaning(left, right, shared, &f);
+  // Sums come in the order of columns, which depends on the side that was
+  // added first: it must not show in the last bits.
+  for (std::size_t i = 0; i < kPairFeatureCount; ++i) {
+    double& value = f[static_cast<PairFeature>(i)];
+    value = Rounded(value);
+  }
   return f;
 }
 

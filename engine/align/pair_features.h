@@ -1,6 +1,6 @@
 // What two sentences have in common, as numbers that a model weighs.
 //
-//   PairSpace space(&word_counts);
+//   PairSpace space(&word_model);
 //   const SentenceProfile a = space.Add(words_of_a);
 //   const SentenceProfile b = space.Add(words_of_b);
 //   space.Finish();                       // after the last Add
@@ -18,9 +18,14 @@
 #include <utility>
 #include <vector>
 
+#include <Eigen/Core>
+
 #include "engine/align/spelling_neighbors.h"
+#include "engine/align/word_neighbors.h"
 #include "engine/embed/bag_of_words.h"
-#include "engine/embed/word_counts.h"
+#include "engine/embed/matrix.h"
+#include "engine/embed/word_case.h"
+#include "engine/embed/word_model.h"
 #include "engine/text/word.h"
 
 namespace rashomon {
@@ -40,6 +45,14 @@ enum class PairFeature : std::uint8_t {
   kNumberShared,    // 1: a number stands in both
   kNumberConflict,  // 1: both have numbers, none in common
   kNumberOneSided,  // 1: one side alone has numbers
+  kVectorCosine,    // of the sentences' vectors, -1..1
+  kWordMatch,       // weight of words through their best counterparts, 0..1:
+                    // harmonic mean of both sides' shares
+  kRestCosine,      // of the words that have no counterpart, -1..1
+  kWordContained,   // the greater of both shares
+  kUnmatchedWeight, // ln(1 + weight of those words)
+  kOpposites,       // weight of words that have an antonym alone
+  kLength,          // ln(1 + words of both)
   kCount,
 };
 inline constexpr std::size_t kPairFeatureCount =
@@ -73,37 +86,64 @@ struct SentenceProfile {
   std::vector<std::pair<int, int>> bigrams;  // columns of neighbours
   double bigram_weight = 0;    // a bigram weighs as its two words, halved
   std::vector<int> names;      // columns of capitalised words and anchors
+  std::vector<int> anchors;    // columns of anchors alone
   double name_weight = 0;
   std::vector<std::string> numbers;  // "16000"
+  Eigen::VectorXf vector;      // of the sentence; empty where there are none
 };
 
 // The words of a set of sentences, usually those of two articles. Not
 // thread-safe until Finish(), then const calls are.
 class PairSpace {
  public:
-  // `counts` outlives this.
-  explicit PairSpace(const WordCounts* counts) : words_(counts) {}
+  // `model` outlives this.
+  explicit PairSpace(const WordModel* model)
+      : model_(model), words_(&model->counts()) {}
 
   // `anchors`: what else names the same thing in both (engine/align/aligner.h).
   SentenceProfile Add(const std::vector<Word>& sentence,
                       const std::vector<std::string>& anchors = {});
 
-  // Finds words that are spelt alike. Call once, after the last Add.
+  // Finds words that can stand for one another. Call once, after the last Add.
   void Finish();
 
   // Both were added here, before Finish(). O(words).
   PairFeatures Compare(const SentenceProfile& left,
                        const SentenceProfile& right) const;
 
+  // Which share of the weight of `here` its words and anchors find in `there`,
+  // words through their best counterparts; 0..1. `weights`: of every column.
+  double ShareFound(const SentenceProfile& here, const SentenceProfile& there,
+                    const std::vector<double>& weights) const;
+
   int columns() const { return words_.columns(); }
   double weight(int column) const { return words_.weight(column); }
 
  private:
+  // What one side's own words find on the other side.
+  struct Matches {
+    double weight = 0;     // of the words through their best counterparts
+    double unmatched = 0;  // weight of those without one
+    double opposite = 0;   // weight of those with an antonym alone
+    Eigen::VectorXd rest;  // sum of the vectors of those without one
+  };
+
   double SoftWeight(const std::vector<int>& only_here,
                     const std::vector<int>& only_there) const;
+  float BestCounterpart(int word, const std::vector<int>& there) const;
+  Matches MatchWords(const std::vector<int>& only_here,
+                     const std::vector<int>& there) const;
+  void CompareByMeaning(const SentenceProfile& left,
+                        const SentenceProfile& right, double shared,
+                        PairFeatures* f) const;
+  Eigen::VectorXf VectorOf(const std::vector<Word>& sentence);
 
+  const WordModel* model_;
   BagOfWords words_;
-  std::optional<SpellingNeighbors> neighbors_;
+  std::vector<std::optional<WordCase>> cases_;  // of columns, as first seen
+  std::optional<SpellingNeighbors> spelling_;
+  std::optional<WordNeighbors> neighbors_;
+  RowMatrix vectors_;  // of columns; zeros for what is no word
 };
 
 }  // namespace rashomon

@@ -16,11 +16,11 @@ class PairFeaturesTest : public testing::Test {
     return splitter_.Split(text, Span{Field::kText, 0, text.size()});
   }
   PairFeatures Compare(std::string_view a, std::string_view b) {
-    return FeaturesOf(counts_, Words(a), Words(b));
+    return FeaturesOf(words_, Words(a), Words(b));
   }
 
   WordSplitter splitter_;
-  WordCounts counts_ = *WordCounts::Shipped();
+  WordModel words_ = *WordModel::Shipped();
 };
 
 TEST_F(PairFeaturesTest, WordsSpeltAlikeCountInPart) {
@@ -58,7 +58,7 @@ TEST_F(PairFeaturesTest, WordOrderShowsInBigrams) {
 }
 
 TEST_F(PairFeaturesTest, AnchorsTieWhatWordsDoNot) {
-  PairSpace space(&counts_);
+  PairSpace space(&words_);
   const SentenceProfile a = space.Add(Words("the U.S. moved"), {"usa"});
   const SentenceProfile b = space.Add(Words("America acted"), {"usa"});
   space.Finish();

@@ -1,6 +1,7 @@
 #include "engine/align/pair_scorer.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "engine/align/shipped_models.h"
 
@@ -19,6 +20,14 @@ LinearModel ShippedOrCosine() {
   return LinearModel(0, std::move(weights));
 }
 
+// The same words in the same order. A single word has no neighbours.
+bool IsCopy(const PairFeatures& f) {
+  constexpr double kAll = 1 - 1e-8;
+  const bool single = f[PairFeature::kLength] < std::log1p(2.5);
+  return f[PairFeature::kCosine] > kAll &&
+         (f[PairFeature::kBigramCosine] > kAll || single);
+}
+
 }  // namespace
 
 std::vector<std::string_view> PairFeatureNames() {
@@ -29,22 +38,22 @@ std::vector<std::string_view> PairFeatureNames() {
   return names;
 }
 
-PairFeatures FeaturesOf(const WordCounts& counts,
+PairFeatures FeaturesOf(const WordModel& word_model,
                         const std::vector<Word>& left,
                         const std::vector<Word>& right) {
-  PairSpace space(&counts);
+  PairSpace space(&word_model);
   const SentenceProfile left_profile = space.Add(left);
   const SentenceProfile right_profile = space.Add(right);
   space.Finish();
   return space.Compare(left_profile, right_profile);
 }
 
-PairScorer::PairScorer(const WordCounts* counts)
-    : PairScorer(counts, ShippedOrCosine()) {}
+PairScorer::PairScorer(const WordModel* word_model)
+    : PairScorer(word_model, ShippedOrCosine()) {}
 
 double PairScorer::Similarity(const std::vector<Word>& left,
                               const std::vector<Word>& right) const {
-  const PairFeatures features = FeaturesOf(*counts_, left, right);
+  const PairFeatures features = FeaturesOf(*word_model_, left, right);
   const auto has_word = [](const Word& word) {
     return word.kind != WordKind::kPunctuation && !word.stem.empty();
   };
@@ -52,6 +61,7 @@ double PairScorer::Similarity(const std::vector<Word>& left,
       std::none_of(right.begin(), right.end(), has_word)) {
     return 0;
   }
+  if (IsCopy(features)) return 1;
   return std::clamp(model_.Score(features.values()), 0.0, 1.0);
 }
 

@@ -1,6 +1,6 @@
 // How alike two sentences are.
 //
-//   PairScorer scorer(&word_counts);
+//   PairScorer scorer(&word_model);
 //   double s = scorer.Similarity(words_of_a, words_of_b);   // 0..1
 //
 // A linear model over the features of pair_features.h, fitted by tools/train
@@ -15,7 +15,7 @@
 
 #include "engine/align/linear_model.h"
 #include "engine/align/pair_features.h"
-#include "engine/embed/word_counts.h"
+#include "engine/embed/word_model.h"
 #include "engine/text/word.h"
 
 namespace rashomon {
@@ -25,17 +25,17 @@ std::vector<std::string_view> PairFeatureNames();
 
 // Features of a single pair; for many pairs over the same sentences use
 // PairSpace itself.
-PairFeatures FeaturesOf(const WordCounts& counts,
+PairFeatures FeaturesOf(const WordModel& word_model,
                         const std::vector<Word>& left,
                         const std::vector<Word>& right);
 
 // Immutable, thread-safe.
 class PairScorer {
  public:
-  // With the shipped model. `counts` outlives this.
-  explicit PairScorer(const WordCounts* counts);
-  PairScorer(const WordCounts* counts, LinearModel model)
-      : counts_(counts), model_(std::move(model)) {}
+  // With the shipped model. `word_model` outlives this.
+  explicit PairScorer(const WordModel* word_model);
+  PairScorer(const WordModel* word_model, LinearModel model)
+      : word_model_(word_model), model_(std::move(model)) {}
 
   // 0..1, symmetric, never NaN; 0 where a side has no word (a number is a
   // word). O(n log n) in the number of words, some 35 us a pair of news sentences.
@@ -43,7 +43,7 @@ class PairScorer {
                     const std::vector<Word>& right) const;
 
  private:
-  const WordCounts* counts_;
+  const WordModel* word_model_;
   LinearModel model_;
 };
 

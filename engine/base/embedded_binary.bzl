@@ -5,7 +5,7 @@ load("@rules_cc//cc:defs.bzl", "cc_library")
 def embedded_binary(name, src, symbol):
     """A cc_library with the bytes of a file, mapped with the program.
 
-    They lie between the C symbols SYMBOL_begin and SYMBOL_end, eight-byte
+    They lie between the C symbols SYMBOL_begin and SYMBOL_end, 64-byte
     aligned. The compiler does not report a file taken in by .incbin as a
     dependency: its checksum stands in the source, so that another file is
     another source.
@@ -25,7 +25,7 @@ def embedded_binary(name, src, symbol):
             "        .section .rodata",
             "        .global {symbol}_begin",
             "        .global {symbol}_end",
-            "        .balign 8",
+            "        .balign 64",
             "{symbol}_begin:",
             "        .incbin \"$(location {src})\"",
             "{symbol}_end:",

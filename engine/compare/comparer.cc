@@ -10,7 +10,7 @@
 #include "engine/compare/notes.h"
 #include "engine/contrast/confidence.h"
 #include "engine/contrast/contrast.h"
-#include "engine/embed/word_counts.h"
+#include "engine/embed/word_model.h"
 #include "engine/events/same_event.h"
 #include "engine/lexicon/lexicons.h"
 
@@ -18,12 +18,12 @@ namespace rashomon {
 
 class Comparer::Impl {
  public:
-  Impl(CompareOptions options, std::optional<Lexicons> own, WordCounts counts,
+  Impl(CompareOptions options, std::optional<Lexicons> own, WordModel words,
        SameEventModel events, ConfidenceModel confidence)
       : options_(std::move(options)),
         own_lexicons_(std::move(own)),
-        counts_(std::move(counts)),
-        aligner_(&counts_),
+        words_(std::move(words)),
+        aligner_(&words_),
         events_(std::move(events)),
         confidence_(std::move(confidence)),
         annotator_(lexicons()) {}
@@ -44,7 +44,7 @@ class Comparer::Impl {
       c.divergences =
           FindDivergences({&c.left, &c.left_annotation},
                           {&c.right, &c.right_annotation}, c.alignment,
-                          counts_, confidence_);
+                          words_.counts(), confidence_);
     }
     c.notes = NotesOn(c);
     c.versions = Versions();
@@ -59,14 +59,15 @@ class Comparer::Impl {
   std::map<std::string, std::string> Versions() const {
     return {{"program", options_.program_version},
             {"lexicons", lexicons()->version()},
-            {"word_counts", counts_.version()},
+            {"word_counts", words_.counts().version()},
+            {"word_vectors", words_.vectors()->version()},
             {"same_event", events_.version()},
             {"confidence", confidence_.version()}};
   }
 
   CompareOptions options_;
   std::optional<Lexicons> own_lexicons_;
-  WordCounts counts_;
+  WordModel words_;
   Aligner aligner_;
   SameEventModel events_;
   ConfidenceModel confidence_;
@@ -83,13 +84,13 @@ absl::StatusOr<Comparer> Comparer::Make(CompareOptions options) {
   if (options.lexicons == nullptr) {
     RASHOMON_ASSIGN_OR_RETURN(own, Lexicons::Shipped());
   }
-  RASHOMON_ASSIGN_OR_RETURN(WordCounts counts, WordCounts::Shipped());
+  RASHOMON_ASSIGN_OR_RETURN(WordModel words, WordModel::Shipped());
   RASHOMON_ASSIGN_OR_RETURN(SameEventModel events,
-                            SameEventModel::Shipped(counts));
+                            SameEventModel::Shipped(words.counts()));
   RASHOMON_ASSIGN_OR_RETURN(ConfidenceModel confidence,
                             ConfidenceModel::Shipped());
   return Comparer(std::make_unique<Impl>(std::move(options), std::move(own),
-                                         std::move(counts), std::move(events),
+                                         std::move(words), std::move(events),
                                          std::move(confidence)));
 }
 

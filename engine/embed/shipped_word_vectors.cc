@@ -4,7 +4,6 @@
 
 #include "engine/embed/word_vectors.h"
 
-// The table (shipped_word_vectors.S).
 extern "C" const char rashomon_word_vectors_begin[];
 extern "C" const char rashomon_word_vectors_end[];
 

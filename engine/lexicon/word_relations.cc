@@ -15,25 +15,6 @@ namespace {
 
 using Synsets = std::span<const std::uint32_t>;
 
-struct Meanings {
-  Synsets own, derived, wider, opposite;
-};
-
-Meanings MeaningsOf(const WordRelationsRecord& r, const std::uint32_t* lists) {
-  const std::uint32_t* at = lists + r.lists;
-  const auto next = [&at](std::size_t size) {
-    const Synsets list(at, size);
-    at += size;
-    return list;
-  };
-  Meanings m;
-  m.own = next(r.own);
-  m.derived = next(r.derived);
-  m.wider = next(r.wider);
-  m.opposite = next(r.opposite);
-  return m;
-}
-
 bool Meet(Synsets a, Synsets b) {
   auto x = a.begin();
   auto y = b.begin();
@@ -88,10 +69,25 @@ RelatedWord WordRelationTable::Find(std::string_view stem) const {
   return at != end && StemOf(*at) == stem ? at : nullptr;
 }
 
+WordMeanings WordRelationTable::MeaningsOf(RelatedWord word) const {
+  const std::uint32_t* at = lists_ + word->lists;
+  const auto next = [&at](std::size_t size) {
+    const Synsets list(at, size);
+    at += size;
+    return list;
+  };
+  WordMeanings m;
+  m.own = next(word->own);
+  m.derived = next(word->derived);
+  m.wider = next(word->wider);
+  m.opposite = next(word->opposite);
+  return m;
+}
+
 WordRelation WordRelationTable::Between(RelatedWord a, RelatedWord b) const {
   if (a == nullptr || b == nullptr) return WordRelation::kNone;
-  const Meanings x = MeaningsOf(*a, lists_);
-  const Meanings y = MeaningsOf(*b, lists_);
+  const WordMeanings x = MeaningsOf(a);
+  const WordMeanings y = MeaningsOf(b);
   if (Meet(x.opposite, y.own) || Meet(y.opposite, x.own)) {
     return WordRelation::kOpposite;
   }

@@ -12,6 +12,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string_view>
 
 namespace rashomon {
@@ -29,6 +30,12 @@ enum class WordRelation : std::uint8_t {
 // "synonym", "derived" ...
 std::string_view Name(WordRelation relation);
 
+// Numbers of synsets, ascending: of the meanings of a stem's words, of words
+// derived from them, of their hypernyms, of their antonyms.
+struct WordMeanings {
+  std::span<const std::uint32_t> own, derived, wider, opposite;
+};
+
 // What the table has of one stem; null for most names and all other languages.
 using RelatedWord = const WordRelationsRecord*;
 
@@ -43,6 +50,9 @@ class WordRelationTable {
   // The first that holds, in the order opposite, synonym, derived, narrower.
   // Symmetric. kNone where a word is null. O(meanings), some tens of steps.
   WordRelation Between(RelatedWord a, RelatedWord b) const;
+
+  // `word` is not null.
+  WordMeanings MeaningsOf(RelatedWord word) const;
 
   std::size_t size() const { return size_; }
 

@@ -7,7 +7,7 @@
 #include "engine/base/span.h"
 #include "engine/base/status_macros.h"
 #include "engine/base/strings.h"
-#include "engine/embed/word_counts.h"
+#include "engine/embed/word_model.h"
 #include "engine/text/word.h"
 #include "tools/cli/commands.h"
 #include "tools/cli/messages.h"
@@ -44,7 +44,7 @@ absl::StatusOr<PairColumns> FindColumns(const TsvStream& table) {
 
 class RowScorer {
  public:
-  explicit RowScorer(const WordCounts* counts) : scorer_(counts) {}
+  explicit RowScorer(const WordModel* words) : scorer_(words) {}
 
   double Score(const std::string& left, const std::string& right) {
     return scorer_.Similarity(WordsOf(left), WordsOf(right));
@@ -79,7 +79,7 @@ absl::Status ScoreRows(TsvStream* table, RowScorer* scorer, Output* output,
 
 absl::StatusOr<int> RunSimilarity(const Arguments& arguments,
                                   Environment* env) {
-  RASHOMON_ASSIGN_OR_RETURN(const WordCounts counts, WordCounts::Shipped());
+  RASHOMON_ASSIGN_OR_RETURN(const WordModel words, WordModel::Shipped());
   Messages messages(arguments, env);
   TsvOptions options;
   options.max_line_bytes = arguments.Size("max-bytes", options.max_line_bytes);
@@ -89,7 +89,7 @@ absl::StatusOr<int> RunSimilarity(const Arguments& arguments,
   RASHOMON_ASSIGN_OR_RETURN(TsvStream table,
                             TsvStream::Open(path, options, *env));
   RASHOMON_ASSIGN_OR_RETURN(Output output, Output::Open(arguments, env));
-  RowScorer scorer(&counts);
+  RowScorer scorer(&words);
   RASHOMON_RETURN_IF_ERROR(ScoreRows(&table, &scorer, &output, &messages));
   if (table.skipped() > 0) {
     messages.Say(StrCat("passed over ", table.skipped(), " bad rows"));

@@ -4,7 +4,7 @@
 
 #include "engine/align/aligner.h"
 #include "engine/base/status_macros.h"
-#include "engine/embed/word_counts.h"
+#include "engine/embed/word_model.h"
 #include "tools/evaluate/alignment_gold.h"
 #include "tools/evaluate/measures.h"
 
@@ -18,11 +18,11 @@ constexpr char kStrictRule[] =
     "pairs of sentences against all left x right pairs of the gold alignments";
 
 absl::StatusOr<std::vector<Score>> Run(const EvaluationInput& input) {
-  RASHOMON_ASSIGN_OR_RETURN(const WordCounts word_counts,
-                            WordCounts::Shipped());
+  RASHOMON_ASSIGN_OR_RETURN(const WordModel word_model,
+                            WordModel::Shipped());
   RASHOMON_ASSIGN_OR_RETURN(const std::vector<AlignmentCase> cases,
                             ReadAlignmentGold(input.path));
-  const Aligner aligner(&word_counts);
+  const Aligner aligner(&word_model);
   AlignmentCounts sum;
   MatchCounts strict;
   for (const AlignmentCase& c : cases) {

@@ -10,7 +10,7 @@
 #include "engine/base/span.h"
 #include "engine/base/status_macros.h"
 #include "engine/base/strings.h"
-#include "engine/embed/word_counts.h"
+#include "engine/embed/word_model.h"
 #include "engine/text/word.h"
 #include "tools/evaluate/gold_file.h"
 #include "tools/evaluate/measures.h"
@@ -27,11 +27,11 @@ struct ScoredGold {
 };
 
 absl::StatusOr<ScoredGold> ScoreTable(const GoldTable& table) {
-  RASHOMON_ASSIGN_OR_RETURN(const WordCounts counts, WordCounts::Shipped());
+  RASHOMON_ASSIGN_OR_RETURN(const WordModel word_model, WordModel::Shipped());
   RASHOMON_ASSIGN_OR_RETURN(const std::size_t score, table.Column("score"));
   RASHOMON_ASSIGN_OR_RETURN(const std::size_t left, table.Column("left"));
   RASHOMON_ASSIGN_OR_RETURN(const std::size_t right, table.Column("right"));
-  const PairScorer scorer(&counts);
+  const PairScorer scorer(&word_model);
   WordSplitter splitter;
   const auto words = [&](std::string_view text) {
     return splitter.Split(text, Span{Field::kText, 0, text.size()});

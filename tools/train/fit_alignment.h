@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "engine/align/linear_model.h"
-#include "engine/embed/word_counts.h"
+#include "engine/embed/word_model.h"
 #include "tools/evaluate/alignment_gold.h"
 
 namespace rashomon {
@@ -31,7 +31,7 @@ struct FittedAlignment {
 // several sentences, the best partner (by soft cosine) of each sentence of the
 // side with fewer is a positive, other pairs inside it are left out. Five folds
 // over reports; reports that share an article are in one fold.
-FittedAlignment FitAlignment(const WordCounts& counts,
+FittedAlignment FitAlignment(const WordModel& word_model,
                              const std::vector<AlignmentCase>& cases);
 
 // Which of five folds each case is in.

@@ -7,7 +7,7 @@
 
 #include "absl/status/statusor.h"
 #include "engine/align/linear_model.h"
-#include "engine/embed/word_counts.h"
+#include "engine/embed/word_model.h"
 
 namespace rashomon {
 
@@ -21,7 +21,7 @@ struct FittedSimilarity {
 // `path`: TSV with columns score (0 to 5), left and right. Ridge regression of
 // score / 5 on the features, then scaled so that a sentence has 1 with itself.
 // The error names the file and line.
-absl::StatusOr<FittedSimilarity> FitSimilarity(const WordCounts& counts,
+absl::StatusOr<FittedSimilarity> FitSimilarity(const WordModel& word_model,
                                                const std::string& path);
 
 }  // namespace rashomon

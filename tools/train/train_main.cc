@@ -22,6 +22,7 @@
 #include "engine/base/strings.h"
 #include "engine/embed/table_vectors.h"
 #include "engine/embed/word_counts.h"
+#include "engine/embed/word_model.h"
 #include "engine/embed/word_vectors.h"
 #include "nlohmann/json.hpp"
 #include "tools/evaluate/alignment_gold.h"
@@ -80,9 +81,9 @@ struct FitArguments {
 };
 
 absl::Status RunSimilarity(const FitArguments& arguments) {
-  RASHOMON_ASSIGN_OR_RETURN(const WordCounts counts, WordCounts::Shipped());
+  RASHOMON_ASSIGN_OR_RETURN(const WordModel words, WordModel::Shipped());
   RASHOMON_ASSIGN_OR_RETURN(const FittedSimilarity fitted,
-                            FitSimilarity(counts, arguments.pairs));
+                            FitSimilarity(words, arguments.pairs));
   RASHOMON_RETURN_IF_ERROR(WriteFileAtomically(
       arguments.output,
       fitted.model.ToTable("# Similarity of two sentences, 0..1: bias + sum of "
@@ -96,10 +97,10 @@ absl::Status RunSimilarity(const FitArguments& arguments) {
 }
 
 absl::Status RunAlignment(const FitArguments& arguments) {
-  RASHOMON_ASSIGN_OR_RETURN(const WordCounts counts, WordCounts::Shipped());
+  RASHOMON_ASSIGN_OR_RETURN(const WordModel words, WordModel::Shipped());
   RASHOMON_ASSIGN_OR_RETURN(const std::vector<AlignmentCase> cases,
                             ReadAlignmentGold(arguments.pairs));
-  const FittedAlignment fitted = FitAlignment(counts, cases);
+  const FittedAlignment fitted = FitAlignment(words, cases);
   RASHOMON_RETURN_IF_ERROR(WriteFileAtomically(
       arguments.output,
       fitted.model.ToTable("# Log-odds that two sentences report the same: bias "
