@@ -99,10 +99,7 @@ LexiconMatches Lexicons::MatchAll(const std::vector<Word>& words) const {
 LexiconMatches Lexicons::MatchAll(const std::vector<Word>& words,
                                   WordMemory* memory) const {
   PhraseTrie::Scratch& scratch = memory->trie_scratch();
-  scratch.ids.clear();
-  for (const Word& word : words) {
-    scratch.ids.push_back(memory->TrieIdsOf(word, merged_));
-  }
+  memory->FindStarts(words, merged_, &scratch.starts);
   merged_.Match(words, kListCount, &scratch);
   return Sorted(scratch.hits, words.size());
 }

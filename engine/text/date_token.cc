@@ -3,6 +3,7 @@
 #include <unicode/utf8.h>
 
 #include <algorithm>
+#include <array>
 
 namespace rashomon {
 namespace {
@@ -12,8 +13,25 @@ constexpr int kFirstLoneYear = 1800;
 constexpr int kLastLoneYear = 2100;
 
 bool IsDigit(char c) { return c >= '0' && c <= '9'; }
-bool IsAsciiLetter(char c) {
-  return static_cast<unsigned char>((c | 0x20) - 'a') < 26;
+
+// How a byte goes on a word; every byte of a text is looked up.
+enum class ByteKind : std::uint8_t {
+  kOther,
+  kLetter,      // of ASCII
+  kLetterLead,  // of a letter of Latin-1 or later, up to U+07FF. Good enough:
+                // what is no month name is only walked over.
+};
+
+ByteKind KindOf(char c) {
+  static constexpr std::array<ByteKind, 256> kKinds = [] {
+    std::array<ByteKind, 256> kinds = {};
+    for (int c = 'a'; c <= 'z'; ++c) {
+      kinds[c] = kinds[c - 'a' + 'A'] = ByteKind::kLetter;
+    }
+    for (int c = 0xC3; c <= 0xDF; ++c) kinds[c] = ByteKind::kLetterLead;
+    return kinds;
+  }();
+  return kKinds[static_cast<unsigned char>(c)];
 }
 
 // Of a first letter in ASCII or basic Cyrillic.
@@ -88,19 +106,12 @@ class Tokenizer {
     const char c = text_[at_];
     if (IsDigit(c)) {
       ReadNumber(token);
-    } else if (IsAsciiLetter(c) || IsLetterLead(c)) {
+    } else if (KindOf(c) != ByteKind::kOther) {
       ReadWord(token);
     } else {
       ReadMark(token);
     }
     token.end = origin_ + at_;
-  }
-
-  // Lead bytes of Latin-1 and later letters, up to U+07FF. Good enough: what
-  // is no month name is only walked over.
-  static bool IsLetterLead(char c) {
-    const auto u = static_cast<unsigned char>(c);
-    return u >= 0xC3 && u <= 0xDF;
   }
 
   void ReadNumber(DateToken& token) {
@@ -121,16 +132,19 @@ class Tokenizer {
     const std::size_t size = text_.size();
     std::size_t at = at_;
     while (at < size) {
-      if (IsAsciiLetter(text_[at])) {
+      const ByteKind kind = KindOf(text_[at]);
+      if (kind == ByteKind::kLetter) {
         ++at;
-      } else if (IsLetterLead(text_[at]) && at + 1 < size) {
+      } else if (kind == ByteKind::kLetterLead && at + 1 < size) {
         at += 2;
       } else {
         break;
       }
     }
     at_ = std::max(at, begin + 1);  // a lead byte may be cut off at the end
-    token.capital = IsCapital(text_.substr(begin, at_ - begin));
+    const std::string_view word = text_.substr(begin, at_ - begin);
+    token.capital = IsCapital(word);
+    token.may_be_month = MayBeMonth(word);
   }
 
   void ReadMark(DateToken& token) {

@@ -26,6 +26,7 @@ struct DateToken {
   bool capital = false;
   bool space_before = false;  // white space, at most one line break
   bool break_before = false;  // an empty line, or the start of the text
+  bool may_be_month = false;  // of kWord: true for every month
   char mark = 0;              // of kMark; every dash is '-'; 0 for others
   std::uint8_t digits = 0;    // of kNumber, at most 255
   int value = -1;             // of kNumber, with at most four digits

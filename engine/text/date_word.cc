@@ -42,8 +42,8 @@ const StringMap<DateWord>& DateWords() {
 // The longest word of the table has 24 bytes.
 constexpr std::size_t kLongestDateWord = 28;
 
-// Which words can be months, by their first letter and size: most words of a
-// text are told apart without a look-up.
+// Which words can be months, by their first and last letter and their size:
+// most words of a text are told apart without a look-up.
 class MonthFilter {
  public:
   explicit MonthFilter(const StringMap<DateWord>& words) {
@@ -61,15 +61,20 @@ class MonthFilter {
   }
 
  private:
-  // The letter without its case: the last byte of a two-byte letter, in which
-  // the upper cases of a letter are 0x20 or 0x60 away from the lower.
+  // Letters without their case, and whether the first has two bytes.
   static std::size_t KeyOf(std::string_view word) {
-    const auto first = static_cast<unsigned char>(word[0]);
-    if (first < 0x80 || word.size() < 2) return first & 0x1F;
-    return 0x20 | (static_cast<unsigned char>(word[1]) & 0x1F);
+    const bool wide = static_cast<unsigned char>(word[0]) >= 0x80;
+    const char first = word[wide && word.size() > 1 ? 1 : 0];
+    return (wide ? 0x400 : 0) | LetterOf(first) << 5 | LetterOf(word.back());
   }
 
-  std::array<std::uint32_t, 64> sizes_ = {};
+  // Of a letter's last byte, in which the upper cases of letters of one or two
+  // bytes are 0x20 or 0x60 away from the lower.
+  static std::size_t LetterOf(char byte) {
+    return static_cast<unsigned char>(byte) & 0x1F;
+  }
+
+  std::array<std::uint32_t, 0x800> sizes_ = {};  // by key: a bit for each size
 };
 
 // Lower case of ASCII and basic Cyrillic; the month names need no more.
