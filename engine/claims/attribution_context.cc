@@ -26,8 +26,9 @@ CueFrame FrameOf(const LexiconEntry& cue) {
       {"noun", CueFrame::kNoun},
   }};
   const std::string_view note = cue.note;
+  const std::string_view first = note.substr(0, note.find(' '));
   for (const auto& [name, frame] : kFrames) {
-    if (name == note.substr(0, note.find(' '))) return frame;
+    if (name == first) return frame;
   }
   return CueFrame::kSay;
 }

@@ -27,7 +27,6 @@ class Walker {
       : s_(s), opener_(*opener) {}
 
   void Walk() {
-    SetCommas();
     for (std::size_t i = 0; i < s_.size(); ++i) {
       if (open_ != ClauseMap::kMain && Ends(i)) open_ = ClauseMap::kMain;
       opener_[i] = open_;
@@ -36,12 +35,13 @@ class Walker {
   }
 
  private:
-  // The next comma at or after each word.
-  void SetCommas() {
-    next_comma_.assign(s_.size() + 1, s_.size());
-    for (std::size_t i = s_.size(); i-- > 0;) {
-      next_comma_[i] = s_.IsMark(i, ',') ? i : next_comma_[i + 1];
+  // Whether a comma ends what opens at word i, soon.
+  bool CommaFollows(std::size_t i) const {
+    const std::size_t end = std::min(s_.size(), i + kMaxHeadClause);
+    for (std::size_t k = i; k < end; ++k) {
+      if (s_.IsMark(k, ',')) return true;
     }
+    return false;
   }
 
   bool AfterComma(std::size_t i) const {
@@ -106,9 +106,7 @@ class Walker {
       }
       return;
     }
-    if (next_comma_[i] < std::min(s_.size(), i + kMaxHeadClause)) {
-      Open(i, Kind::kHead);
-    }
+    if (CommaFollows(i)) Open(i, Kind::kHead);
   }
 
   // "ships that may sink", not "said that".
@@ -171,7 +169,6 @@ class Walker {
 
   const SentenceReading& s_;
   std::vector<std::uint32_t>& opener_;
-  std::vector<std::size_t> next_comma_;
   std::uint32_t open_ = ClauseMap::kMain;
   Kind kind_ = Kind::kAdverbial;
   bool in_verb_ = false;      // in the first verb group of a relative clause

@@ -178,9 +178,9 @@ class SentenceParser {
 
   // Names start with a capital or stand in a list: most words do neither.
   bool MayStart(std::size_t i) const {
-    return s_.word(i).capitalized || s_.matches.Has(ListId::kRoles, i) ||
-           s_.matches.Has(ListId::kPlaces, i) ||
-           s_.matches.Has(ListId::kOrganisations, i);
+    static constexpr ListSet kNames(
+        {ListId::kRoles, ListId::kPlaces, ListId::kOrganisations});
+    return s_.word(i).capitalized || s_.matches.HasAny(kNames, i);
   }
 
   std::size_t ParseAt(std::size_t i) {

@@ -15,6 +15,8 @@ namespace {
 
 // "several hundred" is at least so many hundreds.
 constexpr double kSeveral = 2;
+// Few sentences have more.
+constexpr std::size_t kUsualNumbers = 3;
 
 struct WordValue {
   NumberPart part = NumberPart::kNone;
@@ -48,6 +50,7 @@ class NumberFinder {
 
   std::vector<Number> Find() {
     std::vector<Number> out;
+    out.reserve(kUsualNumbers);
     for (std::size_t i = 0; i < s_.size();) {
       Number number;
       if (Read(i, &number)) {

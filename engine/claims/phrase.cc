@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "engine/base/suffix.h"
+#include "engine/base/word_set.h"
 #include "engine/lexicon/lexicons.h"
 
 namespace rashomon {
@@ -131,12 +132,11 @@ bool Phrases::JoinsNouns(std::size_t i) const {
 // "after the talks failed Holm said" and the like: no noun hangs on these where
 // a finite verb follows.
 bool Phrases::IsClauseOpener(std::size_t i) const {
-  static constexpr std::string_view kOpeners[] = {
-      "after", "before", "since", "until", "what", "whatever", "however"};
-  for (const std::string_view opener : kOpeners) {
-    if (s_.Is(i, opener)) return true;
-  }
-  return s_.Is(i, WordClass::kSubordinator) && !s_.Is(i, "as");
+  static constexpr WordSet kOpeners(
+      {"after", "before", "since", "until", "what", "whatever", "however"});
+  if (i >= s_.size()) return false;
+  return kOpeners.Has(s_.word(i).normal) ||
+         (s_.Is(i, WordClass::kSubordinator) && !s_.Is(i, "as"));
 }
 
 bool Phrases::StopsLeft(std::size_t i, std::size_t end) const {

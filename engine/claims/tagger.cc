@@ -328,12 +328,16 @@ void Tagger::AddStep(std::size_t i, const SentenceReading& s,
     const bool starts = i == 0 || s.Is(i - 1, WordClass::kMark);
     AddProper(known.forms, starts, &step.choice);
   }
-  if (known.only_adverb && step.choice.count == 0) return steps_.pop_back();
+  if (step.choice.count == 0) {
+    if (known.only_adverb) return steps_.pop_back();
+    step.choice = known.choice;
+    if (step.choice.count == 0) step.choice.Add(Tag::kNoun, 0);
+    return;
+  }
   for (std::uint8_t c = 0; c < known.choice.count; ++c) {
     step.choice.Add(known.choice.candidates[c].tag,
                     known.choice.candidates[c].score);
   }
-  if (step.choice.count == 0) step.choice.Add(Tag::kNoun, 0);
 }
 
 void Tagger::AddProper(const WordForms& forms, bool starts,
