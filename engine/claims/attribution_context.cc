@@ -34,8 +34,11 @@ CueFrame FrameOf(const LexiconEntry& cue) {
 }
 
 CueClass ClassOf(const LexiconEntry& cue) {
+  const std::string_view category = cue.category;
+  // Most of them.
+  if (category == "neutral") return CueClass::kNeutral;
   for (int i = 0; i <= static_cast<int>(CueClass::kDemanding); ++i) {
-    if (Name(static_cast<CueClass>(i)) == cue.category) {
+    if (Name(static_cast<CueClass>(i)) == category) {
       return static_cast<CueClass>(i);
     }
   }

@@ -332,6 +332,7 @@ void SentenceParts::SetQuotations(const SentenceReading& s, std::size_t base) {
 
 void SentenceParts::SetPolarities(const SentenceReading& s) {
   const PolarityReader polarity(s);
+  polarities.reserve(attributions.size() + 1);
   for (const Attribution& a : attributions) {
     const WordRange& r = a.content.front();
     polarities.push_back(polarity.Of(r.first, r.last));

@@ -459,6 +459,7 @@ void SpeakerResolver::Call(std::size_t i, const WordRange& source,
     speaker->called.push_back(WordAt(i, head_end - 1).stem);
     return;
   }
+  speaker->called.reserve(end - source.first);
   for (std::size_t k = source.first; k < end; ++k) {
     const Word& word = WordAt(i, k);
     if (word.kind != WordKind::kWord) continue;

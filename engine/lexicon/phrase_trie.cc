@@ -25,6 +25,8 @@ std::uint64_t MostCapitals(const Word& word) {
   return word.capitalized ? kCapitalized : kAnyCase;
 }
 
+std::uint64_t BitOf(std::uint32_t id) { return std::uint64_t{1} << (id % 64); }
+
 // Phrases longer than this are cut short at loading; it bounds the walk.
 constexpr std::size_t kMaxPhraseWords = 10;
 
@@ -84,7 +86,7 @@ void PhraseTrie::Add(const std::vector<TrieKey>& keys, std::uint32_t list,
     if (next == EdgeTable::kNone) {
       next = static_cast<std::uint32_t>(nodes_.size());
       edges_.Add(key, next);
-      nodes_[node].next |= std::uint64_t{1} << (id % 64);
+      nodes_[node].next |= BitOf(id);
       nodes_.emplace_back();
     }
     node = next;
@@ -107,6 +109,9 @@ PhraseTrie::WordStart PhraseTrie::StartOf(const Word& word) const {
   if (stem != stem_ids_.end()) start.stem_ = stem->second;
   const auto exact = exact_ids_.find(std::string_view(word.normal));
   if (exact != exact_ids_.end()) start.exact_ = exact->second;
+  for (const std::uint32_t id : {start.stem_, start.exact_}) {
+    if (id != 0) start.bits_ |= BitOf(id);
+  }
   AddStarts(start.exact_, MostCapitals(word), &start);
   AddStarts(start.stem_, MostCapitals(word), &start);
   return start;
@@ -118,6 +123,7 @@ void PhraseTrie::AddStarts(std::uint32_t id, std::uint64_t most,
     const std::uint32_t child = starts_[id][most - up];
     if (child == 0) continue;
     if (nodes_[child].next != 0) start->nodes_.push_back(child);
+    start->next_ |= nodes_[child].next;
     for (const End& end : nodes_[child].ends) {
       const bool known = std::any_of(
           start->ends_.begin(), start->ends_.end(),
@@ -152,7 +158,7 @@ void PhraseTrie::Walk(std::uint32_t node, std::size_t at,
   if (next == 0 || at == words.size()) return;
   const WordStart& word = *best->scratch->starts[at];
   for (const std::uint32_t id : {word.exact_, word.stem_}) {
-    if (id == 0 || (next >> (id % 64) & 1) == 0) continue;
+    if (id == 0 || (next & BitOf(id)) == 0) continue;
     const std::uint64_t most = MostCapitals(words[at]);
     for (std::uint64_t up = 0; up <= most; ++up) {
       const std::uint32_t child = edges_.Find(EdgeKey(node, id, most - up));
@@ -183,7 +189,9 @@ void PhraseTrie::Match(const std::vector<Word>& words, std::size_t lists,
   scratch->free_from.assign(lists, 0);
   for (std::uint32_t i = 0; i < words.size(); ++i) {
     const WordStart& start = *scratch->starts[i];
-    if (!start.nodes_.empty()) {
+    const bool goes_on = i + 1 < words.size() &&
+                         (start.next_ & scratch->starts[i + 1]->bits_) != 0;
+    if (goes_on) {
       WalkFrom(i, words, scratch);
       continue;
     }

@@ -90,6 +90,9 @@ class PhraseTrie {
     std::uint32_t exact_ = 0;
     std::vector<End> ends_;             // of the word alone; one for each list
     std::vector<std::uint32_t> nodes_;  // of longer phrases
+    // Bit id % 64 of each number; of each number that may follow.
+    std::uint64_t bits_ = 0;
+    std::uint64_t next_ = 0;
   };
 
   PhraseTrie();

@@ -15,9 +15,9 @@ WordMemory::Remembered& WordMemory::Of(const Word& word) {
   return by_id_[word.id];
 }
 
-void WordMemory::FindStarts(
-    const std::vector<Word>& words, const PhraseTrie& trie,
-    std::vector<const PhraseTrie::WordStart*>* starts) {
+void WordMemory::FindStarts(const std::vector<Word>& words,
+                            const PhraseTrie& trie,
+                            std::vector<const PhraseTrie::WordStart*>* starts) {
   // Once as many as needed, so that the pointers hold.
   std::uint32_t most = 0;
   for (const Word& word : words) most = std::max(most, word.id);

@@ -144,7 +144,7 @@ class Tokenizer {
     at_ = std::max(at, begin + 1);  // a lead byte may be cut off at the end
     const std::string_view word = text_.substr(begin, at_ - begin);
     token.capital = IsCapital(word);
-    token.may_be_month = MayBeMonth(word);
+    token.may_be_month = months_.Passes(word);
   }
 
   void ReadMark(DateToken& token) {
@@ -167,6 +167,7 @@ class Tokenizer {
     at_ += static_cast<std::size_t>(n);
   }
 
+  const MonthFilter& months_ = MonthFilter::Shipped();
   std::string_view text_;
   std::size_t origin_;
   std::size_t at_ = 0;

@@ -9,8 +9,7 @@ namespace {
 // Items are counted in at most so many figures.
 constexpr std::size_t kMaxFigures = 3;
 
-ListMarker WithSuffix(std::string_view paragraph, ListMarker m,
-                      std::size_t i) {
+ListMarker WithSuffix(std::string_view paragraph, ListMarker m, std::size_t i) {
   if (i < paragraph.size() && paragraph[i] == '.') {
     m.suffix |= 1;
     ++i;

@@ -21,9 +21,9 @@ struct ListMarker {
 
   // Whether `next` has this style, and numbers the item after this one.
   bool GoesOnWith(const ListMarker& next) const {
-    return end != 0 && next.end != 0 && prefix == next.prefix && letter == next.letter &&
-           upper == next.upper && suffix == next.suffix &&
-           next.ordinal == ordinal + 1;
+    return end != 0 && next.end != 0 && prefix == next.prefix &&
+           letter == next.letter && upper == next.upper &&
+           suffix == next.suffix && next.ordinal == ordinal + 1;
   }
 };
 

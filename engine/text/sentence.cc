@@ -77,7 +77,7 @@ class ParagraphSplitter {
 
   // Letters and other bytes that no rule looks at. The lead bytes of Cyrillic
   // and accented Latin letters are skipped without decoding.
-  static bool IsIdleByte(unsigned char c) {
+  static bool IsIdleByte(char byte) {
     static constexpr std::array<bool, 256> kIdle = [] {
       std::array<bool, 256> idle = {};
       for (int c = '0'; c <= '9'; ++c) idle[c] = true;
@@ -89,20 +89,23 @@ class ParagraphSplitter {
       for (int c = 0xC3; c <= 0xD3; ++c) idle[c] = true;
       return idle;
     }();
-    return kIdle[c];
+    return kIdle[static_cast<unsigned char>(byte)];
   }
 
   void Step() {
     // A space between such bytes is no more than the end of a word.
     const bool in_list = list_.end != 0;
+    const std::string_view text = para_;
     std::size_t at = at_;
-    for (; at < end_; ++at) {
-      if (IsIdleByte(static_cast<unsigned char>(text_[at]))) continue;
-      const bool space = text_[at] == ' ' && !in_list && at + 1 < end_ &&
-                         IsIdleByte(static_cast<unsigned char>(text_[at + 1]));
+    int spaces = 0;
+    for (; at < text.size(); ++at) {
+      if (IsIdleByte(text[at])) continue;
+      const bool space = text[at] == ' ' && !in_list && at + 1 < text.size() &&
+                         IsIdleByte(text[at + 1]);
       if (!space) break;
-      ++words_;
+      ++spaces;
     }
+    words_ += spaces;
     at_ = at;
     if (at_ >= end_) return;
     const Utf8Char c = CharAt(para_, at_);
@@ -139,8 +142,8 @@ class ParagraphSplitter {
     if (!ends_aside) return;
     const Utf8Char last = CharBefore(para_.substr(0, at_ - 1), at_ - 1);
     if (!IsTerminatorChar(last.c)) return;
-    Decide(SentenceStopOf(para_, last.begin, last.end,
-                          quote_open_ != kNowhere));
+    Decide(
+        SentenceStopOf(para_, last.begin, last.end, quote_open_ != kNowhere));
   }
 
   // "... so we are going to--" At this ...
@@ -199,8 +202,7 @@ class ParagraphSplitter {
     if (IsOpeningQuoteChar(glued) || glued == '"') return true;
     if (!stop.plain_stop && !stop.exclaims) return false;
     const std::string_view before = WordBeforeStop(para_, start_, stop.begin);
-    const char32_t last = CharBefore(para_.substr(0, stop.begin),
-                                     stop.begin).c;
+    const char32_t last = CharBefore(para_.substr(0, stop.begin), stop.begin).c;
     if (!IsLowerChar(last) || before.size() < 3 ||
         before.find('.') != kNowhere || !IsSpaceChar(next.after)) {
       return false;
@@ -245,8 +247,11 @@ class ParagraphSplitter {
     if (i < start_ + 4 || text_[i - 2] != '.') return word;
     const std::string_view first = WordBeforeStop(para_, start_, i - 2);
     if (first == "т") {
-      return word == "д" ? "т.д" : word == "п" ? "т.п" : word == "ч" ? "т.ч"
-             : word == "е" ? "т.е" : "т.к";
+      return word == "д"   ? "т.д"
+             : word == "п" ? "т.п"
+             : word == "ч" ? "т.ч"
+             : word == "е" ? "т.е"
+                           : "т.к";
     }
     return first == "н" && word == "э" ? "н.э" : word;
   }
@@ -427,11 +432,11 @@ class ParagraphSplitter {
   std::string_view para_;  // text_ up to the paragraph's end
   std::size_t end_ = 0;
   std::size_t at_ = 0;
-  std::size_t start_ = 0;      // of the current sentence
-  int words_ = 0;              // white space since then
-  bool has_content_ = false;   // a letter or digit before content_seen_
+  std::size_t start_ = 0;     // of the current sentence
+  int words_ = 0;             // white space since then
+  bool has_content_ = false;  // a letter or digit before content_seen_
   std::size_t content_seen_ = 0;
-  std::size_t aside_end_ = 0;  // where the open bracket closes
+  std::size_t aside_end_ = 0;          // where the open bracket closes
   std::size_t quote_open_ = kNowhere;  // past the open quotation mark
   ListMarker list_;                    // of the last list item
   BracketPairs brackets_;

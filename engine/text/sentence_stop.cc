@@ -144,8 +144,8 @@ SentenceOpening OpeningAt(std::string_view paragraph, std::size_t i) {
       opening.bracket = true;
     } else if (IsDashChar(c.c) || IsBulletChar(c.c)) {
       opening.dash = true;
-    } else if (!IsSpaceChar(c.c) && c.c != 0x2026 && c.c != '_' &&
-               c.c != '.' && !(opening.bracket && c.c == '>')) {
+    } else if (!IsSpaceChar(c.c) && c.c != 0x2026 && c.c != '_' && c.c != '.' &&
+               !(opening.bracket && c.c == '>')) {
       break;
     }
     i = c.end;
@@ -166,8 +166,8 @@ std::string_view WordBeforeStop(std::string_view paragraph, std::size_t start,
     i = c.begin;
     if (end - i > kLongestWord) return {};
   }
-  while (i < end && (paragraph[i] == '.' || paragraph[i] == '-' ||
-                     paragraph[i] == '\'')) {
+  while (i < end &&
+         (paragraph[i] == '.' || paragraph[i] == '-' || paragraph[i] == '\'')) {
     ++i;
   }
   return paragraph.substr(i, end - i);

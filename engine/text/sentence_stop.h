@@ -36,7 +36,11 @@ SentenceStop SentenceStopOf(std::string_view paragraph, std::size_t begin,
                             std::size_t end, bool quote_open);
 
 enum class OpeningKind : std::uint8_t {
-  kEnd, kLower, kCapital, kDigit, kMark,
+  kEnd,
+  kLower,
+  kCapital,
+  kDigit,
+  kMark,
 };
 
 // What stands after the white space that follows a stop.
