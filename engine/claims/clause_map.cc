@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "engine/base/suffix.h"
+#include "engine/base/word_set.h"
 
 namespace rashomon {
 namespace {
@@ -85,17 +86,15 @@ class Walker {
   bool OpensAdverbial(std::size_t i) const {
     const std::string_view word = s_.word(i).normal;
     if (s_.Is(i, WordClass::kSubordinator)) {
-      return word != "that" && word != "что" && word != "so" &&
-             word != "than" && word != "however" && word != "therefore" &&
-             word != "meanwhile" && word != "так" && word != "однако" &&
-             word != "поэтому" && word != "якобы" && word != "чем" &&
-             word != "ли" && word != "как" &&
-             !(word == "as" && !AfterComma(i) &&
-               !s_.Is(i + 1, WordClass::kPronoun));
+      static constexpr WordSet kOthers(
+          {"that", "что", "so", "than", "however", "therefore", "meanwhile",
+           "так", "однако", "поэтому", "якобы", "чем", "ли", "как"});
+      return !kOthers.Has(word) && !(word == "as" && !AfterComma(i) &&
+                                     !s_.Is(i + 1, WordClass::kPronoun));
     }
-    return word == "after" || word == "before" || word == "until" ||
-           word == "since" ||
-           word == "despite" || word == "amid";
+    static constexpr WordSet kPrepositions(
+        {"after", "before", "until", "since", "despite", "amid"});
+    return kPrepositions.Has(word);
   }
 
   void OpenAdverbial(std::size_t i) {
@@ -111,7 +110,7 @@ class Walker {
 
   // "ships that may sink", not "said that".
   bool IsRelativeThat(std::size_t i) const {
-    return i > 0 && s_.Is(i, "that") && s_.Is(i - 1, WordClass::kOpen) &&
+    return i > 0 && s_.Is(i - 1, WordClass::kOpen) && s_.Is(i, "that") &&
            (s_.Is(i + 1, WordClass::kAuxiliary) || AfterDeterminer(i - 1));
   }
 

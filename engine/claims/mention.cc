@@ -8,7 +8,7 @@
 namespace rashomon {
 
 void MentionReader::Reserve(std::size_t sentences) {
-  constexpr std::size_t kUsualNames = 2;  // of a sentence
+  constexpr std::size_t kUsualNames = 3;  // of a sentence
   sentence_words_.reserve(sentences);
   found_.reserve(kUsualNames * sentences);
 }

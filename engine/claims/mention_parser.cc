@@ -8,9 +8,9 @@
 #include "engine/base/strings.h"
 #include "engine/claims/mention_context.h"
 #include "engine/claims/mention_names.h"
+#include "engine/claims/name_key.h"
 #include "engine/claims/name_words.h"
 #include "engine/claims/role_form.h"
-#include "engine/claims/transliteration.h"
 #include "engine/lexicon/lexicons.h"
 
 namespace rashomon {
@@ -228,17 +228,7 @@ class SentenceParser {
   }
 
   void AddKeyed(MentionType type, std::size_t first, std::size_t last) {
-    Add(type, first, last, KeyOf(first, last));
-  }
-
-  std::string KeyOf(std::size_t first, std::size_t last) const {
-    std::string entity;
-    for (std::size_t i = first; i < last; ++i) {
-      if (s_.word(i).kind == WordKind::kPunctuation) continue;
-      if (!entity.empty()) entity += ' ';
-      entity += NameKey(s_.word(i).normal);
-    }
-    return entity;
+    Add(type, first, last, EntityKey(s_, first, last));
   }
 
   // "World Health Organization (WHO)": the bracket is another form of the
@@ -410,7 +400,7 @@ class SentenceParser {
   std::size_t AddName(std::size_t first, std::size_t last) {
     last = CutName(first, last);
     NameCandidate& c = Add(MentionType::kPerson, first, last, "");
-    SetKeys(&c, first, last);
+    SetNameKeys(s_, words_, first, last, &c);
     c.starts = words_.Starts(first) && !IsAcronym(s_.word(last - 1));
     c.headline = title_case_;
     c.compound = IsCompoundModifier(words_.Bytes(last - 1));
@@ -453,67 +443,6 @@ class SentenceParser {
   std::size_t TrimName(std::size_t first, std::size_t last) const {
     while (last > first + 1 && !words_.IsCapital(last - 1)) --last;
     return last;
-  }
-
-  void SetKeys(NameCandidate* c, std::size_t first, std::size_t last) const {
-    std::size_t key = last - 1;
-    while (key > first && (IsNameSuffix(s_.word(key)) ||
-                           s_.word(key).kind == WordKind::kPunctuation)) {
-      --key;
-    }
-    c->surname = SurnameAt(key);
-    // "Sinelnikov-Orishak" written as three tokens.
-    if (key > first + 1 && s_.IsMark(key - 1, '-')) {
-      c->surname = StrCat(SurnameAt(key - 2), "-", c->surname);
-    }
-    c->lone_given = key == first && words_.IsGiven(first);
-    if (key == first) return;
-    c->detail.mention.entity = KeyOf(first, last);
-    c->given = GivenAt(first);
-    const PhraseMatch* name = s_.matches.Starting(ListId::kFirstNames, first);
-    c->given_listed = words_.IsGiven(first) || IsInitial(s_.word(first));
-    if (words_.IsGiven(first)) {
-      const std::string_view sex = name->entry->category;
-      if (sex == "m" || sex == "f") c->detail.gender = sex[0];
-      // "Xi Jinping": the family's name stands first.
-      const bool long_name = key > first + 1 || words_.Bytes(key).find('-') !=
-                                                    std::string_view::npos;
-      if (sex == "family" && (name->entry->strength == 1 || long_name)) {
-        std::swap(c->surname, c->given);
-        if (!name->entry->note.empty()) c->surname = name->entry->note;
-      }
-    }
-    for (std::size_t i = first + 1; i <= key && i <= first + 2; ++i) {
-      const char sex = PatronymicGender(s_.word(i).normal);
-      if (sex == 'u') continue;
-      c->detail.gender = sex;
-      c->given_listed = true;
-    }
-    FeminineSurname(c, key);
-  }
-
-  // "Марии Захаровой": the case ending hid the feminine one.
-  void FeminineSurname(NameCandidate* c, std::size_t key) const {
-    if (!s_.russian || c->detail.gender != 'f' ||
-        HasCategory(s_.matches.Starting(ListId::kFirstNames, key), "surname")) {
-      return;
-    }
-    if (HasSuffix(c->surname, "ov") || HasSuffix(c->surname, "ev") ||
-        HasSuffix(c->surname, "in")) {
-      c->surname += 'a';
-    }
-  }
-
-  std::string SurnameAt(std::size_t i) const {
-    const PhraseMatch* m = s_.matches.Starting(ListId::kFirstNames, i);
-    if (HasCategory(m, "surname")) return m->entry->note;
-    return SurnameKey(s_.word(i).normal);
-  }
-
-  std::string GivenAt(std::size_t i) const {
-    const PhraseMatch* m = s_.matches.Starting(ListId::kFirstNames, i);
-    if (words_.IsGiven(i) && !m->entry->note.empty()) return m->entry->note;
-    return NameKey(s_.word(i).normal);
   }
 
   void ReadContext(NameCandidate* c, std::size_t first, std::size_t last) {

@@ -63,9 +63,11 @@ Tag PronounTag(std::string_view word) {
 // Nothing: an open word.
 Tag ClosedTag(WordClass c, std::string_view word, bool* open) {
   *open = false;
-  if (word == "that") return Tag::kThat;
-  if (word == "to") return Tag::kTo;
-  if (word == "by") return Tag::kBy;
+  if (word.size() == 4 && word == "that") return Tag::kThat;
+  if (word.size() == 2) {
+    if (word == "to") return Tag::kTo;
+    if (word == "by") return Tag::kBy;
+  }
   switch (c) {
     case WordClass::kDeterminer: return Tag::kDeterminer;
     case WordClass::kPreposition: return Tag::kPreposition;

@@ -12,11 +12,10 @@ namespace {
 constexpr int kFirstLoneYear = 1800;
 constexpr int kLastLoneYear = 2100;
 
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
-
-// How a byte goes on a word; every byte of a text is looked up.
+// How a byte goes on a token; every byte of a text is looked up.
 enum class ByteKind : std::uint8_t {
   kOther,
+  kDigit,
   kLetter,      // of ASCII
   kLetterLead,  // of a letter of Latin-1 or later, up to U+07FF. Good enough:
                 // what is no month name is only walked over.
@@ -28,11 +27,14 @@ ByteKind KindOf(char c) {
     for (int c = 'a'; c <= 'z'; ++c) {
       kinds[c] = kinds[c - 'a' + 'A'] = ByteKind::kLetter;
     }
+    for (int c = '0'; c <= '9'; ++c) kinds[c] = ByteKind::kDigit;
     for (int c = 0xC3; c <= 0xDF; ++c) kinds[c] = ByteKind::kLetterLead;
     return kinds;
   }();
   return kKinds[static_cast<unsigned char>(c)];
 }
+
+bool IsDigit(char c) { return KindOf(c) == ByteKind::kDigit; }
 
 // Of a first letter in ASCII or basic Cyrillic.
 bool IsCapital(std::string_view word) {
@@ -58,7 +60,10 @@ class Tokenizer {
     while (true) {
       const std::size_t before = at_;
       if (at_ < text_.size() && text_[at_] == ' ') ++at_;
-      SkipSpace(newlines);
+      // Most words follow one space.
+      const bool word =
+          at_ < text_.size() && KindOf(text_[at_]) == ByteKind::kLetter;
+      if (!word) SkipSpace(newlines);
       if (at_ == text_.size()) break;
       const bool first = tokens.size() == 1;
       DateToken& token = tokens.emplace_back();
@@ -103,13 +108,17 @@ class Tokenizer {
 
   void Read(DateToken& token) {
     token.begin = origin_ + at_;
-    const char c = text_[at_];
-    if (IsDigit(c)) {
-      ReadNumber(token);
-    } else if (KindOf(c) != ByteKind::kOther) {
-      ReadWord(token);
-    } else {
-      ReadMark(token);
+    switch (KindOf(text_[at_])) {
+      case ByteKind::kDigit:
+        ReadNumber(token);
+        break;
+      case ByteKind::kLetter:
+      case ByteKind::kLetterLead:
+        ReadWord(token);
+        break;
+      case ByteKind::kOther:
+        ReadMark(token);
+        break;
     }
     token.end = origin_ + at_;
   }
@@ -122,7 +131,8 @@ class Tokenizer {
       if (at_ - begin < 4) value = value * 10 + (text_[at_] - '0');
     }
     const std::size_t digits = at_ - begin;
-    token.digits = static_cast<std::uint8_t>(std::min<std::size_t>(digits, 255));
+    token.digits =
+        static_cast<std::uint8_t>(std::min<std::size_t>(digits, 255));
     token.value = digits <= 4 ? value : -1;
   }
 
@@ -162,7 +172,8 @@ class Tokenizer {
       token.mark = '-';
     }
     int32_t n = 0;
-    const auto size = static_cast<int32_t>(std::min<std::size_t>(rest.size(), 4));
+    const auto size =
+        static_cast<int32_t>(std::min<std::size_t>(rest.size(), 4));
     U8_FWD_1(rest.data(), n, size);
     at_ += static_cast<std::size_t>(n);
   }
@@ -208,10 +219,9 @@ bool DateTokens::DayForm(std::size_t i) const {
       (t_[i - 1].mark == '$' || t_[i - 1].mark == '#')) {
     return false;
   }
-  const bool decimal = (Mark(i + 1, '.') || Mark(i + 1, ',') ||
-                        Mark(i + 1, ':')) &&
-                       Glued(i + 1) && Glued(i + 2) &&
-                       t_[i + 2].kind == DateTokenKind::kNumber;
+  const bool decimal =
+      (Mark(i + 1, '.') || Mark(i + 1, ',') || Mark(i + 1, ':')) &&
+      Glued(i + 1) && Glued(i + 2) && t_[i + 2].kind == DateTokenKind::kNumber;
   return !decimal && !(Mark(i + 1, '%') && Glued(i + 1));
 }
 
