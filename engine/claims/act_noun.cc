@@ -59,7 +59,7 @@ class ActNounReader {
   void ReadAfter(ActNoun* n) const {
     std::size_t i = n->noun + 1;
     if (IsObjectPreposition(i)) {
-      const Phrase p = JoinedPhraseAt(s_, i + 1);
+      const WordRange p = JoinedPhraseAt(s_, i + 1);
       if (!p.empty() && !TouchesTime(s_, p, times_)) {
         n->undergoer = p;
         i = p.last;
@@ -77,7 +77,7 @@ class ActNounReader {
 
   // "Russia's attack", "Russian attack", "police raid".
   void ReadBefore(std::string_view role, ActNoun* n) const {
-    const Phrase before = ModifierBefore(n->noun);
+    const WordRange before = ModifierBefore(n->noun);
     if (before.empty()) return;
     const bool possessive = IsPossessive(before.last - 1);
     if (role != "actor" && n->undergoer.empty()) {
@@ -88,14 +88,14 @@ class ActNounReader {
   }
 
   // The possessor, with what precedes it, or the name or body right before.
-  Phrase ModifierBefore(std::size_t noun) const {
+  WordRange ModifierBefore(std::size_t noun) const {
     const std::size_t stop = noun > kMaxModifiers ? noun - kMaxModifiers : 0;
     for (std::size_t i = noun; i-- > stop;) {
       if (IsPossessive(i)) return {StartOf(i), i + 1};
       if (!IsInside(i)) break;
     }
     if (noun == 0) return {};
-    return IsActorModifier(noun - 1) ? Phrase{noun - 1, noun} : Phrase{};
+    return IsActorModifier(noun - 1) ? WordRange{noun - 1, noun} : WordRange{};
   }
 
   bool IsInside(std::size_t i) const {
@@ -135,7 +135,7 @@ class ActNounReader {
   // "Убийство фермера солдатами": the genitive, then the instrumental.
   void ReadRussian(std::string_view role, ActNoun* n) const {
     const std::size_t next = n->noun + 1;
-    const Phrase genitive = BasePhraseAt(s_, next);
+    const WordRange genitive = BasePhraseAt(s_, next);
     std::size_t i = next;
     if (!genitive.empty() && !IsMeans(genitive)) {
       (role == "actor" ? n->actor : n->undergoer) = genitive;
@@ -143,19 +143,19 @@ class ActNounReader {
     }
     // "Атака повстанцев на порт".
     if (role == "actor" && s_.Is(i, "на")) {
-      const Phrase target = BasePhraseAt(s_, i + 1);
+      const WordRange target = BasePhraseAt(s_, i + 1);
       if (!TouchesTime(s_, target, times_)) n->undergoer = target;
     }
-    const Phrase agent = BasePhraseAt(s_, i);
+    const WordRange agent = BasePhraseAt(s_, i);
     if (role == "event" || agent.empty() || agent.first != i) return;
-    const Phrase by = InstrumentalFrom(s_, i);
+    const WordRange by = InstrumentalFrom(s_, i);
     if (by.first != i) return;
     // "Обстрел города артиллерией": the genitive is whom it befell.
     if (role == "actor") n->undergoer = n->actor;
     n->actor = by;
   }
 
-  bool IsMeans(const Phrase& p) const { return IsAct(s_, p.first, "means"); }
+  bool IsMeans(const WordRange& p) const { return IsAct(s_, p.first, "means"); }
 
   const SentenceReading& s_;
   const std::vector<Span>& times_;

@@ -15,8 +15,8 @@ namespace rashomon {
 struct ActNoun {
   std::size_t noun = 0;  // word
   bool agentless = false;
-  Phrase actor;
-  Phrase undergoer;
+  WordRange actor;
+  WordRange undergoer;
 };
 
 // Those that name an actor or an undergoer, in order. Linear time; nothing is

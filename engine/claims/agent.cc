@@ -26,7 +26,7 @@ bool StopsLookOut(const SentenceReading& s, std::size_t i) {
 }
 
 // A count without what it counts, or one of percent: how much, not who.
-bool IsMeasure(const SentenceReading& s, const Phrase& p) {
+bool IsMeasure(const SentenceReading& s, const WordRange& p) {
   const std::size_t head = p.last - 1;
   if (IsAct(s, head, "measure") || s.IsMark(head, '%')) return true;
   if (s.Is(head, Tag::kNumber) || s.IsMark(p.first, '$')) return true;
@@ -36,7 +36,7 @@ bool IsMeasure(const SentenceReading& s, const Phrase& p) {
 }
 
 // "By day", "by train", "by the river".
-bool IsCircumstance(const SentenceReading& s, const Phrase& p) {
+bool IsCircumstance(const SentenceReading& s, const WordRange& p) {
   const std::size_t base_end = BasePhraseAt(s, p.first).last;
   const std::size_t head = base_end - 1;
   if (IsAct(s, head, "when") || IsAct(s, head, "beside")) return true;
@@ -57,7 +57,7 @@ constexpr std::array<std::string_view, 6> kPresentReflexive = {
     "ается", "яется", "уется", "ится", "аются", "яются"};
 
 // By the first word: what follows it may be its genitive.
-bool IsInstrumental(const SentenceReading& s, const Phrase& p) {
+bool IsInstrumental(const SentenceReading& s, const WordRange& p) {
   return EndsWithOneOf(s.word(p.first).normal, kInstrumental) &&
          !IsAct(s, p.first, "means");
 }
@@ -107,9 +107,9 @@ bool DisagreesWithPlural(const SentenceReading& s, const Predicate& p) {
 
 }  // namespace
 
-Phrase ByAgentAt(const SentenceReading& s, std::size_t i,
+WordRange ByAgentAt(const SentenceReading& s, std::size_t i,
                  const std::vector<Span>& times) {
-  const Phrase p = JoinedPhraseAt(s, i);
+  const WordRange p = JoinedPhraseAt(s, i);
   if (p.empty() || TouchesTime(s, {p.first, std::min(p.last, p.first + 3)},
                                times)) {
     return {};
@@ -118,16 +118,16 @@ Phrase ByAgentAt(const SentenceReading& s, std::size_t i,
   return p;
 }
 
-Phrase InstrumentalFrom(const SentenceReading& s, std::size_t i) {
+WordRange InstrumentalFrom(const SentenceReading& s, std::size_t i) {
   const std::size_t end = std::min(s.size(), i + kMaxAgentReach);
   while (i < end) {
     if (s.Is(i, Tag::kMark) || s.Is(i, Tag::kRelative)) return {};
     if (s.Is(i, Tag::kPreposition)) {
-      const Phrase governed = BasePhraseAt(s, i + 1);
+      const WordRange governed = BasePhraseAt(s, i + 1);
       i = governed.empty() ? i + 1 : governed.last;
       continue;
     }
-    Phrase p = BasePhraseAt(s, i);
+    WordRange p = BasePhraseAt(s, i);
     if (p.empty()) {
       ++i;
       continue;
@@ -138,13 +138,13 @@ Phrase InstrumentalFrom(const SentenceReading& s, std::size_t i) {
   return {};
 }
 
-Phrase AgentOf(const SentenceReading& s, const VerbGroup& group,
+WordRange AgentOf(const SentenceReading& s, const VerbGroup& group,
                const std::vector<Span>& times) {
   if (s.russian) return InstrumentalFrom(s, group.last);
   const std::size_t end = std::min(s.size(), group.last + kMaxAgentReach);
   for (std::size_t i = group.last; i < end; ++i) {
     if (s.Is(i, Tag::kBy)) {
-      const Phrase agent = ByAgentAt(s, i + 1, times);
+      const WordRange agent = ByAgentAt(s, i + 1, times);
       if (!agent.empty()) return agent;
       continue;
     }
@@ -153,14 +153,14 @@ Phrase AgentOf(const SentenceReading& s, const VerbGroup& group,
   return {};
 }
 
-bool IsAccusative(const SentenceReading& s, const Phrase& p) {
+bool IsAccusative(const SentenceReading& s, const WordRange& p) {
   if (p.empty()) return false;
   if (s.Is(p.first, Tag::kNumber)) return true;
   const std::string_view first = s.word(p.first).normal;
   return EndsWithOneOf(first, kOblique) || EndsWith(first, "оих");
 }
 
-bool IsClearlyOblique(const SentenceReading& s, const Phrase& p) {
+bool IsClearlyOblique(const SentenceReading& s, const WordRange& p) {
   static constexpr std::array<std::string_view, 5> kEnds = {"у", "ю", "ого",
                                                             "его", "ую"};
   return !p.empty() && (p.first == 0 || !s.word(p.first).capitalized) &&
@@ -168,7 +168,7 @@ bool IsClearlyOblique(const SentenceReading& s, const Phrase& p) {
 }
 
 bool IsRussianPassive(const SentenceReading& s, const Predicate& p,
-                      const Phrase& object) {
+                      const WordRange& object) {
   if (!s.russian || p.group.form != VerbForm::kFinite) return false;
   const std::string_view verb = s.word(p.group.head).normal;
   if (EndsWithOneOf(verb, kPresentReflexive)) {

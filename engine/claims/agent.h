@@ -20,27 +20,27 @@ namespace rashomon {
 inline constexpr std::size_t kMaxAgentReach = 16;
 
 // Empty where no agent is named.
-Phrase AgentOf(const SentenceReading& s, const VerbGroup& group,
+WordRange AgentOf(const SentenceReading& s, const VerbGroup& group,
                const std::vector<Span>& times);
 
 // What stands after "by" at word i - 1, if it may have done something.
-Phrase ByAgentAt(const SentenceReading& s, std::size_t i,
+WordRange ByAgentAt(const SentenceReading& s, std::size_t i,
                  const std::vector<Span>& times);
 
 // Verbs in "-ся" without a doer, and the plural without a subject ("задержали
 // двоих"): passive in what they say of agency.
 bool IsRussianPassive(const SentenceReading& s, const Predicate& p,
-                      const Phrase& object);
+                      const WordRange& object);
 
 // Whether a Russian phrase is no nominative, by the ending of its first word.
-bool IsAccusative(const SentenceReading& s, const Phrase& p);
+bool IsAccusative(const SentenceReading& s, const WordRange& p);
 
 // The same by endings that hardly any nominative has: "судью уволил министр".
-bool IsClearlyOblique(const SentenceReading& s, const Phrase& p);
+bool IsClearlyOblique(const SentenceReading& s, const WordRange& p);
 
 // A Russian phrase in the instrumental that may have done something, at word
 // i or behind prepositional phrases; empty where there is none.
-Phrase InstrumentalFrom(const SentenceReading& s, std::size_t i);
+WordRange InstrumentalFrom(const SentenceReading& s, std::size_t i);
 
 }  // namespace rashomon
 

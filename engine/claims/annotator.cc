@@ -46,6 +46,7 @@ class ArticleReader {
   Annotation Read() {
     for (const Field field : {Field::kTitle, Field::kText}) SplitField(field);
     parts_.reserve(a_.sentences.size());
+    mention_reader_.Reserve(a_.sentences.size());
     for (const Field field : {Field::kTitle, Field::kText}) ReadField(field);
     std::vector<MentionDetail> mentions = mention_reader_.Finish();
     a_.mentions.reserve(mentions.size());
@@ -81,11 +82,10 @@ class ArticleReader {
     for (; next_ < a_.sentences.size() && a_.sentences[next_].field == field;
          ++next_) {
       memory_.Renew(generations_[next_]);
-      SentenceReading s =
-          ReadSentence(lexicons_, text, a_.sentences[next_], a_.words[next_],
-                       quotations, &next_quotation, &memory_);
-      tagger_.TagWords(&s, &memory_);
-      ReadOne(s, field, dates, base);
+      ReadSentence(lexicons_, text, a_.sentences[next_], a_.words[next_],
+                   quotations, &next_quotation, &memory_, &reading_);
+      tagger_.TagWords(&reading_, &memory_);
+      ReadOne(reading_, field, dates, base);
     }
     a_.quotations.insert(a_.quotations.end(), quotations.begin(),
                          quotations.end());
@@ -111,8 +111,7 @@ class ArticleReader {
     const std::vector<WordingFlag> wording = FindWording(s);
     a_.loaded.push_back(LoadedScore(wording));
     a_.wording.insert(a_.wording.end(), wording.begin(), wording.end());
-    const std::vector<HedgeFlag> hedges = HedgeFlags(s, part.hedges);
-    a_.hedges.insert(a_.hedges.end(), hedges.begin(), hedges.end());
+    AddHedgeFlags(s, part.hedges, &a_.hedges);
     part.SetPolarities(s);
   }
 
@@ -129,6 +128,7 @@ class ArticleReader {
   std::vector<std::uint32_t> generations_;  // of each sentence's word ids
   Annotation a_;
   std::vector<SentenceParts> parts_;  // of each sentence
+  SentenceReading reading_;           // of the sentence at hand
   MentionReader mention_reader_;
   TimeContext context_;
   std::size_t next_ = 0;  // sentence

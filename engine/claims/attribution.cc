@@ -1,5 +1,6 @@
 #include "engine/claims/attribution.h"
 
+#include <algorithm>
 #include <string_view>
 #include <utility>
 
@@ -9,6 +10,9 @@
 
 namespace rashomon {
 namespace {
+
+// Few sentences have more.
+constexpr std::size_t kUsualCues = 3;
 
 // Without -s, -ed, -ing; rough, for comparing suffixes only.
 std::string_view WithoutEnding(std::string_view word) {
@@ -106,6 +110,7 @@ std::vector<Attribution> FindAttributions(const SentenceReading& s,
   const PhraseMatches cues = s.matches.of(ListId::kCues);
   if (cues.empty() && !MayNameSpeaker(s, headline)) return {};
   AttributionContext context(s, times, headline);
+  context.found.reserve(std::min(cues.size(), kUsualCues));
   if (ReadHeadline(&context)) return std::move(context.found);
   for (const PhraseMatch& m : cues) ReadCue(m, &context);
   TrimOverlaps(&context);

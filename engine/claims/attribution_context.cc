@@ -26,15 +26,19 @@ CueFrame FrameOf(const LexiconEntry& cue) {
       {"noun", CueFrame::kNoun},
   }};
   const std::string_view note = cue.note;
+  const std::string_view first = note.substr(0, note.find(' '));
   for (const auto& [name, frame] : kFrames) {
-    if (name == note.substr(0, note.find(' '))) return frame;
+    if (name == first) return frame;
   }
   return CueFrame::kSay;
 }
 
 CueClass ClassOf(const LexiconEntry& cue) {
+  const std::string_view category = cue.category;
+  // Most of them.
+  if (category == "neutral") return CueClass::kNeutral;
   for (int i = 0; i <= static_cast<int>(CueClass::kDemanding); ++i) {
-    if (Name(static_cast<CueClass>(i)) == cue.category) {
+    if (Name(static_cast<CueClass>(i)) == category) {
       return static_cast<CueClass>(i);
     }
   }

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "engine/claims/attribution.h"
+#include "engine/claims/clause_end.h"
 #include "engine/claims/phrase.h"
 #include "engine/claims/sentence_reading.h"
 #include "engine/lexicon/phrase_list.h"
@@ -41,6 +42,7 @@ struct AttributionContext {
 
   const SentenceReading& s;
   const Phrases phrases;
+  const ClauseEnds ends{phrases};
   const bool headline;
   // The cue that word i begins.
   const PhraseMatch* CueAt(std::size_t i) const {

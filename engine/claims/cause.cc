@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <optional>
 #include <string_view>
+#include <utility>
 
 #include "engine/claims/cause_clause.h"
 #include "engine/claims/noun_phrase.h"
@@ -31,11 +32,17 @@ constexpr std::size_t kMaxStateReach = 8;
 constexpr std::ptrdiff_t kMaxReachingIn = 3;
 
 std::optional<CauseType> TypeNamed(std::string_view category) {
-  for (std::size_t i = 0; i <= static_cast<std::size_t>(CauseType::kEffect);
-       ++i) {
-    if (Name(static_cast<CauseType>(i)) == category) {
-      return static_cast<CauseType>(i);
-    }
+  static constexpr std::array<std::pair<std::string_view, CauseType>, 8>
+      kTypes = {{{"cause", CauseType::kCause},
+                 {"ground", CauseType::kGround},
+                 {"response", CauseType::kResponse},
+                 {"pretext", CauseType::kPretext},
+                 {"purpose", CauseType::kPurpose},
+                 {"after", CauseType::kAfter},
+                 {"circumstance", CauseType::kCircumstance},
+                 {"effect", CauseType::kEffect}}};
+  for (const auto& [name, type] : kTypes) {
+    if (name == category) return type;
   }
   return std::nullopt;
 }
@@ -55,7 +62,7 @@ class CauseReader {
       const PhraseMatch& m = all_[at_];
       const auto type = TypeNamed(m.entry->category);
       if (!type || !Passes(m)) continue;
-      const Phrase clause = CauseClauseFrom(s_, m.last, IsClausal(m));
+      const WordRange clause = CauseClauseFrom(s_, m.last, IsClausal(m));
       if (clause.empty()) continue;
       out.push_back({s_.SpanOf(m.first, m.last),
                      s_.SpanOf(clause.first, clause.last), *type,
@@ -117,7 +124,7 @@ class CauseReader {
     if (s_.Is(m.last, Tag::kMark) && !s_.IsMark(m.last, '"')) return false;
     if (m.first > 0 && s_.Is(m.first - 1, Tag::kDeterminer)) return false;
     if (IsDated(m)) return false;
-    const Phrase p = NounPhraseAt(s_, m.last);
+    const WordRange p = NounPhraseAt(s_, m.last);
     if (!p.empty() && IsNoGround(p, trigger)) return false;
     if (trigger == "for" && GivesReasons(p)) return true;
     return ReactionBefore(m, trigger == "following" ? "after" : trigger) ||
@@ -132,7 +139,7 @@ class CauseReader {
                                                    m.first - 1) != nullptr;
   }
 
-  bool IsNoGround(const Phrase& p, std::string_view trigger) const {
+  bool IsNoGround(const WordRange& p, std::string_view trigger) const {
     const std::size_t base = BasePhraseAt(s_, p.first).last;
     const std::size_t head = base - 1;
     if (TouchesTime(s_, {p.first, base}, times_)) return true;
@@ -154,14 +161,14 @@ class CauseReader {
            MatchAt(s_, ListId::kCurrencies, i) != nullptr;
   }
 
-  bool IsPlace(const Phrase& p) const {
+  bool IsPlace(const WordRange& p) const {
     const PhraseMatch* m = MatchAt(s_, ListId::kPlaces, p.last - 1);
     return m != nullptr && m->entry->category != "nationality" &&
            m->last - m->first == p.last - p.first;
   }
 
   // "For security reasons"; "for this reason" points back.
-  bool GivesReasons(const Phrase& p) const {
+  bool GivesReasons(const WordRange& p) const {
     return p.last - p.first >= 2 && s_.Is(p.last - 1, "reasons") &&
            !s_.Is(p.first, Tag::kDeterminer);
   }
@@ -198,7 +205,7 @@ class CauseReader {
   }
 
   bool IsShortObject(std::size_t first, std::size_t last) const {
-    const Phrase p = BasePhraseAt(s_, first);
+    const WordRange p = BasePhraseAt(s_, first);
     return !p.empty() && p.last == last;
   }
 
@@ -228,7 +235,7 @@ class CauseReader {
     const bool initial = m.first == 0;
     if (!initial && !s_.IsMark(m.first - 1, ',')) return false;
     if (s_.Is(m.first, "as") && initial) return false;
-    const Phrase subject = JoinedPhraseAt(s_, m.last);
+    const WordRange subject = JoinedPhraseAt(s_, m.last);
     if (subject.empty() || TouchesTime(s_, subject, times_)) return false;
     const std::size_t verb = subject.last;
     if (verb >= s_.size() || verb > m.last + kMaxStateReach) return false;

@@ -52,7 +52,7 @@ bool IsListComma(const SentenceReading& s, std::size_t i, int items) {
   for (std::size_t j = i + 1; j < end; ++j) {
     if (s.Is(j, Tag::kCoordinator)) {
       // Another clause follows: no list.
-      const Phrase next = BasePhraseAt(s, j + 1);
+      const WordRange next = BasePhraseAt(s, j + 1);
       return !next.empty() && !s.Is(j, "but") &&
              (next.last >= s.size() || !IsFiniteAt(s, next.last));
     }
@@ -94,7 +94,7 @@ std::size_t BeforeVerb(const SentenceReading& s, std::size_t first,
                        std::size_t verb, std::size_t coordinator) {
   if (coordinator != 0) return coordinator;
   // "Because of rain flights were cancelled": the subject begins anew.
-  const Phrase base = NounPhraseAt(s, first);
+  const WordRange base = NounPhraseAt(s, first);
   return base.empty() || base.last >= verb ? verb : base.last;
 }
 
@@ -108,7 +108,7 @@ bool HoldsQuote(const SentenceReading& s, std::size_t first,
 
 }  // namespace
 
-Phrase CauseClauseFrom(const SentenceReading& s, std::size_t first,
+WordRange CauseClauseFrom(const SentenceReading& s, std::size_t first,
                        bool finite) {
   first = Start(s, first);
   const std::size_t end = std::min(s.size(), first + kMaxCauseWords);

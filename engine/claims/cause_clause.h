@@ -14,7 +14,7 @@ inline constexpr std::size_t kMaxCauseWords = 60;
 // The words of the clause after a trigger that ends before word `first`; empty
 // where nothing follows. `finite`: the clause has a verb of its own; without,
 // it ends before the next one.
-Phrase CauseClauseFrom(const SentenceReading& s, std::size_t first,
+WordRange CauseClauseFrom(const SentenceReading& s, std::size_t first,
                        bool finite);
 
 }  // namespace rashomon

@@ -185,15 +185,14 @@ double UncertainScore(const SentenceReading& s,
   return 1 - certain;
 }
 
-std::vector<HedgeFlag> HedgeFlags(const SentenceReading& s,
-                                  const std::vector<HedgeMatch>& hedges) {
-  std::vector<HedgeFlag> out;
+void AddHedgeFlags(const SentenceReading& s,
+                   const std::vector<HedgeMatch>& hedges,
+                   std::vector<HedgeFlag>* flags) {
   for (const HedgeMatch& hedge : hedges) {
     if (!hedge.shown) continue;
-    out.push_back({s.SpanOf(hedge.first, hedge.last), hedge.certainty,
-                   hedge.strength});
+    flags->push_back({s.SpanOf(hedge.first, hedge.last), hedge.certainty,
+                      hedge.strength});
   }
-  return out;
 }
 
 }  // namespace rashomon

@@ -59,9 +59,10 @@ Certainty CertaintyOf(const std::vector<HedgeMatch>& hedges, std::size_t first,
 double UncertainScore(const SentenceReading& s,
                       const std::vector<HedgeMatch>& hedges);
 
-// The hedges worth showing: no weasels, strength of at least 0.5.
-std::vector<HedgeFlag> HedgeFlags(const SentenceReading& s,
-                                  const std::vector<HedgeMatch>& hedges);
+// Appends the hedges worth showing: no weasels, strength of at least 0.5.
+void AddHedgeFlags(const SentenceReading& s,
+                   const std::vector<HedgeMatch>& hedges,
+                   std::vector<HedgeFlag>* flags);
 
 }  // namespace rashomon
 

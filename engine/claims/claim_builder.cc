@@ -1,6 +1,7 @@
 #include "engine/claims/claim_builder.h"
 
 #include <algorithm>
+#include <iterator>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -107,7 +108,7 @@ class Builder {
     for (const WordRange& r : a.content) {
       claim.content.push_back(SpanOf(i, r));
       words += r.last - r.first;
-      quoted += part.quoted[r.last] - part.quoted[r.first];
+      quoted += part.QuotedWithin(r.first, r.last);
     }
     claim.mode = quoted >= kQuoteShare * words ? ClaimMode::kQuote
                                                : ClaimMode::kIndirect;
@@ -174,7 +175,7 @@ class Builder {
       claim.content[0].begin = WordAt(i, part.body).span.begin;
     }
     const bool quoted =
-        words > 0 && part.quoted[words] >= kQuoteShare * words;
+        words > 0 && part.QuotedWithin(0, words) >= kQuoteShare * words;
     claim.mode = quoted ? ClaimMode::kQuote : ClaimMode::kVoice;
     claim.certainty = CertaintyOf(part.hedges, 0, words);
     claim.polarity = part.polarities.back();
@@ -182,19 +183,26 @@ class Builder {
   }
 
   void AddFigures(const SentenceParts& part, Claim* claim) const {
-    for (const Quantity& q : part.quantities) {
-      if (InContent(q.span, *claim)) claim->quantities.push_back(q);
-    }
-    for (const TimeExpression& t : part.times) {
-      if (InContent(t.span, *claim)) claim->times.push_back(t);
-    }
+    CopyWithin(part.quantities, claim->content, &claim->quantities);
+    CopyWithin(part.times, claim->content, &claim->times);
     claim->acts = MainActs(part.acts, claim->content, claim->source);
     claim->causes = CausesIn(part.causes, claim->content);
   }
 
-  static bool InContent(const Span& span, const Claim& claim) {
-    return std::any_of(claim.content.begin(), claim.content.end(),
-                       [&](const Span& c) { return Overlaps(c, span); });
+  template <typename Figure>
+  static void CopyWithin(const std::vector<Figure>& figures,
+                         const std::vector<Span>& content,
+                         std::vector<Figure>* out) {
+    const auto inside = [&](const Figure& figure) {
+      return std::any_of(
+          content.begin(), content.end(),
+          [&](const Span& c) { return Overlaps(c, figure.span); });
+    };
+    const auto count = std::count_if(figures.begin(), figures.end(), inside);
+    if (count == 0) return;
+    out->reserve(static_cast<std::size_t>(count));
+    std::copy_if(figures.begin(), figures.end(), std::back_inserter(*out),
+                 inside);
   }
 
   // ---- quotations that run over sentences ----
@@ -205,7 +213,7 @@ class Builder {
     owner_.resize(a_.quotations.size(), kNone);
     for (const WordRange& r : a.content) {
       for (const std::size_t w : {r.first, r.last - 1}) {
-        const std::int32_t q = parts_[i].quotation[w];
+        const std::int32_t q = parts_[i].QuotationAt(w);
         if (q >= 0 && owner_[static_cast<std::size_t>(q)] == kNone) {
           owner_[static_cast<std::size_t>(q)] = claim;
         }
@@ -275,7 +283,7 @@ class Builder {
   bool GoesOn(std::size_t i, std::size_t owner) const {
     const std::size_t from = static_cast<std::size_t>(claims_[owner].sentence);
     // What opens with words of the outlet has a speaker of its own.
-    if (parts_[i].quotation.empty() || parts_[i].quotation[0] < 0) return false;
+    if (parts_[i].QuotationAt(0) < 0) return false;
     return i == 0 || from + 1 >= i || AllQuoted(from + 1, i);
   }
 
@@ -283,7 +291,7 @@ class Builder {
     if (last > first + kMaxLookBack) return false;
     for (std::size_t i = first; i < last; ++i) {
       const std::size_t words = a_.words[i].size();
-      if (parts_[i].quoted[words] < kQuoteShare * words) return false;
+      if (parts_[i].QuotedWithin(0, words) < kQuoteShare * words) return false;
     }
     return true;
   }
@@ -310,6 +318,8 @@ bool IsLink(const SentenceReading& s, std::size_t i) {
 }  // namespace
 
 void SentenceParts::SetQuotations(const SentenceReading& s, std::size_t base) {
+  const auto none = [](std::int32_t q) { return q < 0; };
+  if (std::all_of(s.quotation.begin(), s.quotation.end(), none)) return;
   quotation.assign(s.size(), -1);
   quoted.assign(s.size() + 1, 0);
   for (std::size_t i = 0; i < s.size(); ++i) {
@@ -322,6 +332,7 @@ void SentenceParts::SetQuotations(const SentenceReading& s, std::size_t base) {
 
 void SentenceParts::SetPolarities(const SentenceReading& s) {
   const PolarityReader polarity(s);
+  polarities.reserve(attributions.size() + 1);
   for (const Attribution& a : attributions) {
     const WordRange& r = a.content.front();
     polarities.push_back(polarity.Of(r.first, r.last));

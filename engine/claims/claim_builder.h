@@ -40,10 +40,19 @@ struct SentenceParts {
   };
   std::vector<Rest> rest;  // in order; empty where nothing is said
   std::size_t body = 0;    // first word behind the dateline
-  // Of each word: index into Annotation::quotations, or -1.
+  // Of each word: index into Annotation::quotations, or -1. Empty, as the next
+  // one, where the sentence has no quotation.
   std::vector<std::int32_t> quotation;
   // quoted[i]: how many of the words before i stand in a quotation.
   std::vector<std::uint32_t> quoted;
+
+  std::int32_t QuotationAt(std::size_t word) const {
+    return quotation.empty() ? -1 : quotation[word];
+  }
+  // How many of the words [first, last) stand in a quotation.
+  std::size_t QuotedWithin(std::size_t first, std::size_t last) const {
+    return quoted.empty() ? 0 : quoted[last] - quoted[first];
+  }
 
   // `base`: where the field's quotations start in Annotation::quotations.
   void SetQuotations(const SentenceReading& s, std::size_t base);

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "engine/base/word_set.h"
+
 namespace rashomon {
 namespace {
 
@@ -11,6 +13,9 @@ constexpr std::size_t kNone = static_cast<std::size_t>(-1);
 constexpr std::size_t kMaxJoinReach = 6;
 // Between a relative and what it takes up: a comma, a preposition.
 constexpr std::size_t kMaxToAntecedent = 2;
+// Deeper clauses and more verbs are rare.
+constexpr std::size_t kUsualDepth = 4;
+constexpr std::size_t kUsualVerbs = 4;
 
 struct OpenClause {
   std::size_t opener = kNoOpener;
@@ -18,7 +23,7 @@ struct OpenClause {
   bool after_comma = false;  // closed by the next comma
   bool initial = false;      // stands before its main clause
   bool antecedent = false;   // the subject stands before the opener
-  Phrase subject;
+  WordRange subject;
   std::size_t verb = kNone;  // index of its last predicate
 };
 
@@ -26,10 +31,12 @@ class ClauseReader {
  public:
   ClauseReader(const SentenceReading& s, const std::vector<Span>& times)
       : s_(s), times_(times) {
+    stack_.reserve(kUsualDepth);
     stack_.emplace_back();
   }
 
   std::vector<Predicate> Read() {
+    out_.reserve(kUsualVerbs);
     at_ = s_.body;  // a dateline is no subject
     while (at_ < s_.size()) {
       const std::size_t before = at_;
@@ -114,7 +121,7 @@ class ClauseReader {
   }
 
   // Whether the phrase ends right before word at_.
-  bool EndsHere(const Phrase& p) const {
+  bool EndsHere(const WordRange& p) const {
     return p.last == at_ || (bracket_end_ == at_ && bracket_end_ != 0 &&
                              p.last == before_bracket_.opener);
   }
@@ -138,19 +145,15 @@ class ClauseReader {
     if (tag == Tag::kRelative) return true;
     if (tag == Tag::kSubordinator) return !IsLinkingAdverb();
     if (tag != Tag::kPreposition) return false;
-    for (const std::string_view soft : {"after", "before", "since", "until"}) {
-      if (s_.Is(at_, soft)) return true;
-    }
-    return false;
+    static constexpr WordSet kSoft({"after", "before", "since", "until"});
+    return kSoft.Has(s_.word(at_).normal);
   }
 
   bool IsLinkingAdverb() const {
-    for (const std::string_view word :
-         {"however", "therefore", "meanwhile", "однако", "поэтому", "якобы",
-          "ли", "так"}) {
-      if (s_.Is(at_, word)) return true;
-    }
-    return false;
+    static constexpr WordSet kLinking(
+        {"however", "therefore", "meanwhile", "однако", "поэтому", "якобы",
+         "ли", "так"});
+    return kLinking.Has(s_.word(at_).normal);
   }
 
   // "That day", "in that town": no clause.
@@ -218,7 +221,7 @@ class ClauseReader {
   // A noun phrase that may be a subject, unless a preposition governs it.
   bool ReadPhrase() {
     if (s_.russian && ReadVerbGroup(s_, at_)) return false;
-    const Phrase p = JoinedPhraseAt(s_, at_, top().verb == kNone);
+    const WordRange p = JoinedPhraseAt(s_, at_, top().verb == kNone);
     if (p.empty()) return false;
     at_ = p.last;
     last_phrase_ = p;
@@ -236,7 +239,7 @@ class ClauseReader {
   }
 
   // "To save the bank, the state ...", "having lost the vote": no subject.
-  bool IsObjectOfNonFinite(const Phrase& p) const {
+  bool IsObjectOfNonFinite(const WordRange& p) const {
     if (s_.russian || out_.empty() || stack_.back().verb != kNone) {
       return false;
     }
@@ -265,14 +268,14 @@ class ClauseReader {
   }
 
   // What a bare participle hangs on: the phrase right before it.
-  Phrase Antecedent() const {
-    return last_phrase_.last == at_ ? last_phrase_ : Phrase{};
+  WordRange Antecedent() const {
+    return last_phrase_.last == at_ ? last_phrase_ : WordRange{};
   }
 
   // Whose act an infinitive is: "urged Holm to leave" is Holm's, "hopes to
   // leave" and "left to rest" the subject's.
-  Phrase Controller() const {
-    const Phrase& subject = stack_.back().subject;
+  WordRange Controller() const {
+    const WordRange& subject = stack_.back().subject;
     if (out_.empty() || last_phrase_.last != at_) return subject;
     const VerbGroup& verb = out_.back().group;
     const bool object = !verb.passive && !free_phrase_.empty() &&
@@ -315,7 +318,7 @@ class ClauseReader {
       Push(inner);
     } else {
       p.opener = at_;
-      p.subject = own ? free_phrase_ : Phrase{};
+      p.subject = own ? free_phrase_ : WordRange{};
     }
     top().verb = out_.size();
     out_.push_back(p);
@@ -362,8 +365,8 @@ class ClauseReader {
 
   struct BeforeBracket {
     std::size_t opener = kNone;
-    Phrase last;
-    Phrase free;
+    WordRange last;
+    WordRange free;
   };
 
   const SentenceReading& s_;
@@ -374,8 +377,8 @@ class ClauseReader {
   std::size_t comma_ = kNone;
   std::size_t coordinator_ = kNone;
   bool governed_ = false;  // a preposition waits for its phrase
-  Phrase last_phrase_;
-  Phrase free_phrase_;     // the last that no preposition governs
+  WordRange last_phrase_;
+  WordRange free_phrase_;     // the last that no preposition governs
   BeforeBracket before_bracket_;
   std::size_t bracket_end_ = 0;  // one past the last bracket that closed
 };

@@ -25,7 +25,7 @@ inline constexpr std::size_t kMaxOpenClauses = 8;
 
 struct Predicate {
   VerbGroup group;
-  Phrase subject;  // empty where none was found
+  WordRange subject;  // empty where none was found
   // The word that opened the innermost subordinate clause round it, or
   // kNoOpener in a main clause.
   std::size_t opener = kNoOpener;

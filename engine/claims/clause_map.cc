@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "engine/base/suffix.h"
+#include "engine/base/word_set.h"
 
 namespace rashomon {
 namespace {
@@ -27,7 +28,6 @@ class Walker {
       : s_(s), opener_(*opener) {}
 
   void Walk() {
-    SetCommas();
     for (std::size_t i = 0; i < s_.size(); ++i) {
       if (open_ != ClauseMap::kMain && Ends(i)) open_ = ClauseMap::kMain;
       opener_[i] = open_;
@@ -36,12 +36,13 @@ class Walker {
   }
 
  private:
-  // The next comma at or after each word.
-  void SetCommas() {
-    next_comma_.assign(s_.size() + 1, s_.size());
-    for (std::size_t i = s_.size(); i-- > 0;) {
-      next_comma_[i] = s_.IsMark(i, ',') ? i : next_comma_[i + 1];
+  // Whether a comma ends what opens at word i, soon.
+  bool CommaFollows(std::size_t i) const {
+    const std::size_t end = std::min(s_.size(), i + kMaxHeadClause);
+    for (std::size_t k = i; k < end; ++k) {
+      if (s_.IsMark(k, ',')) return true;
     }
+    return false;
   }
 
   bool AfterComma(std::size_t i) const {
@@ -85,17 +86,15 @@ class Walker {
   bool OpensAdverbial(std::size_t i) const {
     const std::string_view word = s_.word(i).normal;
     if (s_.Is(i, WordClass::kSubordinator)) {
-      return word != "that" && word != "что" && word != "so" &&
-             word != "than" && word != "however" && word != "therefore" &&
-             word != "meanwhile" && word != "так" && word != "однако" &&
-             word != "поэтому" && word != "якобы" && word != "чем" &&
-             word != "ли" && word != "как" &&
-             !(word == "as" && !AfterComma(i) &&
-               !s_.Is(i + 1, WordClass::kPronoun));
+      static constexpr WordSet kOthers(
+          {"that", "что", "so", "than", "however", "therefore", "meanwhile",
+           "так", "однако", "поэтому", "якобы", "чем", "ли", "как"});
+      return !kOthers.Has(word) && !(word == "as" && !AfterComma(i) &&
+                                     !s_.Is(i + 1, WordClass::kPronoun));
     }
-    return word == "after" || word == "before" || word == "until" ||
-           word == "since" ||
-           word == "despite" || word == "amid";
+    static constexpr WordSet kPrepositions(
+        {"after", "before", "until", "since", "despite", "amid"});
+    return kPrepositions.Has(word);
   }
 
   void OpenAdverbial(std::size_t i) {
@@ -106,14 +105,12 @@ class Walker {
       }
       return;
     }
-    if (next_comma_[i] < std::min(s_.size(), i + kMaxHeadClause)) {
-      Open(i, Kind::kHead);
-    }
+    if (CommaFollows(i)) Open(i, Kind::kHead);
   }
 
   // "ships that may sink", not "said that".
   bool IsRelativeThat(std::size_t i) const {
-    return i > 0 && s_.Is(i, "that") && s_.Is(i - 1, WordClass::kOpen) &&
+    return i > 0 && s_.Is(i - 1, WordClass::kOpen) && s_.Is(i, "that") &&
            (s_.Is(i + 1, WordClass::kAuxiliary) || AfterDeterminer(i - 1));
   }
 
@@ -171,7 +168,6 @@ class Walker {
 
   const SentenceReading& s_;
   std::vector<std::uint32_t>& opener_;
-  std::vector<std::size_t> next_comma_;
   std::uint32_t open_ = ClauseMap::kMain;
   Kind kind_ = Kind::kAdverbial;
   bool in_verb_ = false;      // in the first verb group of a relative clause

@@ -34,7 +34,7 @@ bool ReadColon(AttributionContext* c) {
     if (!c->s.IsMark(i, ':')) continue;
     if (!IsSpeaker(0, i, *c)) return false;
     Attribution a = SpeakerOnly(0, i, i);
-    AddContent(i + 1, c->phrases.SentenceEnd(i + 1), &a);
+    AddContent(i + 1, c->ends.SentenceEnd(i + 1), &a);
     c->Keep(std::move(a));
     return !c->found.empty();
   }
@@ -47,7 +47,7 @@ bool ReadDash(AttributionContext* c) {
     if (i + kMaxSpeakerWords < c->s.size()) return false;
     if (!c->phrases.IsDash(i) || !c->phrases.HasSpacesAround(i)) continue;
     if (i + 1 >= c->s.size() || !IsSpeaker(i + 1, c->s.size(), *c)) continue;
-    Attribution a = SpeakerOnly(i + 1, c->phrases.SentenceEnd(i + 1), i);
+    Attribution a = SpeakerOnly(i + 1, c->ends.SentenceEnd(i + 1), i);
     AddContent(0, i, &a);
     c->Keep(std::move(a));
     return !c->found.empty();

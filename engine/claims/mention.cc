@@ -7,6 +7,12 @@
 
 namespace rashomon {
 
+void MentionReader::Reserve(std::size_t sentences) {
+  constexpr std::size_t kUsualNames = 3;  // of a sentence
+  sentence_words_.reserve(sentences);
+  found_.reserve(kUsualNames * sentences);
+}
+
 void MentionReader::Read(const SentenceReading& s, std::size_t sentence,
                          const std::vector<Span>& times) {
   sentence_words_.push_back(s.words);

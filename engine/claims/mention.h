@@ -14,6 +14,7 @@
 #define RASHOMON_ENGINE_CLAIMS_MENTION_H_
 
 #include <cstddef>
+#include <span>
 #include <vector>
 
 #include "engine/claims/mention_candidate.h"
@@ -25,6 +26,9 @@ namespace rashomon {
 // of the sentences outlive the reader.
 class MentionReader {
  public:
+  // Makes room for the names of so many sentences.
+  void Reserve(std::size_t sentences);
+
   // `times`: time expressions of the sentence, in order; no names in them.
   void Read(const SentenceReading& s, std::size_t sentence,
             const std::vector<Span>& times);
@@ -34,7 +38,7 @@ class MentionReader {
 
  private:
   std::vector<NameCandidate> found_;
-  std::vector<const std::vector<Word>*> sentence_words_;
+  std::vector<std::span<const Word>> sentence_words_;
 };
 
 }  // namespace rashomon

@@ -50,7 +50,7 @@ bool GivenFits(std::string_view a, std::string_view b) {
 
 MentionLinker::MentionLinker(
     std::vector<NameCandidate> candidates,
-    const std::vector<const std::vector<Word>*>& sentence_words)
+    const std::vector<std::span<const Word>>& sentence_words)
     : found_(std::move(candidates)), sentence_words_(sentence_words) {}
 
 std::vector<MentionDetail> MentionLinker::Link() {
@@ -205,8 +205,8 @@ void MentionLinker::CollectSmall() {
     if (c.open && c.given.empty()) kinds |= KindBit(c.surname);
   }
   if (kinds == 0) return;
-  for (const std::vector<Word>* words : sentence_words_) {
-    for (const Word& word : *words) {
+  for (const std::span<const Word> words : sentence_words_) {
+    for (const Word& word : words) {
       if (word.kind != WordKind::kWord || word.capitalized ||
           (kinds & KindBit(word.normal)) == 0) {
         continue;

@@ -11,6 +11,7 @@
 #define RASHOMON_ENGINE_CLAIMS_MENTION_LINKER_H_
 
 #include <cstddef>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -24,7 +25,7 @@ namespace rashomon {
 class MentionLinker {
  public:
   MentionLinker(std::vector<NameCandidate> candidates,
-                const std::vector<const std::vector<Word>*>& sentence_words);
+                const std::vector<std::span<const Word>>& sentence_words);
 
   // All mentions in order of span; the linker is done.
   std::vector<MentionDetail> Link();
@@ -65,7 +66,7 @@ class MentionLinker {
   void LinkRole(NameCandidate* c) const;
 
   std::vector<NameCandidate> found_;
-  const std::vector<const std::vector<Word>*>& sentence_words_;
+  const std::vector<std::span<const Word>>& sentence_words_;
   std::vector<Person> people_;
   StringMap<std::vector<Index>> families_;  // surname -> people
   StringMap<Index> by_given_;   // given name -> person; kNone: several

@@ -45,6 +45,8 @@ bool IsInitial(const Word& word) {
 
 bool IsPossessive(const Word& word) {
   const std::string_view n = word.normal;
+  // Most words end otherwise.
+  if (n.empty() || (n.back() != 's' && n.back() != '\'')) return false;
   return HasSuffix(n, "'s") || HasSuffix(n, "s'") || HasSuffix(n, "’s");
 }
 

@@ -8,16 +8,16 @@
 #include "engine/base/strings.h"
 #include "engine/claims/mention_context.h"
 #include "engine/claims/mention_names.h"
-#include "engine/claims/transliteration.h"
+#include "engine/claims/name_key.h"
+#include "engine/claims/name_words.h"
+#include "engine/claims/role_form.h"
 #include "engine/lexicon/lexicons.h"
 
 namespace rashomon {
 namespace {
 
-// A title or headline in which more than this share of the words has a capital
-// says nothing by its capitals.
+// Of the words of a title or headline more than this share has a capital.
 constexpr double kTitleCaseShare = 0.6;
-constexpr std::size_t kMaxNameWords = 6;
 // Words between a name and the role that is apposed to it: ", the Northland
 // foreign".
 constexpr std::size_t kMaxApposition = 5;
@@ -31,13 +31,18 @@ std::string_view SecondField(std::string_view note) {
   return tab == std::string_view::npos ? "" : note.substr(tab + 1);
 }
 
-NounKind NounKindOf(std::string_view category) {
-  if (category == "collective") return NounKind::kCollective;
-  if (category == "anonymous") return NounKind::kAnonymous;
-  if (category == "official") return NounKind::kOfficial;
-  if (category == "document") return NounKind::kDocument;
-  if (category == "institution") return NounKind::kInstitution;
-  return NounKind::kOffice;
+// A title or headline says nothing by its capitals.
+bool IsTitleCase(const SentenceReading& s) {
+  std::size_t capitals = 0, words = 0;
+  for (const Word& word : s.words) {
+    if (word.kind != WordKind::kWord) continue;
+    ++words;
+    capitals += word.capitalized;
+  }
+  // A sentence with its stop is no headline, however many names it lists.
+  const bool stopped = s.span.field == Field::kText && s.size() > 0 &&
+                       s.IsMark(s.size() - 1, '.');
+  return !stopped && words > 3 && capitals > kTitleCaseShare * words;
 }
 
 // Splits the capitalised runs of one sentence into candidates.
@@ -46,167 +51,54 @@ class SentenceParser {
   SentenceParser(const SentenceReading& s, std::size_t sentence,
                  const std::vector<Span>& times,
                  std::vector<NameCandidate>* found)
-      : s_(s), context_(s), sentence_(sentence), found_(*found) {
-    MarkTimes(times);
-    std::size_t capitals = 0, words = 0;
-    for (std::size_t i = 0; i < s.size(); ++i) {
-      if (s.word(i).kind != WordKind::kWord) continue;
-      ++words;
-      capitals += s.word(i).capitalized;
-    }
-    // A sentence with its stop is no headline, however many names it lists.
-    const bool stopped = s.span.field == Field::kText && s.size() > 0 &&
-                         s.IsMark(s.size() - 1, '.');
-    title_case_ = !stopped && words > 3 && capitals > kTitleCaseShare * words;
-  }
+      : s_(s),
+        context_(s),
+        words_(s, times),
+        sentence_(sentence),
+        found_(*found),
+        title_case_(IsTitleCase(s)) {}
 
   void Parse() {
     for (std::size_t i = 0; i < s_.size();) i = ParseAt(i);
   }
 
  private:
-  // ---- what stands where ----
-
-  // Weekdays, months and whatever stands in a time expression.
-  void MarkTimes(const std::vector<Span>& times) {
-    is_time_.assign(s_.size(), false);
-    for (const PhraseMatch& m : s_.matches.of(ListId::kTimes)) {
-      if (m.entry->category == "none") continue;
-      for (std::size_t i = m.first; i < m.last; ++i) is_time_[i] = true;
-    }
-    std::size_t t = 0;
-    for (std::size_t i = 0; i < s_.size() && t < times.size(); ++i) {
-      const Span& span = s_.word(i).span;
-      while (t < times.size() && times[t].end <= span.begin) ++t;
-      if (t < times.size() && Overlaps(times[t], span)) is_time_[i] = true;
-    }
-  }
-
-  // The phrase of a list that starts at word i.
-  const PhraseMatch* Starting(ListId id, std::size_t i) const {
-    return s_.matches.Starting(id, i);
-  }
-
-  static bool Has(const PhraseMatch* match, std::string_view category) {
-    return match != nullptr && match->entry->category == category;
-  }
-  static bool IsHead(const PhraseMatch* match) {
-    return Has(match, "head") || Has(match, "thing");
-  }
-  const PhraseMatch* PlaceAt(std::size_t i) const {
-    return Has(Starting(ListId::kPlaces, i), "head") ? nullptr : Starting(ListId::kPlaces, i);
-  }
-  const PhraseMatch* OrganisationAt(std::size_t i) const {
-    return IsHead(Starting(ListId::kOrganisations, i)) ? nullptr : Starting(ListId::kOrganisations, i);
-  }
-  const PhraseMatch* RoleAt(std::size_t i) const {
-    return Has(Starting(ListId::kRoles, i), "title") ? nullptr : Starting(ListId::kRoles, i);
-  }
-  bool IsGiven(std::size_t i) const {
-    const PhraseMatch* m = Starting(ListId::kFirstNames, i);
-    return m != nullptr && m->entry->category != "surname";
-  }
-
-  bool IsCapital(std::size_t i) const {
-    return i < s_.size() && s_.word(i).kind == WordKind::kWord &&
-           s_.word(i).capitalized;
-  }
-  bool IsNameWord(std::size_t i) const {
-    return IsCapital(i) && s_.classes[i] == WordClass::kOpen && !is_time_[i];
-  }
-  // A word that goes on a name which has begun: "May" too.
-  bool GoesOnName(std::size_t i) const {
-    // "Theresa May", "Will Holm".
-    const bool auxiliary =
-        s_.classes[i] == WordClass::kAuxiliary && i > 0 && IsGiven(i - 1);
-    return IsCapital(i) && (s_.classes[i] == WordClass::kOpen || auxiliary ||
-                            IsInitial(s_.word(i)));
-  }
-  std::string_view Bytes(std::size_t i) const {
-    return Slice(s_.text, s_.word(i).span);
-  }
-
-  // The word after i within one name: past the stop of an initial, particles
-  // and a hyphen. s_.size() where the name ends at i.
-  std::size_t NextInName(std::size_t i, bool started) const {
-    if (IsPossessive(s_.word(i))) return s_.size();
-    std::size_t next = i + 1;
-    if (IsInitial(s_.word(i)) && s_.IsMark(next, '.')) ++next;
-    if (s_.IsMark(next, '-') && next + 1 < s_.size() &&
-        s_.word(next).span.begin == s_.word(i).span.end &&
-        s_.word(next + 1).span.begin == s_.word(next).span.end) {
-      ++next;
-    }
-    for (std::size_t k = 0; k < 2 && next < s_.size(); ++k) {
-      const std::string_view bytes = Bytes(next);
-      if (!started || !IsParticle(bytes)) break;
-      if (bytes.find('-') != std::string_view::npos) return next;
-      if (k == 0 && !IsCapital(next + 1) &&
-          !(next + 1 < s_.size() && IsParticle(Bytes(next + 1)))) {
-        break;
-      }
-      ++next;
-    }
-    const bool goes_on = started ? next < s_.size() && GoesOnName(next) &&
-                                       (!is_time_[next] || IsGiven(i))
-                                 : next < s_.size() && IsNameWord(next);
-    return goes_on ? next : s_.size();
-  }
-
-  // The end of the run of name words from i on; i where there is none.
-  std::size_t RunEnd(std::size_t i) const {
-    if (!IsNameWord(i) && !(IsInitial(s_.word(i)) && s_.IsMark(i + 1, '.') &&
-                            GoesOnName(i + 2))) {
-      return i;
-    }
-    std::size_t at = i;
-    for (std::size_t n = 1; n < 2 * kMaxNameWords; ++n) {
-      const std::size_t next = NextInName(at, true);
-      if (next >= s_.size()) break;
-      at = next;
-    }
-    return at + 1;
-  }
-
-  bool IsHeadline() const { return title_case_; }
-  bool Starts(std::size_t i) const {
-    return i == 0 || s_.IsMark(i - 1, '"') || s_.IsMark(i - 1, ':') ||
-           s_.IsMark(i - 1, '-');
-  }
-
   // ---- one candidate ----
 
   // Names start with a capital or stand in a list: most words do neither.
   bool MayStart(std::size_t i) const {
-    return s_.word(i).capitalized || s_.matches.Has(ListId::kRoles, i) ||
-           s_.matches.Has(ListId::kPlaces, i) ||
-           s_.matches.Has(ListId::kOrganisations, i);
+    static constexpr ListSet kNames(
+        {ListId::kRoles, ListId::kPlaces, ListId::kOrganisations});
+    return s_.word(i).capitalized || s_.matches.HasAny(kNames, i);
   }
 
   std::size_t ParseAt(std::size_t i) {
     if (!MayStart(i)) return i + 1;
-    if (Has(Starting(ListId::kRoles, i), "title") && s_.word(i).capitalized) {
-      return ReadTitle(*Starting(ListId::kRoles, i));
+    if (HasCategory(s_.matches.Starting(ListId::kRoles, i), "title") &&
+        s_.word(i).capitalized) {
+      return ReadTitle(*s_.matches.Starting(ListId::kRoles, i));
     }
-    if (title_end_ == i && i > 0 && RunEnd(i) > i) return AddName(i, RunEnd(i));
+    if (title_end_ == i && i > 0 && words_.RunEnd(i) > i)
+      return AddName(i, words_.RunEnd(i));
     if (IsMonthName(i)) return AddName(i, i + 1);
-    if (const PhraseMatch* m = OrganisationAt(i)) {
-      const PhraseMatch* office = RoleAt(i);
+    if (const PhraseMatch* m = words_.OrganisationAt(i)) {
+      const PhraseMatch* office = words_.RoleAt(i);
       if (office != nullptr && office->last > m->last) return AddRole(*office);
-      const bool person = IsGiven(i) && m->last == i + 1 && RunEnd(i) > i + 1;
+      const bool person =
+          words_.IsGiven(i) && m->last == i + 1 && words_.RunEnd(i) > i + 1;
       if (!person) return AddListed(*m);
     }
-    const std::size_t run_end = RunEnd(i);
+    const std::size_t run_end = words_.RunEnd(i);
     if (run_end > i + 1 || (run_end == i + 1 && s_.Is(run_end, "of"))) {
       const std::size_t end = ReadHeaded(i, run_end);
       if (end > i) return end;
     }
     const bool person =
-        run_end > i + 1 && IsGiven(i) && !EndsOnPlace(i, run_end);
-    if (const PhraseMatch* place = PlaceAt(i)) {
+        run_end > i + 1 && words_.IsGiven(i) && !EndsOnPlace(i, run_end);
+    if (const PhraseMatch* place = words_.PlaceAt(i)) {
       if (!person || place->last > i + 1) return AddPlace(*place);
     }
-    if (const PhraseMatch* role = RoleAt(i)) {
+    if (const PhraseMatch* role = words_.RoleAt(i)) {
       if (!person) return AddRole(*role);
     }
     if (run_end > i) return AddName(i, run_end);
@@ -215,15 +107,16 @@ class SentenceParser {
 
   // "May said": a name where the article has a person of that name.
   bool IsMonthName(std::size_t i) const {
-    if (!IsCapital(i) || s_.russian) return false;
-    const bool month = is_time_[i] || s_.classes[i] == WordClass::kAuxiliary;
+    if (!words_.IsCapital(i) || s_.russian) return false;
+    const bool month =
+        words_.IsTime(i) || s_.classes[i] == WordClass::kAuxiliary;
     return month && s_.classes[i] != WordClass::kNumber &&
            context_.VerbAt(i + 1);
   }
 
   // "Paris, France" no person; "George Washington" is one.
   bool EndsOnPlace(std::size_t i, std::size_t end) const {
-    return PlaceAt(i) != nullptr && PlaceAt(i)->last >= end;
+    return words_.PlaceAt(i) != nullptr && words_.PlaceAt(i)->last >= end;
   }
 
   std::size_t ReadTitle(const PhraseMatch& m) {
@@ -276,8 +169,8 @@ class SentenceParser {
     if (s_.Is(at, "of") || s_.Is(at, "for")) ++at;
     if (s_.Is(at, "the")) ++at;
     if (at == *last && !s_.russian) return "";
-    if (at >= s_.size() || PlaceAt(at) == nullptr) return "";
-    const PhraseMatch& place = *PlaceAt(at);
+    if (at >= s_.size() || words_.PlaceAt(at) == nullptr) return "";
+    const PhraseMatch& place = *words_.PlaceAt(at);
     if (place.entry->category != "country") return "";
     *last = place.last;
     return StateOf(place);
@@ -300,53 +193,50 @@ class SentenceParser {
     if (title_case_) return i;
     std::size_t end = run_end;
     for (std::size_t k = i; k < run_end; ++k) {
-      if (k + 1 < run_end && (RoleAt(k) || (k > i && PlaceAt(k)))) {
-        if (RoleAt(k) && k > i) end = k;
+      if (k + 1 < run_end &&
+          (words_.RoleAt(k) || (k > i && words_.PlaceAt(k)))) {
+        if (words_.RoleAt(k) && k > i) end = k;
       }
-      if (k > i && IsGiven(k) && !IsGiven(k - 1) && k + 1 < run_end) {
+      if (k > i && words_.IsGiven(k) && !words_.IsGiven(k - 1) &&
+          k + 1 < run_end) {
         end = std::min(end, k);
       }
     }
     // "Katie Hill", "Dorothy Day" are people; "Paris Bridge" is none.
-    if (end == i || (end == i + 2 && IsGiven(i) && PlaceAt(i) == nullptr)) {
+    if (end == i ||
+        (end == i + 2 && words_.IsGiven(i) && words_.PlaceAt(i) == nullptr)) {
       return i;
     }
     const std::size_t head = end - 1;
-    if (Has(Starting(ListId::kOrganisations, head), "thing")) return end;
-    if (Has(Starting(ListId::kPlaces, head), "head") && end > i + 1) {
+    if (HasCategory(s_.matches.Starting(ListId::kOrganisations, head), "thing"))
+      return end;
+    if (HasCategory(s_.matches.Starting(ListId::kPlaces, head), "head") &&
+        end > i + 1) {
       AddKeyed(MentionType::kPlace, i, end);
       return end;
     }
-    if (!Has(Starting(ListId::kOrganisations, head), "head")) return i;
+    if (!HasCategory(s_.matches.Starting(ListId::kOrganisations, head), "head"))
+      return i;
     const bool of = (s_.Is(end, "of") || s_.Is(end, "for")) && end == run_end;
     std::size_t at = end + 1;
     if (of && s_.Is(at, "the")) ++at;
-    if (of && at < s_.size() && IsNameWord(at)) end = RunEnd(at);
+    if (of && at < s_.size() && words_.IsNameWord(at)) end = words_.RunEnd(at);
     if (end == i + 1) return i;
-    if (RoleAt(i) && !of) return i;
+    if (words_.RoleAt(i) && !of) return i;
     AddKeyed(MentionType::kOrganisation, i, end);
     return ReadAbbreviation(end);
   }
 
   void AddKeyed(MentionType type, std::size_t first, std::size_t last) {
-    Add(type, first, last, KeyOf(first, last));
-  }
-
-  std::string KeyOf(std::size_t first, std::size_t last) const {
-    std::string entity;
-    for (std::size_t i = first; i < last; ++i) {
-      if (s_.word(i).kind == WordKind::kPunctuation) continue;
-      if (!entity.empty()) entity += ' ';
-      entity += NameKey(s_.word(i).normal);
-    }
-    return entity;
+    Add(type, first, last, EntityKey(s_, first, last));
   }
 
   // "World Health Organization (WHO)": the bracket is another form of the
   // candidate before it. Returns where to go on.
   std::size_t ReadAbbreviation(std::size_t at) {
     if (!s_.IsMark(at, '(') || !s_.IsMark(at + 2, ')') ||
-        !IsAcronym(s_.word(at + 1)) || IsCompoundModifier(Bytes(at + 1))) {
+        !IsAcronym(s_.word(at + 1)) ||
+        IsCompoundModifier(words_.Bytes(at + 1))) {
       return at;
     }
     const NameCandidate& before = found_.back();
@@ -357,7 +247,7 @@ class SentenceParser {
       return at;
     }
     const auto full = static_cast<std::int32_t>(found_.size()) - 1;
-    const PhraseMatch* listed = OrganisationAt(at + 1);
+    const PhraseMatch* listed = words_.OrganisationAt(at + 1);
     const bool known = listed != nullptr && listed->last == at + 2;
     Add(MentionType::kOrganisation, at + 1, at + 2,
         known ? listed->entry->note : s_.word(at + 1).normal);
@@ -382,11 +272,13 @@ class SentenceParser {
     const std::string_view category = role.entry->category;
     if (category == "other") return role.last;  // "in general"
     NounKind noun = NounKindOf(category);
-    if (noun == NounKind::kOffice && s_.russian && IsRussianPlural(role)) {
+    if (noun == NounKind::kOffice && s_.russian &&
+        IsRussianPluralRole(s_, role)) {
       noun = NounKind::kCollective;
     }
     if (noun != NounKind::kOffice) return AddNoun(role, noun);
-    if (!IsNounForm(role) || (role.entry->strength < 1 && !IsOffice(role))) {
+    if (!IsRoleForm(s_, role) ||
+        (role.entry->strength < 1 && !IsOffice(role))) {
       return role.first + 1;
     }
     std::size_t last = role.last;
@@ -398,9 +290,9 @@ class SentenceParser {
     candidate.role = std::move(key);
     candidate.detail.noun = noun;
     // "the minister" may be one named before, "the outgoing minister" not.
-    candidate.definite =
-        !IsPlural(role) && (role.first == 0 || s_.Is(role.first - 1, "the") ||
-                            country_before || s_.russian);
+    candidate.definite = !IsPluralRole(s_, role) &&
+                         (role.first == 0 || s_.Is(role.first - 1, "the") ||
+                          country_before || s_.russian);
     last_role_end_ = last;
     // "President of Russia Vladimir Putin".
     const bool of_country = !CountryAfter(&last_role_end_).empty();
@@ -427,9 +319,10 @@ class SentenceParser {
 
   // "officials", "the report": no mention, but who a source may be.
   std::size_t AddNoun(const PhraseMatch& role, NounKind noun) {
-    if (role.last == role.first + 1 && IsNameWord(role.first) &&
+    if (role.last == role.first + 1 && words_.IsNameWord(role.first) &&
         role.first > 0 && noun != NounKind::kAnonymous) {
-      return std::max(AddName(role.first, RunEnd(role.first)), role.last);
+      return std::max(AddName(role.first, words_.RunEnd(role.first)),
+                      role.last);
     }
     Add(MentionType::kRole, role.first, role.last, "");
     found_.back().detail.noun = noun;
@@ -439,7 +332,7 @@ class SentenceParser {
 
   // A word that is an office only in company: "head of", "Northland's head".
   bool IsOffice(const PhraseMatch& role) const {
-    return s_.Is(role.last, "of") || IsNameWord(role.last) ||
+    return s_.Is(role.last, "of") || words_.IsNameWord(role.last) ||
            PlaceBefore(role.first) != nullptr;
   }
 
@@ -476,47 +369,6 @@ class SentenceParser {
            n == "бывший" || n == "бывшего" || n == "бывшему" || n == "экс";
   }
 
-  static bool IsPluralOf(std::string_view word, std::string_view phrase) {
-    return word.size() > phrase.size() && !HasSuffix(phrase, "s") &&
-           HasSuffix(word, "s") && !HasSuffix(word, "'s") &&
-           !HasSuffix(word, "’s");
-  }
-  bool IsPlural(const PhraseMatch& role) const {
-    if (s_.russian) return false;
-    std::string_view phrase = role.entry->phrase;
-    const std::size_t space = phrase.rfind(' ');
-    if (space != std::string_view::npos) phrase.remove_prefix(space + 1);
-    return IsPluralOf(s_.word(role.last - 1).normal, phrase);
-  }
-
-  // "Министры", "экспертов": offices are masculine, and these ends plural.
-  bool IsRussianPlural(const PhraseMatch& role) const {
-    const std::string_view word = s_.word(role.last - 1).normal;
-    const std::string_view phrase = role.entry->phrase;
-    for (const std::string_view end :
-         {"ы", "и", "ов", "ам", "ами", "ах", "ям", "ями", "ях", "ей"}) {
-      if (HasSuffix(word, end) && !HasSuffix(phrase, end)) return true;
-    }
-    return false;
-  }
-
-  // Stems join "office" and "officer", "head" and "headed": a role is written
-  // as in the list, or with a plural or possessive ending.
-  bool IsNounForm(const PhraseMatch& role) const {
-    if (s_.russian) return true;
-    std::string_view word = s_.word(role.last - 1).normal;
-    std::string_view phrase = role.entry->phrase;
-    const std::size_t space = phrase.rfind(' ');
-    if (space != std::string_view::npos) phrase.remove_prefix(space + 1);
-    if (word.substr(0, phrase.size()) != phrase) {
-      return phrase.find_first_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ.-") !=
-             std::string_view::npos;
-    }
-    word.remove_prefix(phrase.size());
-    return word.empty() || word == "s" || word == "es" || word == "'s" ||
-           word == "s'";
-  }
-
   // "Arvid Holm, the Northland foreign minister, ...".
   void ApposeToPerson(const PhraseMatch& role) {
     if (found_.size() < 2) return;
@@ -548,12 +400,12 @@ class SentenceParser {
   std::size_t AddName(std::size_t first, std::size_t last) {
     last = CutName(first, last);
     NameCandidate& c = Add(MentionType::kPerson, first, last, "");
-    SetKeys(&c, first, last);
-    c.starts = Starts(first) && !IsAcronym(s_.word(last - 1));
+    SetNameKeys(s_, words_, first, last, &c);
+    c.starts = words_.Starts(first) && !IsAcronym(s_.word(last - 1));
     c.headline = title_case_;
-    c.compound = IsCompoundModifier(Bytes(last - 1));
-    c.timelike = c.given.empty() &&
-                 (is_time_[first] || s_.classes[first] != WordClass::kOpen);
+    c.compound = IsCompoundModifier(words_.Bytes(last - 1));
+    c.timelike = c.given.empty() && (words_.IsTime(first) ||
+                                     s_.classes[first] != WordClass::kOpen);
     ReadContext(&c, first, last);
     LinkToRole(first);
     const std::size_t end = SkipSuffix(last);
@@ -570,17 +422,17 @@ class SentenceParser {
   // A later gazetteer word, role or given name ends the name: "House Speaker
   // Nancy Pelosi" is three names.
   std::size_t CutName(std::size_t first, std::size_t last) const {
-    bool given_so_far = IsGiven(first) || IsInitial(s_.word(first));
+    bool given_so_far = words_.IsGiven(first) || IsInitial(s_.word(first));
     for (std::size_t i = first + 1; i < last; ++i) {
       const bool place =
-          PlaceAt(i) != nullptr && !(given_so_far && i + 1 == last);
-      const bool role = RoleAt(i) != nullptr && !given_so_far;
-      const bool given = IsGiven(i) && !given_so_far && i + 1 < last;
+          words_.PlaceAt(i) != nullptr && !(given_so_far && i + 1 == last);
+      const bool role = words_.RoleAt(i) != nullptr && !given_so_far;
+      const bool given = words_.IsGiven(i) && !given_so_far && i + 1 < last;
       const bool listed =
-          OrganisationAt(i) != nullptr && i + 1 <= last && !given_so_far;
+          words_.OrganisationAt(i) != nullptr && i + 1 <= last && !given_so_far;
       if (place || role || given || listed) return TrimName(first, i);
-      if (title_case_ && given_so_far && i > first + 1 && !IsGiven(i - 1) &&
-          !IsInitial(s_.word(i - 1))) {
+      if (title_case_ && given_so_far && i > first + 1 &&
+          !words_.IsGiven(i - 1) && !IsInitial(s_.word(i - 1))) {
         return TrimName(first, i);
       }
     }
@@ -589,69 +441,8 @@ class SentenceParser {
 
   // A cut leaves no hyphen or particle at the end.
   std::size_t TrimName(std::size_t first, std::size_t last) const {
-    while (last > first + 1 && !IsCapital(last - 1)) --last;
+    while (last > first + 1 && !words_.IsCapital(last - 1)) --last;
     return last;
-  }
-
-  void SetKeys(NameCandidate* c, std::size_t first, std::size_t last) const {
-    std::size_t key = last - 1;
-    while (key > first && (IsNameSuffix(s_.word(key)) ||
-                           s_.word(key).kind == WordKind::kPunctuation)) {
-      --key;
-    }
-    c->surname = SurnameAt(key);
-    // "Sinelnikov-Orishak" written as three tokens.
-    if (key > first + 1 && s_.IsMark(key - 1, '-')) {
-      c->surname = StrCat(SurnameAt(key - 2), "-", c->surname);
-    }
-    c->lone_given = key == first && IsGiven(first);
-    if (key == first) return;
-    c->detail.mention.entity = KeyOf(first, last);
-    c->given = GivenAt(first);
-    const PhraseMatch* name = Starting(ListId::kFirstNames, first);
-    c->given_listed = IsGiven(first) || IsInitial(s_.word(first));
-    if (IsGiven(first)) {
-      const std::string_view sex = name->entry->category;
-      if (sex == "m" || sex == "f") c->detail.gender = sex[0];
-      // "Xi Jinping": the family's name stands first.
-      const bool long_name =
-          key > first + 1 || Bytes(key).find('-') != std::string_view::npos;
-      if (sex == "family" && (name->entry->strength == 1 || long_name)) {
-        std::swap(c->surname, c->given);
-        if (!name->entry->note.empty()) c->surname = name->entry->note;
-      }
-    }
-    for (std::size_t i = first + 1; i <= key && i <= first + 2; ++i) {
-      const char sex = PatronymicGender(s_.word(i).normal);
-      if (sex == 'u') continue;
-      c->detail.gender = sex;
-      c->given_listed = true;
-    }
-    FeminineSurname(c, key);
-  }
-
-  // "Марии Захаровой": the case ending hid the feminine one.
-  void FeminineSurname(NameCandidate* c, std::size_t key) const {
-    if (!s_.russian || c->detail.gender != 'f' ||
-        Has(Starting(ListId::kFirstNames, key), "surname")) {
-      return;
-    }
-    if (HasSuffix(c->surname, "ov") || HasSuffix(c->surname, "ev") ||
-        HasSuffix(c->surname, "in")) {
-      c->surname += 'a';
-    }
-  }
-
-  std::string SurnameAt(std::size_t i) const {
-    const PhraseMatch* m = Starting(ListId::kFirstNames, i);
-    if (Has(m, "surname")) return m->entry->note;
-    return SurnameKey(s_.word(i).normal);
-  }
-
-  std::string GivenAt(std::size_t i) const {
-    const PhraseMatch* m = Starting(ListId::kFirstNames, i);
-    if (IsGiven(i) && !m->entry->note.empty()) return m->entry->note;
-    return NameKey(s_.word(i).normal);
   }
 
   void ReadContext(NameCandidate* c, std::size_t first, std::size_t last) {
@@ -660,9 +451,12 @@ class SentenceParser {
       if (title_gender_ != 'u') c->detail.gender = title_gender_;
     }
     // "Эксперт Совета" is no person called so.
-    const bool head = last == first + 1 && IsHead(Starting(ListId::kOrganisations, first));
+    const bool head = last == first + 1 && IsHeadNoun(s_.matches.Starting(
+                                               ListId::kOrganisations, first));
     if (last_role_end_ == first && first > 0 && !head) ++c->person;
-    if (Has(Starting(ListId::kFirstNames, last - 1), "surname")) ++c->person;
+    if (HasCategory(s_.matches.Starting(ListId::kFirstNames, last - 1),
+                    "surname"))
+      ++c->person;
     const bool sure =
         c->person > 0 ||
         (c->given_listed && !c->surname.empty() && !c->given.empty());
@@ -674,9 +468,9 @@ class SentenceParser {
     if (context_.IsPlace(first, last)) ++c->place;
     const bool the = first > 0 && s_.Is(first - 1, "the");
     const bool capitals = IsAcronym(s_.word(last - 1));
-    const bool body = ApposesBody(last) || PlaceAt(first) != nullptr;
+    const bool body = ApposesBody(last) || words_.PlaceAt(first) != nullptr;
     if (the || capitals || body || LooksLikeThing(s_.word(last - 1).normal) ||
-        IsCompoundModifier(Bytes(last - 1))) {
+        IsCompoundModifier(words_.Bytes(last - 1))) {
       ++c->thing;
     }
   }
@@ -691,7 +485,8 @@ class SentenceParser {
       if (s_.Is(i, WordClass::kMark) || s_.Is(i, WordClass::kPreposition)) {
         return false;
       }
-      if (Has(Starting(ListId::kRoles, i), "institution")) return true;
+      if (HasCategory(s_.matches.Starting(ListId::kRoles, i), "institution"))
+        return true;
     }
     return false;
   }
@@ -736,10 +531,10 @@ class SentenceParser {
 
   const SentenceReading& s_;
   MentionContext context_;
+  const NameWords words_;
   std::size_t sentence_;
   std::vector<NameCandidate>& found_;
-  std::vector<bool> is_time_;  // of each word
-  bool title_case_ = false;
+  const bool title_case_;
   const PhraseMatch* last_place_ = nullptr;
   std::size_t last_role_end_ = 0;
   std::size_t last_role_ = 0;

@@ -106,7 +106,7 @@ bool HasOpenQuote(const SentenceReading& s, std::size_t first,
   return open;
 }
 
-Phrase EnglishAt(const SentenceReading& s, std::size_t i) {
+WordRange EnglishAt(const SentenceReading& s, std::size_t i) {
   if (s.Is(i, Tag::kPronoun) || s.Is(i, Tag::kObject)) return {i, i + 1};
   EnglishPhrase phrase{s, i};
   std::size_t j = SkipBound(s, i);
@@ -116,7 +116,7 @@ Phrase EnglishAt(const SentenceReading& s, std::size_t i) {
   if (phrase.head && s.IsMark(j, '"') && HasOpenQuote(s, i, j)) ++j;
   if (phrase.head) return {i, j};
   // "The wounded", "this": a determiner may stand alone.
-  return phrase.determined && j > i ? Phrase{i, j} : Phrase{i, i};
+  return phrase.determined && j > i ? WordRange{i, j} : WordRange{i, i};
 }
 
 // What a word is inside a Russian phrase.
@@ -155,7 +155,7 @@ Part RussianPart(const SentenceReading& s, std::size_t i) {
              : Part::kHead;
 }
 
-Phrase RussianAt(const SentenceReading& s, std::size_t i) {
+WordRange RussianAt(const SentenceReading& s, std::size_t i) {
   if (s.Is(i, Tag::kPronoun) || s.Is(i, Tag::kObject)) return {i, i + 1};
   const std::size_t end = std::min(s.size(), i + kMaxPhraseWords);
   std::size_t j = i;
@@ -171,7 +171,7 @@ Phrase RussianAt(const SentenceReading& s, std::size_t i) {
   // "Двоих", "раненых": adjectives stand for people; "его", "их" too.
   const bool determiner = j == i + 1 && s.Is(i, Tag::kDeterminer) &&
                           !s.Is(i, "его") && !s.Is(i, "ее") && !s.Is(i, "их");
-  return determiner ? Phrase{i, i} : Phrase{i, j};
+  return determiner ? WordRange{i, i} : WordRange{i, j};
 }
 
 }  // namespace
@@ -182,28 +182,28 @@ bool IsAct(const SentenceReading& s, std::size_t i,
   return m != nullptr && m->entry->category == category;
 }
 
-Phrase BasePhraseAt(const SentenceReading& s, std::size_t i) {
+WordRange BasePhraseAt(const SentenceReading& s, std::size_t i) {
   if (i >= s.size()) return {i, i};
   return s.russian ? RussianAt(s, i) : EnglishAt(s, i);
 }
 
-Phrase NounPhraseAt(const SentenceReading& s, std::size_t i) {
-  Phrase p = BasePhraseAt(s, i);
+WordRange NounPhraseAt(const SentenceReading& s, std::size_t i) {
+  WordRange p = BasePhraseAt(s, i);
   if (p.empty()) return p;
   for (int k = 0; k < kMaxOfPhrases && s.Is(p.last, "of"); ++k) {
-    const Phrase of = BasePhraseAt(s, p.last + 1);
+    const WordRange of = BasePhraseAt(s, p.last + 1);
     if (of.empty()) break;
     p.last = of.last;
   }
   return p;
 }
 
-Phrase JoinedPhraseAt(const SentenceReading& s, std::size_t i,
+WordRange JoinedPhraseAt(const SentenceReading& s, std::size_t i,
                       bool before_verb) {
-  Phrase p = NounPhraseAt(s, i);
+  WordRange p = NounPhraseAt(s, i);
   if (p.empty()) return p;
   for (int k = 0; k < kMaxJoined && s.Is(p.last, Tag::kCoordinator); ++k) {
-    const Phrase next = NounPhraseAt(s, p.last + 1);
+    const WordRange next = NounPhraseAt(s, p.last + 1);
     if (next.empty() || s.Is(p.last, "but")) break;
     const Tag after = next.last < s.size() ? s.tags[next.last] : Tag::kMark;
     if (!before_verb && (IsFinite(after) || IsAuxiliary(after))) break;
@@ -212,7 +212,7 @@ Phrase JoinedPhraseAt(const SentenceReading& s, std::size_t i,
   return p;
 }
 
-bool TouchesTime(const SentenceReading& s, const Phrase& p,
+bool TouchesTime(const SentenceReading& s, const WordRange& p,
                  const std::vector<Span>& times) {
   if (p.empty() || times.empty()) return false;
   const Span span = s.SpanOf(p.first, p.last);

@@ -1,6 +1,6 @@
 // Where noun phrases end, by the tags of their words.
 //
-//   Phrase p = NounPhraseAt(s, i);     // "the director of the museum"
+//   WordRange p = NounPhraseAt(s, i);     // "the director of the museum"
 //   if (!p.empty()) Show(s.SpanOf(p.first, p.last));
 //
 // Without relative clauses; with "of" phrases where asked. Time: at most
@@ -13,31 +13,26 @@
 
 #include "engine/base/span.h"
 #include "engine/claims/sentence_reading.h"
+#include "engine/claims/word_range.h"
 
 namespace rashomon {
 
 inline constexpr std::size_t kMaxPhraseWords = 24;
 
-struct Phrase {
-  std::size_t first = 0;  // words [first, last)
-  std::size_t last = 0;
-  bool empty() const { return first >= last; }
-};
-
 // The phrase that begins at word i, without what hangs on its head; empty
 // where none begins there.
-Phrase BasePhraseAt(const SentenceReading& s, std::size_t i);
+WordRange BasePhraseAt(const SentenceReading& s, std::size_t i);
 
 // The same with "of" phrases (Russian: with genitives).
-Phrase NounPhraseAt(const SentenceReading& s, std::size_t i);
+WordRange NounPhraseAt(const SentenceReading& s, std::size_t i);
 
 // The same with what "and" joins to it; unless `before_verb` not where a verb
 // follows, which makes that another clause's subject.
-Phrase JoinedPhraseAt(const SentenceReading& s, std::size_t i,
+WordRange JoinedPhraseAt(const SentenceReading& s, std::size_t i,
                       bool before_verb = false);
 
 // Whether words [first, last) touch one of `times`, which are in order.
-bool TouchesTime(const SentenceReading& s, const Phrase& p,
+bool TouchesTime(const SentenceReading& s, const WordRange& p,
                  const std::vector<Span>& times);
 
 // The entry of `id` that covers word i, or nullptr.

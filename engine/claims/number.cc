@@ -15,6 +15,8 @@ namespace {
 
 // "several hundred" is at least so many hundreds.
 constexpr double kSeveral = 2;
+// Few sentences have more.
+constexpr std::size_t kUsualNumbers = 3;
 
 struct WordValue {
   NumberPart part = NumberPart::kNone;
@@ -30,6 +32,11 @@ double NoteValue(std::string_view note) {
 
 bool Starts(std::string_view text, std::string_view start) {
   return text.substr(0, start.size()) == start;
+}
+
+// Words are too short for a call of memchr to pay.
+bool HasHyphen(std::string_view word) {
+  return std::find(word.begin(), word.end(), '-') != word.end();
 }
 
 class NumberFinder {
@@ -48,7 +55,12 @@ class NumberFinder {
 
   std::vector<Number> Find() {
     std::vector<Number> out;
+    out.reserve(kUsualNumbers);
     for (std::size_t i = 0; i < s_.size();) {
+      if (!MayBegin(i)) {
+        ++i;
+        continue;
+      }
       Number number;
       if (Read(i, &number)) {
         if (number.high < number.value) number.high = number.value;
@@ -64,6 +76,15 @@ class NumberFinder {
  private:
   NumberPart PartAt(std::size_t i) const {
     return i < s_.size() ? values_[i].part : NumberPart::kNone;
+  }
+
+  // False for most words: those of no list that are no figure, article or
+  // compound.
+  bool MayBegin(std::size_t i) const {
+    const Word& word = s_.word(i);
+    return values_[i].part != NumberPart::kNone ||
+           word.kind == WordKind::kNumber ||
+           s_.classes[i] == WordClass::kDeterminer || HasHyphen(word.normal);
   }
 
   bool Read(std::size_t i, Number* number) {
@@ -88,8 +109,7 @@ class NumberFinder {
 
   bool ReadOther(std::size_t i, Number* number) {
     if (s_.classes[i] == WordClass::kDeterminer) return ReadArticle(i, number);
-    return s_.word(i).normal.find('-') != std::string::npos &&
-           ReadCompound(i, number);
+    return HasHyphen(s_.word(i).normal) && ReadCompound(i, number);
   }
 
   // "a dozen", "a hundred", "a million".
@@ -225,7 +245,7 @@ class NumberFinder {
   // "two hundred twenty-five".
   bool TensAndUnit(std::size_t k, const Sum& sum, double* value) const {
     Number part;
-    if (s_.word(k).normal.find('-') == std::string::npos) return false;
+    if (!HasHyphen(s_.word(k).normal)) return false;
     if (!SplitCompound(s_.word(k).normal, &part) || !part.tail.empty() ||
         part.ordinal || part.fraction || part.value >= sum.below) {
       return false;
@@ -465,8 +485,7 @@ bool MayHaveNumbers(const SentenceReading& s) {
   }
   for (std::size_t i = 0; i < s.size(); ++i) {
     if (s.classes[i] == WordClass::kNumber) return true;
-    if (s.classes[i] == WordClass::kOpen &&
-        s.word(i).normal.find('-') != std::string::npos) {
+    if (s.classes[i] == WordClass::kOpen && HasHyphen(s.word(i).normal)) {
       return true;
     }
   }

@@ -1,5 +1,6 @@
-// Noun phrases and clauses of one sentence: where a subject begins, where an
-// object or a clause ends. The readers of attributions share it.
+// Noun phrases of one sentence as sources have them: where a subject begins,
+// with its appositions and relative clauses. The readers of attributions share
+// it; noun_phrase.h has the bare phrase, clause_end.h the ends of clauses.
 //
 //   Phrases phrases(sentence, times);
 //   phrases.SubjectLeft(verb)     // words of "The minister, a lawyer," in
@@ -30,6 +31,8 @@ class Phrases {
   // `s` outlives it. `times`: time expressions of the sentence, in order.
   Phrases(const SentenceReading& s, const std::vector<Span>& times);
 
+  const SentenceReading& sentence() const { return s_; }
+
   // --- single words ---
 
   // A comma within a name ("Washington, D.C.") is none.
@@ -50,6 +53,10 @@ class Phrases {
   bool IsFinite(std::size_t i) const;
   // Adverbs, auxiliaries and negations between a subject and its verb.
   bool IsVerbPadding(std::size_t i) const;
+  // "and" between two nouns or two adjectives.
+  bool JoinsNouns(std::size_t i) const;
+  // "after", "what", "because": a clause of its own begins.
+  bool IsClauseOpener(std::size_t i) const;
   // A comma that stands inside or right after a quotation; a quotation's last
   // word.
   bool EndsQuote(std::size_t i) const;
@@ -68,33 +75,12 @@ class Phrases {
   std::optional<std::size_t> ApposedFrom(std::size_t comma) const;
   bool StartsSubject(std::size_t i) const;
 
-  // --- clauses ---
-
-  // One past the last word of the sentence without its stop.
-  std::size_t SentenceEnd(std::size_t from) const;
-  // The end of an object: at a comma, a stop, or an adjunct of time.
-  std::size_t ObjectEnd(std::size_t first) const;
-  // The end of the content that starts at `first` of a cue at `cue`: the
-  // sentence's end, or that of the subordinate clause in which the cue stands.
-  // `clausal`: the content has a verb of its own.
-  std::size_t ContentEnd(std::size_t cue, std::size_t first,
-                         bool clausal) const;
-  // The end of a clause that hangs on a noun: "reports that prices fell" in
-  // "Reports that prices fell were denied".
-  std::size_t NounClauseEnd(std::size_t first) const;
-  // One past the quotation in which word i stands.
-  std::size_t QuoteEnd(std::size_t i) const;
-
  private:
   void MarkTimes(const std::vector<Span>& times);
 
-  enum class ClauseKind { kMain, kLeading, kRelative, kBracketed };
-
   bool IsFiniteAuxiliary(std::size_t i) const;
   bool StopsLeft(std::size_t i, std::size_t end) const;
-  bool JoinsNouns(std::size_t i) const;
   std::optional<std::size_t> RelativeBefore(std::size_t i) const;
-  bool IsClauseOpener(std::size_t i) const;
   bool IsReducedRelative(std::size_t k, std::size_t end) const;
   std::size_t WalkLeft(std::size_t end) const;
   bool IsNamePart(std::size_t i) const;
@@ -104,16 +90,8 @@ class Phrases {
   std::size_t WithoutTime(std::size_t first, std::size_t last) const;
   WordRange Trim(WordRange r) const;
   std::size_t SkipLeadingPhrase(const WordRange& r) const;
-  ClauseKind KindAt(std::size_t cue, std::size_t* opener) const;
-  bool IsListComma(std::size_t i, std::size_t limit) const;
-  std::size_t LeadingClauseEnd(std::size_t first, std::size_t last) const;
-  std::size_t RelativeClauseEnd(std::size_t first, std::size_t last,
-                                bool clausal) const;
-  std::size_t SharedVerbEnd(std::size_t first, std::size_t last,
-                            bool clausal) const;
 
   const SentenceReading& s_;
-  // Of each word: a time or a role covers it; it stands within a name.
   std::vector<bool> time_;  // of each word; empty where there is no time
 };
 

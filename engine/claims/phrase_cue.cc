@@ -33,7 +33,7 @@ void ReadPreposition(const PhraseMatch& m, AttributionContext* c) {
   a.cue_class = ClassOf(*m.entry);
   a.source = p.NounPhraseRight(m.last);
   if (a.source.empty()) return;
-  const std::size_t end = p.SentenceEnd(a.source.first);
+  const std::size_t end = c->ends.SentenceEnd(a.source.first);
   // In front, what takes the whole sentence is no apposition.
   if (m.first == 0 && a.source.last >= end) {
     for (std::size_t i = a.source.first; i < a.source.last; ++i) {
@@ -64,7 +64,6 @@ void ReadPreposition(const PhraseMatch& m, AttributionContext* c) {
 // "reportedly": no source; the clause around it is the content. A relative
 // clause is the clause: "the man, who allegedly fled".
 void ReadAdverb(const PhraseMatch& m, AttributionContext* c) {
-  const Phrases& p = c->phrases;
   Attribution a;
   a.cue = {m.first, m.last};
   a.cue_class = ClassOf(*m.entry);
@@ -78,7 +77,7 @@ void ReadAdverb(const PhraseMatch& m, AttributionContext* c) {
     }
   }
   AddContent(first, m.first, &a);
-  AddContent(m.last, p.ContentEnd(m.first, m.last, true), &a);
+  AddContent(m.last, c->ends.ContentEnd(m.first, m.last, true), &a);
   c->Keep(std::move(a));
 }
 
@@ -111,7 +110,7 @@ void ReadNounCue(const PhraseMatch& m, AttributionContext* c) {
   a.cue = {m.first, m.last};
   a.cue_class = ClassOf(*m.entry);
   if (a.source.empty()) a.source = Possessor(m.first, *c);
-  AddContent(next + 1, p.NounClauseEnd(next + 1), &a);
+  AddContent(next + 1, c->ends.NounClauseEnd(next + 1), &a);
   c->Keep(std::move(a));
 }
 

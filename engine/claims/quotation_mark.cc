@@ -83,6 +83,11 @@ bool IsElision(std::string_view rest) {
 
 }  // namespace
 
+std::size_t MarkScanner::PlainEnd(std::size_t i) const {
+  while (i < text_.size() && kPlain[static_cast<unsigned char>(text_[i])]) ++i;
+  return i;
+}
+
 std::vector<Mark> MarkScanner::Scan() {
   std::size_t i = 0;
   bool line_empty = true;
@@ -91,6 +96,7 @@ std::vector<Mark> MarkScanner::Scan() {
     if (kPlain[byte]) {
       line_empty = line_empty && (byte == ' ' || (byte >= 9 && byte <= 13));
       ++i;
+      if (!line_empty) i = PlainEnd(i);
       continue;
     }
     const std::size_t begin = i;

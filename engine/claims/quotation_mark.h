@@ -63,6 +63,8 @@ class MarkScanner {
   const std::vector<std::size_t>& ends() const { return ends_; }
 
  private:
+  // Where the plain bytes from i on end.
+  std::size_t PlainEnd(std::size_t i) const;
   UChar32 Next(std::size_t* i) const;
   UChar32 Before(std::size_t i) const;  // 0 at the start
   void AddMark(Shape shape, std::size_t begin, std::size_t end, UChar32 before,

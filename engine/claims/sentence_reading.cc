@@ -1,7 +1,7 @@
 #include "engine/claims/sentence_reading.h"
 
 #include <algorithm>
-
+#include <array>
 
 #include "engine/text/dateline.h"
 
@@ -30,9 +30,24 @@ WordClass ClassNamed(std::string_view category) {
   }
 }
 
+// What a word is where no list has it.
+WordClass ClassOf(WordKind kind) {
+  switch (kind) {
+    case WordKind::kPunctuation: return WordClass::kMark;
+    case WordKind::kNumber: return WordClass::kNumber;
+    case WordKind::kWord: return WordClass::kOpen;
+  }
+  return WordClass::kOpen;
+}
+
 // A dash (ASCII, or E2 80 ..), a stroke or a bracket.
 bool EndsDateline(char c) {
-  return c == '-' || c == '/' || c == '(' || c == '\xE2';
+  static constexpr std::array<bool, 256> kEnds = [] {
+    std::array<bool, 256> ends = {};
+    for (const unsigned char c : {'-', '/', '(', '\xE2'}) ends[c] = true;
+    return ends;
+  }();
+  return kEnds[static_cast<unsigned char>(c)];
 }
 
 bool StartsCyrillic(const Word& word) {
@@ -42,28 +57,26 @@ bool StartsCyrillic(const Word& word) {
 }
 
 void SetClasses(SentenceReading* s) {
-  s->classes.assign(s->size(), WordClass::kOpen);
+  s->classes.clear();
   std::size_t cyrillic = 0, letters = 0;
-  for (std::size_t i = 0; i < s->size(); ++i) {
-    const Word& word = s->word(i);
-    if (word.kind == WordKind::kPunctuation) s->classes[i] = WordClass::kMark;
-    if (word.kind == WordKind::kNumber) s->classes[i] = WordClass::kNumber;
-    if (word.kind == WordKind::kWord) {
-      ++letters;
-      cyrillic += StartsCyrillic(word);
-    }
+  for (const Word& word : s->words) {
+    s->classes.push_back(ClassOf(word.kind));
+    if (word.kind != WordKind::kWord) continue;
+    ++letters;
+    cyrillic += StartsCyrillic(word);
   }
   s->russian = 2 * cyrillic > letters;
   for (const PhraseMatch& m : s->matches.of(ListId::kFunctionWords)) {
     // "US" is no "us", "IT" no "it".
     const Word& first = s->word(m.first);
-    if (m.entry->category == "pronoun" && first.all_caps &&
+    const WordClass word_class = ClassNamed(m.entry->category);
+    if (word_class == WordClass::kPronoun && first.all_caps &&
         first.normal.size() == 2) {
       continue;
     }
-    for (std::size_t i = m.first; i < m.last; ++i) {
-      s->classes[i] = ClassNamed(m.entry->category);
-    }
+    std::fill(s->classes.begin() + static_cast<std::ptrdiff_t>(m.first),
+              s->classes.begin() + static_cast<std::ptrdiff_t>(m.last),
+              word_class);
   }
 }
 
@@ -99,6 +112,7 @@ void SetQuotations(const std::vector<Quotation>& quotations,
 
 // "OSLO, May 3. /AGENCY/." opens a paragraph, and says nothing.
 void SetBody(SentenceReading* s) {
+  s->body = 0;
   const std::size_t begin = s->span.begin;
   const bool opens = begin == 0 || s->text[begin - 1] == '\n' ||
                      (begin > 1 && s->text[begin - 2] == '\n');
@@ -115,19 +129,18 @@ void SetBody(SentenceReading* s) {
 
 }  // namespace
 
-SentenceReading ReadSentence(const Lexicons& lexicons, std::string_view text,
-                             Span span, const std::vector<Word>& words,
-                             const std::vector<Quotation>& quotations,
-                             std::size_t* next_quotation, WordMemory* memory) {
-  SentenceReading s;
-  s.text = text;
-  s.span = span;
-  s.words = &words;
-  s.matches = lexicons.MatchAll(words, memory);
-  SetClasses(&s);
-  SetQuotations(quotations, next_quotation, &s);
-  SetBody(&s);
-  return s;
+void ReadSentence(const Lexicons& lexicons, std::string_view text, Span span,
+                  const std::vector<Word>& words,
+                  const std::vector<Quotation>& quotations,
+                  std::size_t* next_quotation, WordMemory* memory,
+                  SentenceReading* s) {
+  s->text = text;
+  s->span = span;
+  s->words = words;
+  lexicons.MatchAll(words, memory, &s->matches);
+  SetClasses(s);
+  SetQuotations(quotations, next_quotation, s);
+  SetBody(s);
 }
 
 }  // namespace rashomon

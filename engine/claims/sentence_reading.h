@@ -1,13 +1,15 @@
 // One sentence as every reader of this package gets it: words, lexicon
 // matches, word classes and quotation marks, worked out once.
 //
-//   SentenceReading s = ReadSentence(lexicons, text, span, words, quotations);
+//   SentenceReading s;
+//   ReadSentence(lexicons, text, span, words, quotations, &next, &memory, &s);
 //   if (s.classes[i] == WordClass::kPreposition && s.InQuote(i)) ...
 #ifndef RASHOMON_ENGINE_CLAIMS_SENTENCE_READING_H_
 #define RASHOMON_ENGINE_CLAIMS_SENTENCE_READING_H_
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -30,7 +32,7 @@ enum class WordClass : std::uint8_t {
 struct SentenceReading {
   std::string_view text;  // the whole field
   Span span;              // the sentence
-  const std::vector<Word>* words = nullptr;
+  std::span<const Word> words;
   LexiconMatches matches;
   std::vector<WordClass> classes;  // of each word
   std::vector<Tag> tags;           // of each word; see tagger.h
@@ -40,8 +42,8 @@ struct SentenceReading {
   bool russian = false;  // most letters are Cyrillic
   std::size_t body = 0;  // first word behind the dateline, if there is one
 
-  std::size_t size() const { return words->size(); }
-  const Word& word(std::size_t i) const { return (*words)[i]; }
+  std::size_t size() const { return words.size(); }
+  const Word& word(std::size_t i) const { return words[i]; }
   bool InQuote(std::size_t i) const { return i < size() && quotation[i] >= 0; }
   bool IsMark(std::size_t i, char mark) const {
     return i < size() && classes[i] == WordClass::kMark &&
@@ -62,13 +64,15 @@ struct SentenceReading {
   }
 };
 
-// All but the tags. `quotations` are those of the field, in order;
-// `*next_quotation` is where to look on from, so that a whole field costs one
-// pass.
-SentenceReading ReadSentence(const Lexicons& lexicons, std::string_view text,
-                             Span span, const std::vector<Word>& words,
-                             const std::vector<Quotation>& quotations,
-                             std::size_t* next_quotation, WordMemory* memory);
+// Sets all of *s but the tags. `words` and `text` outlive it. `quotations` are
+// those of the field, in order; `*next_quotation` is where to look on from, so
+// that a whole field costs one pass. What *s held before is overwritten: one
+// reading for all sentences asks for memory once.
+void ReadSentence(const Lexicons& lexicons, std::string_view text, Span span,
+                  const std::vector<Word>& words,
+                  const std::vector<Quotation>& quotations,
+                  std::size_t* next_quotation, WordMemory* memory,
+                  SentenceReading* s);
 
 }  // namespace rashomon
 

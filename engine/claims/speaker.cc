@@ -73,10 +73,10 @@ SpeakerResolver::SpeakerResolver(const Article& article,
   }
   for (const MentionDetail& d : mentions) {
     if (!d.held) continue;
-    std::vector<std::string>& stems = roles_[d.mention.entity];
-    for (std::size_t w = d.first; w < d.last; ++w) {
-      const std::string& stem = WordAt(d.sentence, w).stem;
-      if (stems.size() < kMaxSourceWords) stems.push_back(stem);
+    std::vector<std::string_view>& stems = roles_[d.mention.entity];
+    for (std::size_t w = d.first;
+         w < d.last && stems.size() < kMaxSourceWords; ++w) {
+      stems.push_back(WordAt(d.sentence, w).stem);
     }
   }
 }
@@ -364,7 +364,7 @@ const SpeakerResolver::Speaker* SpeakerResolver::Described(
     if (s.name.empty()) continue;
     if (aged && s.person) return &s;
     // Who was called just so comes before who could be.
-    for (const std::string& called : s.called) {
+    for (const std::string_view called : s.called) {
       if (called == head.stem) return &s;
       if (wider && answering == nullptr && Answers(head.stem, called)) {
         answering = &s;
@@ -459,6 +459,7 @@ void SpeakerResolver::Call(std::size_t i, const WordRange& source,
     speaker->called.push_back(WordAt(i, head_end - 1).stem);
     return;
   }
+  speaker->called.reserve(end - source.first);
   for (std::size_t k = source.first; k < end; ++k) {
     const Word& word = WordAt(i, k);
     if (word.kind != WordKind::kWord) continue;
@@ -466,8 +467,7 @@ void SpeakerResolver::Call(std::size_t i, const WordRange& source,
     if (k >= head_end && WordAt(i, head_end).normal != ",") break;
     speaker->called.push_back(word.stem);
   }
-  const auto roles = roles_.find(speaker->entity);
-  if (!speaker->entity.empty() && roles != roles_.end()) {
+  if (const auto roles = roles_.find(speaker->entity); roles != roles_.end()) {
     speaker->called.insert(speaker->called.end(), roles->second.begin(),
                            roles->second.end());
   }

@@ -47,7 +47,7 @@ class SpeakerResolver {
     char gender = 'u';
     bool person = false;
     bool plural = false;
-    std::vector<std::string> called;  // stems of the naming phrase
+    std::vector<std::string_view> called;  // stems of the naming phrase
     std::size_t sentence = 0;
     std::size_t first = 0;  // word of the sentence
   };
@@ -86,7 +86,7 @@ class SpeakerResolver {
   std::vector<std::size_t> first_mention_;  // of each sentence
   std::vector<Speaker> speakers_;           // in order of sentence
   // Stems of the roles that the article gives a person, by entity.
-  StringMap<std::vector<std::string>> roles_;
+  StringMap<std::vector<std::string_view>> roles_;
 };
 
 }  // namespace rashomon

@@ -21,8 +21,9 @@ class TagReader {
     const Span all{Field::kText, 0, sentence.size()};
     const std::vector<Word> words = splitter_.Split(sentence, all);
     std::size_t next_quotation = 0;
-    SentenceReading s = ReadSentence(lexicons_, sentence, all, words, {},
-                                     &next_quotation, &memory_);
+    SentenceReading s;
+    ReadSentence(lexicons_, sentence, all, words, {}, &next_quotation,
+                 &memory_, &s);
     tagger_.TagWords(&s, &memory_);
     std::string out;
     for (const std::string_view pair : SplitOn(expected, ' ')) {

@@ -63,9 +63,11 @@ Tag PronounTag(std::string_view word) {
 // Nothing: an open word.
 Tag ClosedTag(WordClass c, std::string_view word, bool* open) {
   *open = false;
-  if (word == "that") return Tag::kThat;
-  if (word == "to") return Tag::kTo;
-  if (word == "by") return Tag::kBy;
+  if (word.size() == 4 && word == "that") return Tag::kThat;
+  if (word.size() == 2) {
+    if (word == "to") return Tag::kTo;
+    if (word == "by") return Tag::kBy;
+  }
   switch (c) {
     case WordClass::kDeterminer: return Tag::kDeterminer;
     case WordClass::kPreposition: return Tag::kPreposition;
@@ -328,12 +330,16 @@ void Tagger::AddStep(std::size_t i, const SentenceReading& s,
     const bool starts = i == 0 || s.Is(i - 1, WordClass::kMark);
     AddProper(known.forms, starts, &step.choice);
   }
-  if (known.only_adverb && step.choice.count == 0) return steps_.pop_back();
+  if (step.choice.count == 0) {
+    if (known.only_adverb) return steps_.pop_back();
+    step.choice = known.choice;
+    if (step.choice.count == 0) step.choice.Add(Tag::kNoun, 0);
+    return;
+  }
   for (std::uint8_t c = 0; c < known.choice.count; ++c) {
     step.choice.Add(known.choice.candidates[c].tag,
                     known.choice.candidates[c].score);
   }
-  if (step.choice.count == 0) step.choice.Add(Tag::kNoun, 0);
 }
 
 void Tagger::AddProper(const WordForms& forms, bool starts,

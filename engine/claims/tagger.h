@@ -35,8 +35,8 @@ class Tagger {
   static constexpr std::size_t kMaxCandidates = 8;
 
   struct Candidate {
+    float score = 0;  // of the word alone, then of the best path to it
     Tag tag = Tag::kMark;
-    float score = 0;          // of the word alone, then of the best path to it
     std::uint8_t before = 0;  // candidate of the step before
   };
   struct Choice {
@@ -44,7 +44,7 @@ class Tagger {
     std::array<Candidate, kMaxCandidates> candidates;
 
     void Add(Tag tag, float score) {
-      if (count < kMaxCandidates) candidates[count++] = {tag, score, 0};
+      if (count < kMaxCandidates) candidates[count++] = {score, tag, 0};
     }
   };
   struct Step {

@@ -15,6 +15,8 @@ class Joiner {
   Joiner(const SentenceReading& s, std::optional<Date> published)
       : s_(s), published_(published) {}
 
+  void Reserve(std::size_t times) { out_.reserve(times); }
+
   void Add(TimeReading time) {
     if (!out_.empty() && Merge(out_.back(), time)) return;
     TakeSince(&time);
@@ -102,6 +104,7 @@ std::vector<TimeReading> JoinTimes(const SentenceReading& s,
                                    std::optional<Date> published,
                                    const std::vector<TimeReading>& times) {
   Joiner joiner(s, published);
+  joiner.Reserve(times.size());
   for (const TimeReading& time : times) joiner.Add(time);
   return joiner.Take();
 }

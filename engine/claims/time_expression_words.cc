@@ -78,8 +78,8 @@ const PhraseMatch* TimeWords::NumberAt(std::size_t i) const {
 
 bool TimeWords::MayBegin(std::size_t i) const {
   const Word& word = s_.word(i);
-  if (s_.matches.Has(ListId::kTimes, i) ||
-      s_.matches.Has(ListId::kNumbers, i) || word.kind == WordKind::kNumber ||
+  static constexpr ListSet kBeginnings({ListId::kTimes, ListId::kNumbers});
+  if (s_.matches.HasAny(kBeginnings, i) || word.kind == WordKind::kNumber ||
       DateAt(i) != nullptr || IsVagueCount(i)) {
     return true;
   }

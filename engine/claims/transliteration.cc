@@ -1,5 +1,6 @@
 #include "engine/claims/transliteration.h"
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <utility>
@@ -101,13 +102,18 @@ std::string_view PlainLetter(unsigned char lead, unsigned char trail) {
   return at < kExtended.size() ? kExtended.substr(at, 1) : "";
 }
 
+bool LeadsMarkedLetter(char byte) {
+  const auto lead = static_cast<unsigned char>(byte);
+  return lead >= 0xC3 && lead <= 0xC5;
+}
+
 std::string WithoutMarks(std::string_view text) {
   std::string out;
   for (std::size_t i = 0; i < text.size(); ++i) {
-    const auto lead = static_cast<unsigned char>(text[i]);
-    if (lead >= 0xC3 && lead <= 0xC5 && i + 1 < text.size()) {
+    if (LeadsMarkedLetter(text[i]) && i + 1 < text.size()) {
       const std::string_view plain =
-          PlainLetter(lead, static_cast<unsigned char>(text[i + 1]));
+          PlainLetter(static_cast<unsigned char>(text[i]),
+                      static_cast<unsigned char>(text[i + 1]));
       out += plain.empty() ? text.substr(i, 2) : plain;
       ++i;
     } else {
@@ -141,7 +147,7 @@ void OneSpelling(std::string* key) {
 
 std::string SurnameKey(std::string_view normal) {
   std::string key = NameKey(normal);
-  if (key.find_first_of("\xC3\xC4\xC5") != std::string::npos) {
+  if (std::any_of(key.begin(), key.end(), LeadsMarkedLetter)) {
     key = WithoutMarks(key);
   }
   static constexpr std::array<std::string_view, 3> kArticles = {"al-", "el-",

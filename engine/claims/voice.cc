@@ -1,6 +1,7 @@
 #include "engine/claims/voice.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <utility>
 
@@ -15,10 +16,13 @@ namespace {
 
 using Rank = ActReading::Rank;
 
-std::optional<Span> SpanOrNone(const SentenceReading& s, const Phrase& p) {
+std::optional<Span> SpanOrNone(const SentenceReading& s, const WordRange& p) {
   if (p.empty()) return std::nullopt;
   return s.SpanOf(p.first, p.last);
 }
+
+// Nouns of action that a sentence seldom has more of.
+constexpr std::size_t kUsualNouns = 1;
 
 class ActReader {
  public:
@@ -26,9 +30,9 @@ class ActReader {
       : s_(s), times_(times), headline_(IsHeadlineLike(s)) {}
 
   std::vector<ActReading> Read() {
-    for (const Predicate& p : ReadPredicates(s_, times_)) {
-      out_.push_back(ReadPredicate(p));
-    }
+    const std::vector<Predicate> predicates = ReadPredicates(s_, times_);
+    out_.reserve(predicates.size() + kUsualNouns);
+    for (const Predicate& p : predicates) out_.push_back(ReadPredicate(p));
     AddNouns();
     return std::move(out_);
   }
@@ -53,7 +57,7 @@ class ActReader {
   void SetVoice(const Predicate& p, Act* act) const {
     const VerbGroup& g = p.group;
     if (g.copular) return SetCopular(p, act);
-    const Phrase object = ObjectOf(p);
+    const WordRange object = ObjectOf(p);
     if (g.passive || IsHeadlinePassive(p, object) ||
         IsRussianPassive(s_, p, object)) {
       return SetPassive(p, object, act);
@@ -101,8 +105,8 @@ class ActReader {
     act->undergoer = there ? SpanOrNone(s_, ObjectOf(p)) : SubjectSpan(p);
   }
 
-  void SetPassive(const Predicate& p, const Phrase& object, Act* act) const {
-    const Phrase agent = AgentOf(s_, p.group, times_);
+  void SetPassive(const Predicate& p, const WordRange& object, Act* act) const {
+    const WordRange agent = AgentOf(s_, p.group, times_);
     if (agent.empty() && !s_.russian && IsAct(s_, p.group.head, "stative") &&
         p.group.form == VerbForm::kFinite && p.group.head > p.group.first) {
       act->verb = s_.SpanOf(p.group.first, p.group.first + 1);
@@ -118,7 +122,7 @@ class ActReader {
   }
 
   // The phrase right after the verb, unless it is a time.
-  Phrase ObjectOf(const Predicate& p) const {
+  WordRange ObjectOf(const Predicate& p) const {
     constexpr std::size_t kMaxAdverbs = 2;
     std::size_t i = p.group.last;
     // "Take place": one verb.
@@ -128,9 +132,9 @@ class ActReader {
     while (i < stop && (s_.Is(i, Tag::kAdverb) || IsAct(s_, i, "particle"))) {
       ++i;
     }
-    const Phrase object = ObjectAt(i);
+    const WordRange object = ObjectAt(i);
     // A time may follow a bound: "between 2004 and 2013".
-    const Phrase start{object.first,
+    const WordRange start{object.first,
                        std::min(object.last, object.first + 2)};
     if (object.empty() || TouchesTime(s_, start, times_)) {
       return {};
@@ -138,13 +142,13 @@ class ActReader {
     return object;
   }
 
-  Phrase ObjectAt(std::size_t i) const {
+  WordRange ObjectAt(std::size_t i) const {
     if (i < s_.size() && s_.russian && ReadVerbGroup(s_, i)) return {};
     return JoinedPhraseAt(s_, i);
   }
 
   // "Envoys expelled over spying": headlines leave out "were".
-  bool IsHeadlinePassive(const Predicate& p, const Phrase& object) const {
+  bool IsHeadlinePassive(const Predicate& p, const WordRange& object) const {
     const VerbGroup& g = p.group;
     if (!headline_ || s_.russian || g.first + 1 != g.last) return false;
     if (!s_.Is(g.head, Tag::kPast) || !object.empty()) return false;
@@ -157,8 +161,10 @@ class ActReader {
   }
 
   void AddNouns() {
+    const std::vector<ActNoun> nouns = FindActNouns(s_, times_);
+    if (nouns.empty()) return;
     const std::size_t verbs = out_.size();
-    for (const ActNoun& n : FindActNouns(s_, times_)) {
+    for (const ActNoun& n : nouns) {
       ActReading r;
       r.rank = Rank::kNoun;
       r.act.voice = Voice::kNominal;
@@ -215,6 +221,22 @@ struct Scope {
   }
 };
 
+// The first acts of one rank inside a content, at most kMaxActs.
+class FirstActs {
+ public:
+  void Add(const ActReading* r) {
+    if (size_ < kMaxActs) acts_[size_++] = r;
+  }
+  std::size_t size() const { return size_; }
+  bool empty() const { return size_ == 0; }
+  const ActReading* const* begin() const { return acts_.data(); }
+  const ActReading* const* end() const { return acts_.data() + size_; }
+
+ private:
+  std::array<const ActReading*, kMaxActs> acts_;
+  std::size_t size_ = 0;
+};
+
 void Append(const ActReading& r, const Scope& scope, std::vector<Act>* out) {
   if (out->size() >= kMaxActs) return;
   out->push_back(r.act);
@@ -233,9 +255,8 @@ std::vector<Act> MainActs(const std::vector<ActReading>& acts,
                           const std::vector<Span>& content,
                           const std::vector<Span>& source) {
   const Scope scope{content, source};
-  std::vector<const ActReading*> inside[4];
-  const std::vector<const ActReading*>& others =
-      inside[static_cast<std::size_t>(Rank::kOther)];
+  FirstActs inside[4];
+  const FirstActs& others = inside[static_cast<std::size_t>(Rank::kOther)];
   const ActReading* clause = nullptr;
   for (const Span& c : content) {
     auto r = std::lower_bound(
@@ -244,9 +265,7 @@ std::vector<Act> MainActs(const std::vector<ActReading>& acts,
           return a.act.verb.begin < begin;
         });
     for (; r != acts.end() && r->act.verb.end <= c.end; ++r) {
-      std::vector<const ActReading*>& of =
-          inside[static_cast<std::size_t>(r->rank)];
-      if (of.size() < kMaxActs && IsMain(*r, c)) of.push_back(&*r);
+      if (IsMain(*r, c)) inside[static_cast<std::size_t>(r->rank)].Add(&*r);
       if (clause == nullptr && r->rank == Rank::kFinite &&
           IsWholeClause(*r, c, others.empty())) {
         clause = &*r;
@@ -254,17 +273,17 @@ std::vector<Act> MainActs(const std::vector<ActReading>& acts,
     }
   }
   std::vector<Act> out;
-  const auto& finite = inside[static_cast<std::size_t>(Rank::kFinite)];
+  const FirstActs& finite = inside[static_cast<std::size_t>(Rank::kFinite)];
+  const FirstActs& nouns = inside[static_cast<std::size_t>(Rank::kNoun)];
+  out.reserve(std::min(kMaxActs, finite.size() + nouns.size() + 1));
   for (const ActReading* r : finite) Append(*r, scope, &out);
   if (out.empty() && clause != nullptr) Append(*clause, scope, &out);
   // Headlines and fragments: the first other verb, the participle first.
   for (const Rank rank : {Rank::kReduced, Rank::kOther}) {
-    const auto& of = inside[static_cast<std::size_t>(rank)];
-    if (out.empty() && !of.empty()) Append(*of.front(), scope, &out);
+    const FirstActs& of = inside[static_cast<std::size_t>(rank)];
+    if (out.empty() && !of.empty()) Append(**of.begin(), scope, &out);
   }
-  for (const ActReading* r : inside[static_cast<std::size_t>(Rank::kNoun)]) {
-    Append(*r, scope, &out);
-  }
+  for (const ActReading* r : nouns) Append(*r, scope, &out);
   return out;
 }
 

@@ -71,40 +71,38 @@ const PhraseMatch* LexiconMatches::Find(ListId id, std::size_t word) const {
   return after == all.begin() ? nullptr : &*(after - 1);
 }
 
-LexiconMatches Lexicons::Sorted(const std::vector<TrieHit>& hits,
-                                std::size_t words) const {
+void Lexicons::Sort(const std::vector<TrieHit>& hits, std::size_t words,
+                    LexiconMatches* matches) const {
   static_assert(kListCount <= 32);
-  LexiconMatches matches;
-  matches.lists_at_.assign(words, 0);
-  auto& begin = matches.begin_;
+  matches->lists_at_.assign(words, 0);
+  auto& begin = matches->begin_;
+  begin.fill(0);
   for (const TrieHit& hit : hits) ++begin[hit.list + 1];
   for (std::size_t i = 0; i < kListCount; ++i) begin[i + 1] += begin[i];
-  matches.all_.resize(hits.size());
+  matches->all_.resize(hits.size());
   std::array<std::uint32_t, kListCount> next;
   std::copy_n(begin.begin(), kListCount, next.begin());
   for (const TrieHit& hit : hits) {
-    matches.all_[next[hit.list]++] = {
+    matches->all_[next[hit.list]++] = {
         hit.first, hit.last, &lists_[hit.list].entries()[hit.entry]};
     for (std::size_t i = hit.first; i < hit.last; ++i) {
-      matches.lists_at_[i] |= std::uint32_t{1} << hit.list;
+      matches->lists_at_[i] |= std::uint32_t{1} << hit.list;
     }
   }
-  return matches;
 }
 
 LexiconMatches Lexicons::MatchAll(const std::vector<Word>& words) const {
-  return Sorted(merged_.Match(words, kListCount), words.size());
+  LexiconMatches matches;
+  Sort(merged_.Match(words, kListCount), words.size(), &matches);
+  return matches;
 }
 
-LexiconMatches Lexicons::MatchAll(const std::vector<Word>& words,
-                                  WordMemory* memory) const {
+void Lexicons::MatchAll(const std::vector<Word>& words, WordMemory* memory,
+                        LexiconMatches* matches) const {
   PhraseTrie::Scratch& scratch = memory->trie_scratch();
-  scratch.ids.clear();
-  for (const Word& word : words) {
-    scratch.ids.push_back(memory->TrieIdsOf(word, merged_));
-  }
+  memory->FindStarts(words, merged_, &scratch.starts);
   merged_.Match(words, kListCount, &scratch);
-  return Sorted(scratch.hits, words.size());
+  Sort(scratch.hits, words.size(), matches);
 }
 
 std::string Lexicons::version() const {

@@ -14,6 +14,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <initializer_list>
 #include <span>
 #include <string>
 #include <string_view>
@@ -42,6 +43,20 @@ std::string_view Name(ListId id);
 // In order of words, not overlapping.
 using PhraseMatches = std::span<const PhraseMatch>;
 
+// Some of the lists.
+class ListSet {
+ public:
+  constexpr ListSet(std::initializer_list<ListId> ids) {
+    for (const ListId id : ids) {
+      bits_ |= std::uint32_t{1} << static_cast<unsigned>(id);
+    }
+  }
+  constexpr std::uint32_t bits() const { return bits_; }
+
+ private:
+  std::uint32_t bits_ = 0;  // bit i: list i
+};
+
 // The matches of every shipped list in one sentence.
 class LexiconMatches {
  public:
@@ -52,10 +67,13 @@ class LexiconMatches {
                                        begin_[list + 1] - begin_[list]);
   }
 
-  // Whether a phrase of the list has this word. O(1); false beyond the end.
+  // Whether a phrase of the list, or of one of the lists, has this word. O(1);
+  // false beyond the end.
   bool Has(ListId id, std::size_t word) const {
-    return word < lists_at_.size() &&
-           (lists_at_[word] >> static_cast<unsigned>(id) & 1) != 0;
+    return HasAny(ListSet({id}), word);
+  }
+  bool HasAny(ListSet lists, std::size_t word) const {
+    return word < lists_at_.size() && (lists_at_[word] & lists.bits()) != 0;
   }
   // The phrase of the list that has this word, starts with it, or ends before
   // it. Null where there is none; O(log matches) where there is.
@@ -101,10 +119,10 @@ class Lexicons {
   // Matches of all shipped lists in one pass: O(words + matches).
   LexiconMatches MatchAll(const std::vector<Word>& words) const;
 
-  // The same, looking each word up once. `memory` belongs to these lists and
-  // to the splitter that gave the words.
-  LexiconMatches MatchAll(const std::vector<Word>& words,
-                          WordMemory* memory) const;
+  // The same into what `matches` holds already, looking each word up once.
+  // `memory` belongs to these lists and to the splitter that gave the words.
+  void MatchAll(const std::vector<Word>& words, WordMemory* memory,
+                LexiconMatches* matches) const;
 
   // Hash of all entries, for Comparison::versions.
   std::string version() const;
@@ -112,8 +130,8 @@ class Lexicons {
  private:
   Lexicons();
 
-  LexiconMatches Sorted(const std::vector<TrieHit>& hits,
-                        std::size_t words) const;
+  void Sort(const std::vector<TrieHit>& hits, std::size_t words,
+            LexiconMatches* matches) const;
 
   std::vector<std::string> names_;  // parallel to lists_
   std::vector<PhraseList> lists_;   // shipped ones first, in order of ListId

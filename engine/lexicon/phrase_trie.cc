@@ -25,6 +25,8 @@ std::uint64_t MostCapitals(const Word& word) {
   return word.capitalized ? kCapitalized : kAnyCase;
 }
 
+std::uint64_t BitOf(std::uint32_t id) { return std::uint64_t{1} << (id % 64); }
+
 // Phrases longer than this are cut short at loading; it bounds the walk.
 constexpr std::size_t kMaxPhraseWords = 10;
 
@@ -50,7 +52,7 @@ void EdgeTable::Add(std::uint64_t key, std::uint32_t node) {
 // The longest match of each list that starts at one word.
 struct PhraseTrie::Best {
   Scratch* scratch;
-  std::uint32_t first = 0;
+  std::uint32_t first;
 
   void Offer(const End& end, std::size_t last) {
     TrieHit& hit = scratch->best_of_list[end.list];
@@ -84,7 +86,7 @@ void PhraseTrie::Add(const std::vector<TrieKey>& keys, std::uint32_t list,
     if (next == EdgeTable::kNone) {
       next = static_cast<std::uint32_t>(nodes_.size());
       edges_.Add(key, next);
-      nodes_[node].next |= std::uint64_t{1} << (id % 64);
+      nodes_[node].next |= BitOf(id);
       nodes_.emplace_back();
     }
     node = next;
@@ -99,82 +101,103 @@ void PhraseTrie::Add(const std::vector<TrieKey>& keys, std::uint32_t list,
   nodes_[node].ends.push_back({list, entry});
 }
 
-PhraseTrie::WordIds PhraseTrie::IdsOf(const Word& word) const {
-  WordIds ids;
+// The first of equal length wins: the exact form before the stem, capitals
+// before any case.
+PhraseTrie::WordStart PhraseTrie::StartOf(const Word& word) const {
+  WordStart start;
   const auto stem = stem_ids_.find(std::string_view(word.stem));
-  if (stem != stem_ids_.end()) ids.stem = stem->second;
+  if (stem != stem_ids_.end()) start.stem_ = stem->second;
   const auto exact = exact_ids_.find(std::string_view(word.normal));
-  if (exact != exact_ids_.end()) ids.exact = exact->second;
-  return ids;
+  if (exact != exact_ids_.end()) start.exact_ = exact->second;
+  for (const std::uint32_t id : {start.stem_, start.exact_}) {
+    if (id != 0) start.bits_ |= BitOf(id);
+  }
+  AddStarts(start.exact_, MostCapitals(word), &start);
+  AddStarts(start.stem_, MostCapitals(word), &start);
+  return start;
 }
 
-// What Walk does at the root, whose children stand in a table.
-void PhraseTrie::WalkFrom(std::size_t first, const std::vector<Word>& words,
-                          const std::vector<WordIds>& ids, Best* best) const {
-  const std::uint64_t most = MostCapitals(words[first]);
-  for (const std::uint32_t id : {ids[first].exact, ids[first].stem}) {
-    for (std::uint64_t up = 0; up <= most; ++up) {
-      const std::uint32_t child = starts_[id][most - up];
-      if (child == 0) continue;
-      // Most phrases have one word.
-      if (nodes_[child].next == 0) {
-        for (const End& end : nodes_[child].ends) best->Offer(end, first + 1);
-      } else {
-        Walk(child, first + 1, words, ids, best);
-      }
+void PhraseTrie::AddStarts(std::uint32_t id, std::uint64_t most,
+                           WordStart* start) const {
+  for (std::uint64_t up = 0; up <= most; ++up) {
+    const std::uint32_t child = starts_[id][most - up];
+    if (child == 0) continue;
+    if (nodes_[child].next != 0) start->nodes_.push_back(child);
+    start->next_ |= nodes_[child].next;
+    for (const End& end : nodes_[child].ends) {
+      const bool known = std::any_of(
+          start->ends_.begin(), start->ends_.end(),
+          [&](const End& earlier) { return earlier.list == end.list; });
+      if (!known) start->ends_.push_back(end);
     }
   }
 }
 
+// The longest matches from one word on; those of the word alone where nothing
+// longer may begin with it.
+void PhraseTrie::WalkFrom(std::size_t first, const std::vector<Word>& words,
+                          Scratch* scratch) const {
+  const WordStart& start = *scratch->starts[first];
+  Best best{scratch, static_cast<std::uint32_t>(first)};
+  for (const End& end : start.ends_) best.Offer(end, first + 1);
+  for (const std::uint32_t node : start.nodes_) {
+    Walk(node, first + 1, words, &best);
+  }
+  for (const std::uint32_t list : scratch->found) {
+    TrieHit& hit = scratch->best_of_list[list];
+    scratch->Keep(hit);
+    hit = {};
+  }
+  scratch->found.clear();
+}
+
+// The words behind a node.
 void PhraseTrie::Walk(std::uint32_t node, std::size_t at,
-                      const std::vector<Word>& words,
-                      const std::vector<WordIds>& ids, Best* best) const {
-  for (const End& end : nodes_[node].ends) best->Offer(end, at);
+                      const std::vector<Word>& words, Best* best) const {
   const std::uint64_t next = nodes_[node].next;
   if (next == 0 || at == words.size()) return;
-  const std::uint64_t most = MostCapitals(words[at]);
-  // The first of equal length wins: the exact form before the stem, capitals
-  // before any case.
-  for (const std::uint32_t id : {ids[at].exact, ids[at].stem}) {
-    if (id == 0 || (next >> (id % 64) & 1) == 0) continue;
+  const WordStart& word = *best->scratch->starts[at];
+  for (const std::uint32_t id : {word.exact_, word.stem_}) {
+    if (id == 0 || (next & BitOf(id)) == 0) continue;
+    const std::uint64_t most = MostCapitals(words[at]);
     for (std::uint64_t up = 0; up <= most; ++up) {
-      const std::uint64_t capitals = most - up;
-      const std::uint32_t child = edges_.Find(EdgeKey(node, id, capitals));
+      const std::uint32_t child = edges_.Find(EdgeKey(node, id, most - up));
       if (child == EdgeTable::kNone) continue;
-      Walk(child, at + 1, words, ids, best);
+      for (const End& end : nodes_[child].ends) best->Offer(end, at + 1);
+      Walk(child, at + 1, words, best);
     }
   }
 }
 
 std::vector<TrieHit> PhraseTrie::Match(const std::vector<Word>& words,
                                        std::size_t lists) const {
+  std::vector<WordStart> starts;
+  starts.reserve(words.size());
   Scratch scratch;
-  scratch.ids.reserve(words.size());
-  for (const Word& word : words) scratch.ids.push_back(IdsOf(word));
+  for (const Word& word : words) {
+    starts.push_back(StartOf(word));
+    scratch.starts.push_back(&starts.back());
+  }
   Match(words, lists, &scratch);
   return std::move(scratch.hits);
 }
 
 void PhraseTrie::Match(const std::vector<Word>& words, std::size_t lists,
                        Scratch* scratch) const {
-  const std::vector<WordIds>& ids = scratch->ids;
-  std::vector<std::uint32_t>& free_from = scratch->free_from;
   scratch->hits.clear();
   scratch->best_of_list.assign(lists, TrieHit{});
-  free_from.assign(lists, 0);
-  Best best{scratch};
+  scratch->free_from.assign(lists, 0);
   for (std::uint32_t i = 0; i < words.size(); ++i) {
-    best.first = i;
-    WalkFrom(i, words, ids, &best);
-    for (const std::uint32_t list : scratch->found) {
-      TrieHit& hit = scratch->best_of_list[list];
-      if (i >= free_from[list]) {
-        scratch->hits.push_back(hit);
-        free_from[list] = hit.last;
-      }
-      hit = {};
+    const WordStart& start = *scratch->starts[i];
+    const bool goes_on = i + 1 < words.size() &&
+                         (start.next_ & scratch->starts[i + 1]->bits_) != 0;
+    if (goes_on) {
+      WalkFrom(i, words, scratch);
+      continue;
     }
-    scratch->found.clear();
+    for (const End& end : start.ends_) {
+      scratch->Keep({end.list, end.entry, i, i + 1});
+    }
   }
 }
 

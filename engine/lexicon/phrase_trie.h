@@ -2,8 +2,13 @@
 //
 // Words are interned to numbers (two hash look-ups a word: by stem and by
 // normal form); phrases are paths of numbers in a trie whose edges live in one
-// hash table. Cost is O(words + matches) for phrases of bounded length,
-// however many phrases there are.
+// hash table. What begins with a word can be worked out once and kept beside
+// it. Cost is O(words + matches) for phrases of bounded length, however many
+// phrases there are.
+//
+//   PhraseTrie trie;
+//   trie.Add({{"trade"}, {"annex"}}, 0, 7);
+//   for (const TrieHit& hit : trie.Match(words, 1)) Show(hit.entry);
 #ifndef RASHOMON_ENGINE_LEXICON_PHRASE_TRIE_H_
 #define RASHOMON_ENGINE_LEXICON_PHRASE_TRIE_H_
 
@@ -70,10 +75,24 @@ class EdgeTable {
 
 class PhraseTrie {
  public:
-  // The numbers of a word's keys, by stem and by normal form; 0 for none.
-  struct WordIds {
-    std::uint32_t stem = 0;
-    std::uint32_t exact = 0;
+  // What phrases begin with a word, and how it goes on others.
+  class WordStart {
+   private:
+    friend class PhraseTrie;
+
+    struct End {
+      std::uint32_t list;
+      std::uint32_t entry;
+    };
+
+    // The numbers of the word's keys, by stem and by normal form; 0 for none.
+    std::uint32_t stem_ = 0;
+    std::uint32_t exact_ = 0;
+    std::vector<End> ends_;             // of the word alone; one for each list
+    std::vector<std::uint32_t> nodes_;  // of longer phrases
+    // Bit id % 64 of each number; of each number that may follow.
+    std::uint64_t bits_ = 0;
+    std::uint64_t next_ = 0;
   };
 
   PhraseTrie();
@@ -90,30 +109,35 @@ class PhraseTrie {
   // What one call of the next function leaves for the following one to use
   // again instead of asking for memory.
   struct Scratch {
-    std::vector<WordIds> ids;  // of each word; set before the call
+    std::vector<const WordStart*> starts;  // of each word; set before the call
     std::vector<TrieHit> hits;
 
    private:
     friend class PhraseTrie;
-    std::vector<TrieHit> best_of_list;        // last == 0: none yet
-    std::vector<std::uint32_t> found;         // lists with a match
-    std::vector<std::uint32_t> free_from;     // of each list: word
+
+    // Unless an earlier match of the list covers its first word.
+    void Keep(const TrieHit& hit) {
+      if (hit.first < free_from[hit.list]) return;
+      hits.push_back(hit);
+      free_from[hit.list] = hit.last;
+    }
+
+    std::vector<TrieHit> best_of_list;     // last == 0: none yet
+    std::vector<std::uint32_t> found;      // lists with a match
+    std::vector<std::uint32_t> free_from;  // of each list: word
   };
 
-  // The same for words whose numbers are known: scratch->ids is as long as
+  // The same for words whose starts are known: scratch->starts is as long as
   // `words`. Leaves the result in scratch->hits.
   void Match(const std::vector<Word>& words, std::size_t lists,
              Scratch* scratch) const;
 
   // Two hash look-ups: remember the result beside the word. Good until the
   // next Add.
-  WordIds IdsOf(const Word& word) const;
+  WordStart StartOf(const Word& word) const;
 
  private:
-  struct End {
-    std::uint32_t list;
-    std::uint32_t entry;
-  };
+  using End = WordStart::End;
   struct Best;
   struct Node {
     std::vector<End> ends;
@@ -121,10 +145,11 @@ class PhraseTrie {
   };
 
   std::uint32_t Intern(const TrieKey& key);
+  void AddStarts(std::uint32_t id, std::uint64_t most, WordStart* start) const;
   void WalkFrom(std::size_t first, const std::vector<Word>& words,
-                const std::vector<WordIds>& ids, Best* best) const;
+                Scratch* scratch) const;
   void Walk(std::uint32_t node, std::size_t at, const std::vector<Word>& words,
-            const std::vector<WordIds>& ids, Best* best) const;
+            Best* best) const;
 
   StringMap<std::uint32_t> stem_ids_;   // from 1
   StringMap<std::uint32_t> exact_ids_;  // the same numbering

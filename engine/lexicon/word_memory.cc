@@ -1,5 +1,7 @@
 #include "engine/lexicon/word_memory.h"
 
+#include <algorithm>
+
 namespace rashomon {
 
 void WordMemory::Renew(std::uint32_t generation) {
@@ -13,14 +15,22 @@ WordMemory::Remembered& WordMemory::Of(const Word& word) {
   return by_id_[word.id];
 }
 
-PhraseTrie::WordIds WordMemory::TrieIdsOf(const Word& word,
-                                          const PhraseTrie& trie) {
-  Remembered& r = Of(word);
-  if (!r.has_trie_ids) {
-    r.trie_ids = trie.IdsOf(word);
-    r.has_trie_ids = true;
+void WordMemory::FindStarts(const std::vector<Word>& words,
+                            const PhraseTrie& trie,
+                            std::vector<const PhraseTrie::WordStart*>* starts) {
+  // Once as many as needed, so that the pointers hold.
+  std::uint32_t most = 0;
+  for (const Word& word : words) most = std::max(most, word.id);
+  if (most >= by_id_.size()) by_id_.resize(most + 1);
+  starts->clear();
+  for (const Word& word : words) {
+    Remembered& r = by_id_[word.id];
+    if (!r.has_start) {
+      r.start = trie.StartOf(word);
+      r.has_start = true;
+    }
+    starts->push_back(&r.start);
   }
-  return r.trie_ids;
 }
 
 const WordForms& WordMemory::FormsOf(const Word& word) {

@@ -26,8 +26,10 @@ class WordMemory {
 
   std::uint32_t generation() const { return generation_; }
 
+  // What begins with each word, good until the next call of any function.
   // `trie` is the same at every call.
-  PhraseTrie::WordIds TrieIdsOf(const Word& word, const PhraseTrie& trie);
+  void FindStarts(const std::vector<Word>& words, const PhraseTrie& trie,
+                  std::vector<const PhraseTrie::WordStart*>* starts);
 
   // Of the matching of one sentence, for the next one.
   PhraseTrie::Scratch& trie_scratch() { return trie_scratch_; }
@@ -37,9 +39,9 @@ class WordMemory {
 
  private:
   struct Remembered {
-    PhraseTrie::WordIds trie_ids;
+    PhraseTrie::WordStart start;
     WordForms forms;
-    bool has_trie_ids = false;
+    bool has_start = false;
     bool has_forms = false;
   };
 

@@ -1,8 +1,15 @@
 // What a character is to the splitters of this package.
+//
+//   IsDashChar(0x2014); SpaceEnd("a  b", 1) == 3
 #ifndef RASHOMON_ENGINE_TEXT_CHAR_CLASS_H_
 #define RASHOMON_ENGINE_TEXT_CHAR_CLASS_H_
 
 #include <unicode/uchar.h>
+
+#include <cstddef>
+#include <string_view>
+
+#include "engine/text/utf8.h"
 
 namespace rashomon {
 
@@ -12,6 +19,16 @@ inline bool IsSpaceChar(char32_t c) {
   if (c < 0x80) return c == ' ' || (c >= 0x09 && c <= 0x0D);
   return u_isUWhiteSpace(static_cast<UChar32>(c)) || c == 0x200B ||
          c == 0xFEFF;
+}
+
+// Past the white space at byte i.
+inline std::size_t SpaceEnd(std::string_view text, std::size_t i) {
+  while (i < text.size()) {
+    const Utf8Char c = CharAt(text, i);
+    if (!IsSpaceChar(c.c)) break;
+    i = c.end;
+  }
+  return i;
 }
 
 // Ends a line: the paragraph rules decide what that means.

@@ -55,9 +55,7 @@ class DateReader {
  private:
   // A number, or a word that can be a month: most tokens are neither.
   bool MayOpen(std::size_t i) const {
-    const DateTokenKind kind = t_[i].kind;
-    return kind == DateTokenKind::kNumber ||
-           (kind == DateTokenKind::kWord && MayBeMonth(t_.Text(i)));
+    return t_[i].kind == DateTokenKind::kNumber || t_[i].may_be_month;
   }
 
   std::optional<Reading> ReadAt(std::size_t i) const {

@@ -3,6 +3,7 @@
 #include <unicode/utf8.h>
 
 #include <algorithm>
+#include <array>
 
 namespace rashomon {
 namespace {
@@ -11,10 +12,29 @@ namespace {
 constexpr int kFirstLoneYear = 1800;
 constexpr int kLastLoneYear = 2100;
 
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
-bool IsAsciiLetter(char c) {
-  return static_cast<unsigned char>((c | 0x20) - 'a') < 26;
+// How a byte goes on a token; every byte of a text is looked up.
+enum class ByteKind : std::uint8_t {
+  kOther,
+  kDigit,
+  kLetter,      // of ASCII
+  kLetterLead,  // of a letter of Latin-1 or later, up to U+07FF. Good enough:
+                // what is no month name is only walked over.
+};
+
+ByteKind KindOf(char c) {
+  static constexpr std::array<ByteKind, 256> kKinds = [] {
+    std::array<ByteKind, 256> kinds = {};
+    for (int c = 'a'; c <= 'z'; ++c) {
+      kinds[c] = kinds[c - 'a' + 'A'] = ByteKind::kLetter;
+    }
+    for (int c = '0'; c <= '9'; ++c) kinds[c] = ByteKind::kDigit;
+    for (int c = 0xC3; c <= 0xDF; ++c) kinds[c] = ByteKind::kLetterLead;
+    return kinds;
+  }();
+  return kKinds[static_cast<unsigned char>(c)];
 }
+
+bool IsDigit(char c) { return KindOf(c) == ByteKind::kDigit; }
 
 // Of a first letter in ASCII or basic Cyrillic.
 bool IsCapital(std::string_view word) {
@@ -40,7 +60,10 @@ class Tokenizer {
     while (true) {
       const std::size_t before = at_;
       if (at_ < text_.size() && text_[at_] == ' ') ++at_;
-      SkipSpace(newlines);
+      // Most words follow one space.
+      const bool word =
+          at_ < text_.size() && KindOf(text_[at_]) == ByteKind::kLetter;
+      if (!word) SkipSpace(newlines);
       if (at_ == text_.size()) break;
       const bool first = tokens.size() == 1;
       DateToken& token = tokens.emplace_back();
@@ -85,22 +108,19 @@ class Tokenizer {
 
   void Read(DateToken& token) {
     token.begin = origin_ + at_;
-    const char c = text_[at_];
-    if (IsDigit(c)) {
-      ReadNumber(token);
-    } else if (IsAsciiLetter(c) || IsLetterLead(c)) {
-      ReadWord(token);
-    } else {
-      ReadMark(token);
+    switch (KindOf(text_[at_])) {
+      case ByteKind::kDigit:
+        ReadNumber(token);
+        break;
+      case ByteKind::kLetter:
+      case ByteKind::kLetterLead:
+        ReadWord(token);
+        break;
+      case ByteKind::kOther:
+        ReadMark(token);
+        break;
     }
     token.end = origin_ + at_;
-  }
-
-  // Lead bytes of Latin-1 and later letters, up to U+07FF. Good enough: what
-  // is no month name is only walked over.
-  static bool IsLetterLead(char c) {
-    const auto u = static_cast<unsigned char>(c);
-    return u >= 0xC3 && u <= 0xDF;
   }
 
   void ReadNumber(DateToken& token) {
@@ -111,7 +131,8 @@ class Tokenizer {
       if (at_ - begin < 4) value = value * 10 + (text_[at_] - '0');
     }
     const std::size_t digits = at_ - begin;
-    token.digits = static_cast<std::uint8_t>(std::min<std::size_t>(digits, 255));
+    token.digits =
+        static_cast<std::uint8_t>(std::min<std::size_t>(digits, 255));
     token.value = digits <= 4 ? value : -1;
   }
 
@@ -121,16 +142,19 @@ class Tokenizer {
     const std::size_t size = text_.size();
     std::size_t at = at_;
     while (at < size) {
-      if (IsAsciiLetter(text_[at])) {
+      const ByteKind kind = KindOf(text_[at]);
+      if (kind == ByteKind::kLetter) {
         ++at;
-      } else if (IsLetterLead(text_[at]) && at + 1 < size) {
+      } else if (kind == ByteKind::kLetterLead && at + 1 < size) {
         at += 2;
       } else {
         break;
       }
     }
     at_ = std::max(at, begin + 1);  // a lead byte may be cut off at the end
-    token.capital = IsCapital(text_.substr(begin, at_ - begin));
+    const std::string_view word = text_.substr(begin, at_ - begin);
+    token.capital = IsCapital(word);
+    token.may_be_month = months_.Passes(word);
   }
 
   void ReadMark(DateToken& token) {
@@ -148,11 +172,13 @@ class Tokenizer {
       token.mark = '-';
     }
     int32_t n = 0;
-    const auto size = static_cast<int32_t>(std::min<std::size_t>(rest.size(), 4));
+    const auto size =
+        static_cast<int32_t>(std::min<std::size_t>(rest.size(), 4));
     U8_FWD_1(rest.data(), n, size);
     at_ += static_cast<std::size_t>(n);
   }
 
+  const MonthFilter& months_ = MonthFilter::Shipped();
   std::string_view text_;
   std::size_t origin_;
   std::size_t at_ = 0;
@@ -193,10 +219,9 @@ bool DateTokens::DayForm(std::size_t i) const {
       (t_[i - 1].mark == '$' || t_[i - 1].mark == '#')) {
     return false;
   }
-  const bool decimal = (Mark(i + 1, '.') || Mark(i + 1, ',') ||
-                        Mark(i + 1, ':')) &&
-                       Glued(i + 1) && Glued(i + 2) &&
-                       t_[i + 2].kind == DateTokenKind::kNumber;
+  const bool decimal =
+      (Mark(i + 1, '.') || Mark(i + 1, ',') || Mark(i + 1, ':')) &&
+      Glued(i + 1) && Glued(i + 2) && t_[i + 2].kind == DateTokenKind::kNumber;
   return !decimal && !(Mark(i + 1, '%') && Glued(i + 1));
 }
 

@@ -26,13 +26,14 @@ struct DateToken {
   bool capital = false;
   bool space_before = false;  // white space, at most one line break
   bool break_before = false;  // an empty line, or the start of the text
+  bool may_be_month = false;  // of kWord: true for every month
+  mutable bool looked_up = false;  // `word` was
   char mark = 0;              // of kMark; every dash is '-'; 0 for others
   std::uint8_t digits = 0;    // of kNumber, at most 255
   int value = -1;             // of kNumber, with at most four digits
   std::size_t begin = 0;
   std::size_t end = 0;
   // Of kWord, where the table has it; see DateTokens::WordAt.
-  mutable bool looked_up = false;
   mutable const DateWord* word = nullptr;
 };
 

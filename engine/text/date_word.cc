@@ -1,6 +1,5 @@
 #include "engine/text/date_word.h"
 
-#include <array>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -19,8 +18,7 @@ const StringMap<DateWord>& DateWords() {
       DateWord& w = (*map)[std::string(row[0])];
       const std::string_view kind = row[1];
       if (kind == "month" || kind == "proper") {
-        w.month = row[2].size() == 1 ? row[2][0] - '0'
-                                     : 10 + (row[2][1] - '0');
+        w.month = row[2].size() == 1 ? row[2][0] - '0' : 10 + (row[2][1] - '0');
       }
       w.proper |= kind == "proper";
       w.unit |= kind == "unit";
@@ -39,39 +37,6 @@ const StringMap<DateWord>& DateWords() {
   return *words;
 }
 
-// The longest word of the table has 24 bytes.
-constexpr std::size_t kLongestDateWord = 28;
-
-// Which words can be months, by their first letter and size: most words of a
-// text are told apart without a look-up.
-class MonthFilter {
- public:
-  explicit MonthFilter(const StringMap<DateWord>& words) {
-    for (const auto& [word, meaning] : words) {
-      if (meaning.month != 0) {
-        sizes_[KeyOf(word)] |= std::uint32_t{1} << word.size();
-      }
-    }
-  }
-
-  // `word`, not empty, as it stands in the text.
-  bool Passes(std::string_view word) const {
-    return word.size() <= kLongestDateWord &&
-           (sizes_[KeyOf(word)] >> word.size() & 1) != 0;
-  }
-
- private:
-  // The letter without its case: the last byte of a two-byte letter, in which
-  // the upper cases of a letter are 0x20 or 0x60 away from the lower.
-  static std::size_t KeyOf(std::string_view word) {
-    const auto first = static_cast<unsigned char>(word[0]);
-    if (first < 0x80 || word.size() < 2) return first & 0x1F;
-    return 0x20 | (static_cast<unsigned char>(word[1]) & 0x1F);
-  }
-
-  std::array<std::uint32_t, 64> sizes_ = {};
-};
-
 // Lower case of ASCII and basic Cyrillic; the month names need no more.
 struct Lowered {
   char text[32];
@@ -86,10 +51,9 @@ void LowerInto(std::string_view word, Lowered& out) {
       const bool upper = d >= 0x90 && d <= 0xAF;
       // А..П are D0 90..9F, Р..Я are D0 A0..AF; а..п D0 B0.., р..я D1 80..
       const bool high = d >= 0xA0;
+      out.text[out.size++] = static_cast<char>(upper && high ? 0xD1 : 0xD0);
       out.text[out.size++] =
-          static_cast<char>(upper && high ? 0xD1 : 0xD0);
-      out.text[out.size++] = static_cast<char>(
-          upper ? (high ? d - 0x20 : d + 0x20) : d);
+          static_cast<char>(upper ? (high ? d - 0x20 : d + 0x20) : d);
       i += 2;
       continue;
     }
@@ -110,9 +74,16 @@ const DateWord* FindDateWord(std::string_view word) {
   return it == DateWords().end() ? nullptr : &it->second;
 }
 
-bool MayBeMonth(std::string_view word) {
-  static const MonthFilter filter(DateWords());
-  return filter.Passes(word);
+MonthFilter::MonthFilter() {
+  for (const auto& [word, meaning] : DateWords()) {
+    if (meaning.month != 0)
+      sizes_[KeyOf(word)] |= std::uint32_t{1} << word.size();
+  }
+}
+
+const MonthFilter& MonthFilter::Shipped() {
+  static const MonthFilter filter;
+  return filter;
 }
 
 }  // namespace rashomon

@@ -5,9 +5,12 @@
 #include <cstdint>
 
 #include "engine/text/abbreviation.h"
+#include "engine/text/bracket.h"
 #include "engine/text/char_class.h"
 #include "engine/text/dateline.h"
+#include "engine/text/list_marker.h"
 #include "engine/text/paragraph.h"
+#include "engine/text/sentence_stop.h"
 #include "engine/text/utf8.h"
 
 namespace rashomon {
@@ -15,8 +18,6 @@ namespace {
 
 constexpr std::size_t kNowhere = std::string_view::npos;
 
-// A bracket that stays open for longer than this is taken for a stray one.
-constexpr std::size_t kLongestAside = 400;
 // "No! We will not." within quotation marks is one sentence: exclamations of
 // so many words do not stand alone there.
 constexpr int kShortExclamation = 2;
@@ -26,91 +27,8 @@ constexpr int kShortExclamation = 2;
 constexpr int kShortQuotation = 120;
 // "В 2021 г. Россия": a sentence that has so few words is still beginning.
 constexpr int kBeginning = 3;
-// How far back a word before a stop is read; longer ones are no abbreviation.
-constexpr std::size_t kLongestWord = 48;
 // Words between a quoted question and "asked": “Why?” Mr. J. B. Hale asked.
 constexpr int kSpeakerWords = 5;
-
-// Where a bracket closes, for each opening bracket of a paragraph that is
-// closed. One pass with a stack.
-class Brackets {
- public:
-  void Reset(std::string_view text, Span paragraph) {
-    pairs_.clear();
-    next_ = 0;
-    const std::string_view inside = Slice(text, paragraph);
-    const std::size_t first = std::min(inside.find('('), inside.find('['));
-    if (first == std::string_view::npos) return;
-    std::vector<Pair> open;
-    for (std::size_t i = paragraph.begin + first; i < paragraph.end; ++i) {
-      const char c = text[i];
-      if (c == '(' || c == '[') {
-        open.push_back({i, c == '(' ? std::size_t{')'} : std::size_t{']'}});
-      } else if ((c == ')' || c == ']') && !open.empty() &&
-                 open.back().close == static_cast<std::size_t>(c)) {
-        pairs_.push_back({open.back().open, i});
-        open.pop_back();
-      }
-    }
-    std::sort(pairs_.begin(), pairs_.end());
-  }
-
-  // Where the bracket that opens at `open` closes; kNowhere if it does not, or
-  // too far away. To be asked in increasing order.
-  std::size_t CloseOf(std::size_t open) {
-    while (next_ < pairs_.size() && pairs_[next_].open < open) ++next_;
-    if (next_ == pairs_.size() || pairs_[next_].open != open) return kNowhere;
-    const std::size_t close = pairs_[next_].close;
-    return close - open <= kLongestAside ? close : kNowhere;
-  }
-
- private:
-  struct Pair {
-    std::size_t open;
-    std::size_t close;
-    friend auto operator<=>(const Pair&, const Pair&) = default;
-  };
-  std::vector<Pair> pairs_;
-  std::size_t next_ = 0;
-};
-
-// "1.", "2)", "(b)", "⁃10.", "3.)": what numbers the items of a list.
-struct ListMarker {
-  char32_t prefix = 0;
-  bool letter = false;
-  bool upper = false;
-  std::uint8_t suffix = 0;  // 1 ".", 2 ")", 3 ".)"
-  int ordinal = 0;
-  std::size_t end = 0;  // 0: no marker
-
-  bool SameStyle(const ListMarker& o) const {
-    return prefix == o.prefix && letter == o.letter && upper == o.upper &&
-           suffix == o.suffix;
-  }
-};
-
-// What stands after the white space that follows a stop.
-enum class NextKind : std::uint8_t { kEnd, kLower, kCapital, kDigit, kMark };
-
-struct Next {
-  NextKind kind = NextKind::kEnd;
-  std::string_view word;  // letters and inner marks, where it is a word
-  char32_t after = 0;     // the character after `word`
-  bool quote = false;     // an opening quotation mark stands before it
-  bool bracket = false;   // an opening bracket does
-  bool dash = false;      // a dash does
-};
-
-// A place where a sentence may end.
-struct Stop {
-  std::size_t begin = 0;      // the first terminator
-  std::size_t marks_end = 0;  // past the terminators
-  std::size_t end = 0;        // past closing quotes and brackets
-  std::size_t next = 0;       // past the white space after them
-  bool plain_stop = false;    // one full stop, alone
-  bool exclaims = false;      // has ! or ?
-  bool closes_quote = false;
-};
 
 class ParagraphSplitter {
  public:
@@ -139,7 +57,7 @@ class ParagraphSplitter {
     aside_end_ = 0;
     has_content_ = false;
     content_seen_ = begin;
-    const ListMarker marker = MarkerAt(begin);
+    const ListMarker marker = ListMarkerAt(para_, begin);
     if (marker.end == 0) return;
     list_ = marker;
     at_ = std::max(at_, marker.end);
@@ -159,7 +77,7 @@ class ParagraphSplitter {
 
   // Letters and other bytes that no rule looks at. The lead bytes of Cyrillic
   // and accented Latin letters are skipped without decoding.
-  static bool IsIdleByte(unsigned char c) {
+  static bool IsIdleByte(char byte) {
     static constexpr std::array<bool, 256> kIdle = [] {
       std::array<bool, 256> idle = {};
       for (int c = '0'; c <= '9'; ++c) idle[c] = true;
@@ -171,20 +89,23 @@ class ParagraphSplitter {
       for (int c = 0xC3; c <= 0xD3; ++c) idle[c] = true;
       return idle;
     }();
-    return kIdle[c];
+    return kIdle[static_cast<unsigned char>(byte)];
   }
 
   void Step() {
     // A space between such bytes is no more than the end of a word.
     const bool in_list = list_.end != 0;
+    const std::string_view text = para_;
     std::size_t at = at_;
-    for (; at < end_; ++at) {
-      if (IsIdleByte(static_cast<unsigned char>(text_[at]))) continue;
-      const bool space = text_[at] == ' ' && !in_list && at + 1 < end_ &&
-                         IsIdleByte(static_cast<unsigned char>(text_[at + 1]));
+    int spaces = 0;
+    for (; at < text.size(); ++at) {
+      if (IsIdleByte(text[at])) continue;
+      const bool space = text[at] == ' ' && !in_list && at + 1 < text.size() &&
+                         IsIdleByte(text[at + 1]);
       if (!space) break;
-      ++words_;
+      ++spaces;
     }
+    words_ += spaces;
     at_ = at;
     if (at_ >= end_) return;
     const Utf8Char c = CharAt(para_, at_);
@@ -200,12 +121,9 @@ class ParagraphSplitter {
   void StepSpace(const Utf8Char& space) {
     ++words_;
     at_ = space.end;
-    SkipSpace(at_);
-    if (list_.end == 0) return;
+    at_ = SpaceEnd(para_, at_);
     // "1. The first item 2. The second item"
-    const ListMarker marker = MarkerAt(at_);
-    if (marker.end == 0 || !IsNextItem(marker) || at_ <= start_) return;
-    Break(space.begin, at_);
+    if (IsListItemAt(at_) && at_ > start_) Break(space.begin, at_);
   }
 
   void StepOpenBracket() {
@@ -224,11 +142,8 @@ class ParagraphSplitter {
     if (!ends_aside) return;
     const Utf8Char last = CharBefore(para_.substr(0, at_ - 1), at_ - 1);
     if (!IsTerminatorChar(last.c)) return;
-    Stop stop;
-    stop.begin = last.begin;
-    stop.marks_end = last.end;
-    ReadClosers(last.end, stop);
-    Decide(stop);
+    Decide(
+        SentenceStopOf(para_, last.begin, last.end, quote_open_ != kNowhere));
   }
 
   // "... so we are going to--" At this ...
@@ -237,194 +152,40 @@ class ParagraphSplitter {
     const Utf8Char quote = CharAt(para_, at_);
     if (!IsQuoteChar(quote.c) || quote_open_ == kNowhere) return;
     const std::size_t after = quote.end;
-    std::size_t next = after;
-    SkipSpace(next);
+    const std::size_t next = SpaceEnd(para_, after);
     if (next == after || next >= end_) return;
-    const Next n = LookAt(next);
-    if (n.kind != NextKind::kCapital || !IsSentenceStarter(n.word)) return;
+    const SentenceOpening opening = OpeningAt(para_, next);
+    if (opening.kind != OpeningKind::kCapital ||
+        !IsSentenceStarter(opening.word)) {
+      return;
+    }
     quote_open_ = kNowhere;
     Break(after, next);
   }
 
   void StepTerminator() {
-    Stop stop;
-    stop.begin = at_;
-    ReadMarks(stop);
-    ReadClosers(stop.marks_end, stop);
-    at_ = stop.end;
-    Decide(stop);
+    Decide(SentenceStopAt(para_, at_, quote_open_ != kNowhere));
   }
 
-  void Decide(const Stop& read) {
-    Stop stop = read;
-    stop.next = stop.end;
-    SkipSpace(stop.next);
+  void Decide(const SentenceStop& stop) {
+    at_ = stop.end;
     const bool ends = stop.next >= end_ || EndsSentence(stop);
     if (stop.closes_quote) quote_open_ = kNowhere;
-    at_ = stop.end;
     if (ends && stop.next < end_) Break(stop.end, stop.next);
-  }
-
-  // --- Reading around a stop.
-
-  void SkipSpace(std::size_t& i) const {
-    while (i < end_) {
-      const Utf8Char c = CharAt(para_, i);
-      if (!IsSpaceChar(c.c)) return;
-      i = c.end;
-    }
-  }
-
-  // "?!", "...", ". . . ."
-  void ReadMarks(Stop& stop) const {
-    std::size_t i = stop.begin;
-    std::size_t count = 0;
-    bool only_stops = true;
-    while (i < end_) {
-      const Utf8Char c = CharAt(para_, i);
-      if (IsTerminatorChar(c.c)) {
-        ++count;
-        only_stops = only_stops && c.c == '.';
-        stop.exclaims |= c.c == '!' || c.c == '?';
-        i = c.end;
-      } else if (only_stops && IsSpacedStop(i)) {
-        i += 1;
-      } else {
-        break;
-      }
-    }
-    stop.plain_stop = only_stops && count == 1;
-    stop.marks_end = i;
-  }
-
-  // A space between the stops of ". . .": not before ".NET" or ".5".
-  bool IsSpacedStop(std::size_t i) const {
-    if (text_[i] != ' ' || i + 1 >= end_ || text_[i + 1] != '.') return false;
-    const char32_t after = CharAt(para_, i + 2).c;
-    return !IsLetterChar(after) && !IsAsciiDigit(after);
-  }
-
-  // Closing quotation marks and brackets that follow without a space, and
-  // further stops after them: »). ”.
-  void ReadClosers(std::size_t i, Stop& stop) const {
-    while (i < end_) {
-      const Utf8Char c = CharAt(para_, i);
-      if (c.c == ')' || c.c == ']' || c.c == '}') {
-        i = c.end;
-      } else if (IsCloserHere(c)) {
-        stop.closes_quote = stop.closes_quote || c.c != '\'';
-        i = c.end;
-      } else if (i > stop.marks_end && IsTerminatorChar(c.c)) {
-        stop.plain_stop = false;
-        i = c.end;
-      } else {
-        break;
-      }
-    }
-    stop.end = i;
-  }
-
-  // Whether the quotation mark after a stop closes a quotation. Before a letter
-  // it does only if one is open ("said."The), and an apostrophe never does
-  // (Jr.'s).
-  bool IsCloserHere(const Utf8Char& c) const {
-    if (!IsQuoteChar(c.c)) return c.c == '_';
-    const char32_t after = CharAt(para_, c.end).c;
-    const bool glued = IsLetterChar(after) || IsAsciiDigit(after);
-    if (!glued) return true;
-    if (c.c == '\'' || c.c == 0x2019 || c.c == 0x2018) return false;
-    return !IsOpeningQuoteChar(c.c) && quote_open_ != kNowhere;
-  }
-
-  Next LookAt(std::size_t i) const {
-    Next next;
-    int openers = 0;
-    while (i < end_) {
-      const Utf8Char c = CharAt(para_, i);
-      if (IsQuoteChar(c.c)) {
-        next.quote = true;
-      } else if (c.c == '(' || c.c == '[' || c.c == '<') {
-        next.bracket = true;
-      } else if (IsDashChar(c.c) || IsBulletChar(c.c)) {
-        next.dash = true;
-      } else if (!IsSpaceChar(c.c) && c.c != 0x2026 && c.c != '_' &&
-                 c.c != '.' && !(next.bracket && c.c == '>')) {
-        break;
-      }
-      i = c.end;
-      // Bounded: a run of openers is no start of a sentence.
-      if (++openers > kMaxOpeners) break;
-    }
-    Classify(i, next);
-    return next;
-  }
-
-  void Classify(std::size_t i, Next& next) const {
-    const Utf8Char c = CharAt(para_, i);
-    if (i >= end_) return;
-    if (IsAsciiDigit(c.c)) {
-      next.kind = NextKind::kDigit;
-    } else if (IsLetterChar(c.c)) {
-      next.word = WordAt(i, next.after);
-      const Utf8Char second = CharAt(para_, c.end);
-      // "iPhone" starts a sentence, "the" does not; a letter without case does.
-      const bool lower = IsLowerChar(c.c) && !IsUpperChar(second.c);
-      next.kind = lower ? NextKind::kLower : NextKind::kCapital;
-    } else if (c.c == '$' || c.c == '#' || c.c == '@' || c.c == 0x20AC ||
-               c.c == 0xA3 || c.c == 0x2116 || c.c >= 0x1F000) {
-      next.kind = NextKind::kCapital;
-    } else {
-      next.kind = NextKind::kMark;
-    }
-  }
-
-  // Letters, and marks between letters ("Ph.D", "т.е", "O'Neil").
-  std::string_view WordAt(std::size_t i, char32_t& after) const {
-    const std::size_t begin = i;
-    while (i < end_ && i - begin < kLongestWord) {
-      const Utf8Char c = CharAt(para_, i);
-      if (!IsLetterChar(c.c)) {
-        const bool inner = (c.c == '\'' || c.c == 0x2019) &&
-                           IsLetterChar(CharAt(para_, c.end).c);
-        if (!inner) break;
-      }
-      i = c.end;
-    }
-    after = CharAt(para_, i).c;
-    return text_.substr(begin, i - begin);
-  }
-
-  // The word that ends before byte i: letters, digits, inner stops, hyphens and
-  // apostrophes; empty where it is longer than any abbreviation.
-  std::string_view WordBefore(std::size_t i) const {
-    const std::size_t end = i;
-    while (i > start_) {
-      const Utf8Char c = CharBefore(para_.substr(0, i), i);
-      const bool part = IsLetterChar(c.c) || IsAsciiDigit(c.c) || c.c == '.' ||
-                        c.c == '\'' || c.c == '-' || c.c == 0x2019;
-      if (!part) break;
-      i = c.begin;
-      if (end - i > kLongestWord) return {};
-    }
-    while (i < end && (text_[i] == '.' || text_[i] == '-' ||
-                       text_[i] == '\'')) {
-      ++i;
-    }
-    return text_.substr(i, end - i);
   }
 
   // --- The decision.
 
-  bool EndsSentence(const Stop& stop) {
+  bool EndsSentence(const SentenceStop& stop) {
     if (stop.begin < aside_end_ && stop.end <= aside_end_) return false;
     if (!HasContent(stop.begin)) return false;
     const bool space = stop.next > stop.end;
-    const Next next = LookAt(stop.next);
+    const SentenceOpening next = OpeningAt(para_, stop.next);
     if (!space) return EndsWithoutSpace(stop, next);
     if (IsListItemAt(stop.next)) return true;
-    if (next.kind == NextKind::kLower || next.kind == NextKind::kMark ||
-        next.kind == NextKind::kEnd) {
-      return next.kind == NextKind::kEnd;
+    if (next.kind == OpeningKind::kLower || next.kind == OpeningKind::kMark ||
+        next.kind == OpeningKind::kEnd) {
+      return next.kind == OpeningKind::kEnd;
     }
     if (stop.exclaims && StaysInQuotation(stop, next)) return false;
     if (!stop.plain_stop || stop.marks_end != stop.end) return true;
@@ -433,15 +194,15 @@ class ParagraphSplitter {
 
   // "said.“We", "ended.The", "denies.Hale said": scraping lost a space. A name
   // before the stop ("Yandex.Disk") needs more: a word that starts sentences.
-  bool EndsWithoutSpace(const Stop& stop, const Next& next) const {
-    if (next.kind != NextKind::kCapital) return false;
+  bool EndsWithoutSpace(const SentenceStop& stop,
+                        const SentenceOpening& next) const {
+    if (next.kind != OpeningKind::kCapital) return false;
     if (stop.closes_quote) return true;
     const char32_t glued = CharAt(para_, stop.end).c;
     if (IsOpeningQuoteChar(glued) || glued == '"') return true;
     if (!stop.plain_stop && !stop.exclaims) return false;
-    const std::string_view before = WordBefore(stop.begin);
-    const char32_t last = CharBefore(para_.substr(0, stop.begin),
-                                     stop.begin).c;
+    const std::string_view before = WordBeforeStop(para_, start_, stop.begin);
+    const char32_t last = CharBefore(para_.substr(0, stop.begin), stop.begin).c;
     if (!IsLowerChar(last) || before.size() < 3 ||
         before.find('.') != kNowhere || !IsSpaceChar(next.after)) {
       return false;
@@ -450,9 +211,10 @@ class ParagraphSplitter {
   }
 
   // A stop that is followed by white space and a capital or a digit.
-  bool PlainStopEnds(const Stop& stop, const Next& next) const {
-    const std::string_view word = WordBefore(stop.begin);
-    const bool digit = next.kind == NextKind::kDigit;
+  bool PlainStopEnds(const SentenceStop& stop,
+                     const SentenceOpening& next) const {
+    const std::string_view word = WordBeforeStop(para_, start_, stop.begin);
+    const bool digit = next.kind == OpeningKind::kDigit;
     if (word.empty()) return true;
     if (IsInitial(word)) return InitialEnds(stop, word, next);
     switch (AbbreviationClass(WithContext(word, stop))) {
@@ -475,22 +237,26 @@ class ParagraphSplitter {
   }
 
   // "и т. д. Он": the word before belongs to it. "т.д", else the word itself.
-  std::string_view WithContext(std::string_view word, const Stop& stop) const {
+  std::string_view WithContext(std::string_view word,
+                               const SentenceStop& stop) const {
     const bool second = word == "д" || word == "п" || word == "ч" ||
                         word == "э" || word == "е" || word == "к";
     if (!second) return word;
     std::size_t i = stop.begin - word.size();
     if (i <= start_ || text_[i - 1] != ' ') return word;
     if (i < start_ + 4 || text_[i - 2] != '.') return word;
-    const std::string_view first = WordBefore(i - 2);
+    const std::string_view first = WordBeforeStop(para_, start_, i - 2);
     if (first == "т") {
-      return word == "д" ? "т.д" : word == "п" ? "т.п" : word == "ч" ? "т.ч"
-             : word == "е" ? "т.е" : "т.к";
+      return word == "д"   ? "т.д"
+             : word == "п" ? "т.п"
+             : word == "ч" ? "т.ч"
+             : word == "е" ? "т.е"
+                           : "т.к";
     }
     return first == "н" && word == "э" ? "н.э" : word;
   }
 
-  static bool StartsSentence(const Next& next) {
+  static bool StartsSentence(const SentenceOpening& next) {
     // A quotation after "U.S." is a new sentence: "... in the U.S. “We ..."
     if (next.quote || next.dash) return true;
     return IsSentenceStarter(next.word) && next.after != '-' &&
@@ -504,9 +270,9 @@ class ParagraphSplitter {
   }
 
   // "Albert I. Jones" goes on; "you and I. Did", "plan B. The" end.
-  bool InitialEnds(const Stop& stop, std::string_view word,
-                   const Next& next) const {
-    if (next.kind == NextKind::kDigit) return true;
+  bool InitialEnds(const SentenceStop& stop, std::string_view word,
+                   const SentenceOpening& next) const {
+    if (next.kind == OpeningKind::kDigit) return true;
     if (!StartsSentence(next)) return false;
     if (next.quote || next.dash) return true;
     // "С. В. Лавров": В is a preposition, too, but an initial before a stop
@@ -545,7 +311,8 @@ class ParagraphSplitter {
 
   // After ! or ?: a short exclamation within a quotation, or a quotation whose
   // speaker follows.
-  bool StaysInQuotation(const Stop& stop, const Next& next) const {
+  bool StaysInQuotation(const SentenceStop& stop,
+                        const SentenceOpening& next) const {
     if (stop.closes_quote) {
       return !next.quote && !next.dash && !next.bracket &&
              SpeakerFollows(stop.next);
@@ -559,14 +326,14 @@ class ParagraphSplitter {
   bool SpeakerFollows(std::size_t i) const {
     for (int n = 0; n < kSpeakerWords; ++n) {
       char32_t after = 0;
-      const std::string_view word = WordAt(i, after);
+      const std::string_view word = WordAt(para_, i, &after);
       if (word.empty()) return false;
       if (n > 0 && IsReportingVerb(word)) return true;
       if (n == 0 && IsSentenceStarter(word)) return false;
       if (!IsUpperChar(CharAt(word, 0).c)) return false;
       i = static_cast<std::size_t>(word.data() - text_.data()) + word.size();
       if (after == '.') ++i;
-      SkipSpace(i);
+      i = SpaceEnd(para_, i);
     }
     return false;
   }
@@ -655,60 +422,9 @@ class ParagraphSplitter {
 
   // --- Lists.
 
-  ListMarker MarkerAt(std::size_t i) const {
-    ListMarker m;
-    const Utf8Char first = CharAt(para_, i);
-    if (first.c == '(' || first.c == 0x2043 || first.c == 0x2022) {
-      m.prefix = first.c;
-      i = first.end;
-    }
-    const std::size_t begin = i;
-    while (i < end_ && IsAsciiDigit(text_[i]) && i - begin < 3) {
-      m.ordinal = m.ordinal * 10 + (text_[i++] - '0');
-    }
-    if (i == begin) {
-      const Utf8Char c = CharAt(para_, i);
-      if (c.c >= 0x80 || !IsLetterChar(c.c)) return {};
-      m.letter = true;
-      m.upper = IsUpperChar(c.c);
-      m.ordinal = static_cast<int>(c.c | 0x20) - 'a' + 1;
-      i = c.end;
-    }
-    return WithSuffix(m, i);
-  }
-
-  ListMarker WithSuffix(ListMarker m, std::size_t i) const {
-    if (i < end_ && text_[i] == '.') {
-      m.suffix |= 1;
-      ++i;
-    }
-    if (i < end_ && text_[i] == ')') {
-      m.suffix |= 2;
-      ++i;
-    }
-    // "A. Smith" is a name, "(5" and "5" are no markers.
-    if (m.suffix == 0 || (m.letter && m.upper && m.suffix == 1)) return {};
-    if (m.prefix == '(' && m.suffix != 2) return {};
-    std::size_t next = i;
-    SkipSpace(next);
-    if (next == i || next >= end_) return {};
-    // An item begins with a capital; "5. of" and "1) 2) 3)" are no lists.
-    if (!IsUpperChar(CharAt(para_, next).c)) return {};
-    m.end = i;
-    return m;
-  }
-
-  bool IsNextItem(const ListMarker& marker) const {
-    return list_.end != 0 && marker.SameStyle(list_) &&
-           marker.ordinal == list_.ordinal + 1;
-  }
-
   bool IsListItemAt(std::size_t i) const {
-    const ListMarker marker = MarkerAt(i);
-    return marker.end != 0 && IsNextItem(marker);
+    return list_.end != 0 && list_.GoesOnWith(ListMarkerAt(para_, i));
   }
-
-  static constexpr int kMaxOpeners = 12;
 
   std::string_view text_;
   std::vector<Span>& out_;
@@ -716,14 +432,14 @@ class ParagraphSplitter {
   std::string_view para_;  // text_ up to the paragraph's end
   std::size_t end_ = 0;
   std::size_t at_ = 0;
-  std::size_t start_ = 0;      // of the current sentence
-  int words_ = 0;              // white space since then
-  bool has_content_ = false;   // a letter or digit before content_seen_
+  std::size_t start_ = 0;     // of the current sentence
+  int words_ = 0;             // white space since then
+  bool has_content_ = false;  // a letter or digit before content_seen_
   std::size_t content_seen_ = 0;
-  std::size_t aside_end_ = 0;  // where the open bracket closes
+  std::size_t aside_end_ = 0;          // where the open bracket closes
   std::size_t quote_open_ = kNowhere;  // past the open quotation mark
   ListMarker list_;                    // of the last list item
-  Brackets brackets_;
+  BracketPairs brackets_;
 };
 
 // The parts of [0, size) between spans of residue.

@@ -5,10 +5,10 @@
 #include <set>
 #include <utility>
 
-#include "Eigen/Cholesky"
 #include "Eigen/Core"
 #include "absl/strings/str_format.h"
 #include "engine/base/strings.h"
+#include "tools/train/logistic_newton.h"
 
 namespace rashomon {
 namespace {
@@ -65,18 +65,7 @@ Vector Solve(const Matrix& x, const std::vector<FitRow>& rows,
   }
   Vector ridge = Vector::Constant(d, options.l2 * static_cast<double>(n));
   ridge(d - 1) = 1e-6;
-  Vector beta = Vector::Zero(d);
-  for (int k = 0; k < options.iterations; ++k) {
-    const Vector p = (1 + (-(x * beta)).array().exp()).inverse().matrix();
-    const Vector slope =
-        x.transpose() * (w.array() * (p - y).array()).matrix() +
-        ridge.cwiseProduct(beta);
-    const Vector curve = (w.array() * p.array() * (1 - p.array())).matrix();
-    Matrix hessian = x.transpose() * curve.asDiagonal() * x;
-    hessian.diagonal() += ridge;
-    beta -= hessian.ldlt().solve(slope);
-  }
-  return beta;
+  return SolveLogistic(x, y, w, ridge);
 }
 
 }  // namespace

@@ -23,12 +23,12 @@ struct FitRow {
 struct FitOptions {
   // Ridge penalty on the standardised weights, per row; the bias is free.
   double l2 = 0.01;
-  int iterations = 12;
 };
 
-// Newton's method (iteratively reweighted least squares) on standardised
-// features; a feature is scaled by its spread over the rows that name it.
-// O(iterations x rows x features^2).
+// By SolveLogistic on standardised features: each is scaled by its spread over
+// the rows that name it, and not centred, so that a feature which a row does
+// not name is 0. (FitLogistic of regression.h has tables without gaps, and
+// centres.) O(rows x features^2) a step.
 LogisticModel FitLogistic(const std::vector<FitRow>& rows,
                           const std::vector<std::string>& features,
                           const FitOptions& options);

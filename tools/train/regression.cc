@@ -2,10 +2,11 @@
 
 #include <Eigen/Cholesky>
 
-#include <algorithm>
 #include <cmath>
 #include <utility>
 #include <vector>
+
+#include "tools/train/logistic_newton.h"
 
 namespace rashomon {
 namespace {
@@ -68,26 +69,12 @@ LinearModel FitRidge(const Eigen::MatrixXd& features,
 
 LinearModel FitLogistic(const Eigen::MatrixXd& features,
                         const Eigen::VectorXd& labels, double penalty) {
-  constexpr int kMaxSteps = 100;
   const Scaling scaling = ScalingOf(features);
   const Eigen::MatrixXd design = Design(features, scaling);
-  const Eigen::VectorXd penalties = Penalties(design.cols(), penalty);
-  Eigen::VectorXd weights = Eigen::VectorXd::Zero(design.cols());
-  for (int step = 0; step < kMaxSteps; ++step) {
-    const Eigen::VectorXd p = (design * weights).unaryExpr(&Logistic);
-    const Eigen::VectorXd gradient =
-        design.transpose() * (p - labels) + penalties.cwiseProduct(weights);
-    const Eigen::VectorXd variance =
-        (p.array() * (1 - p.array())).max(1e-6).matrix();
-    Eigen::MatrixXd hessian =
-        design.transpose() * variance.asDiagonal() * design;
-    hessian.diagonal() += penalties;
-    const Eigen::VectorXd move = hessian.ldlt().solve(gradient);
-    // Full Newton steps may overshoot far from the optimum: at most 1 each.
-    weights -= move / std::max(1.0, move.norm());
-    if (move.norm() < 1e-9) break;
-  }
-  return Unscale(weights, scaling);
+  const Eigen::VectorXd ones = Eigen::VectorXd::Ones(design.rows());
+  return Unscale(SolveLogistic(design, labels, ones,
+                               Penalties(design.cols(), penalty)),
+                 scaling);
 }
 
 }  // namespace rashomon
