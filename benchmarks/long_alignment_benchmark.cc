@@ -1,7 +1,6 @@
 // Alignment of two documents of n sentences each that tell the same in the same
-// order, vectors given, d = 256. A sentence in ten is left out by a side, one in
-// ten is told in two sentences by the other, and the rest are alike with a
-// cosine of 0.7. One thread.
+// order, vectors given, d = 256, one thread. Of twenty sentences each side
+// leaves out one and tells one in two; the rest are alike with a cosine of 0.5.
 //
 // Counters: peak_MB, the most memory that the program held while it aligned,
 // both sides' vectors included; recall, the share of the pairings that were
@@ -25,7 +24,7 @@ namespace rashomon {
 namespace {
 
 constexpr int kDimensions = 256;
-constexpr float kNoise = 1;  // as long as the sentence: cosine root of a half
+constexpr float kNoise = 1;  // on both sides: partners have a cosine of 0.5
 
 using Link = std::tuple<int, int, int, int>;  // left, count, right, count
 
@@ -64,8 +63,8 @@ class DocumentMaker {
 
   void Tell(std::uint32_t choice) {
     const Row first = RandomRow(), second = RandomRow();
-    const bool room = left_ + 1 < made_.left.rows() &&
-                      right_ + 1 < made_.right.rows();
+    const bool room =
+        left_ + 1 < made_.left.rows() && right_ + 1 < made_.right.rows();
     if (choice == 0) return Add(&made_.left, &left_, first);
     if (choice == 1) return Add(&made_.right, &right_, first);
     const int l = room && choice == 2 ? 2 : 1;
@@ -104,8 +103,7 @@ double Recall(const std::vector<LongStep>& steps, const Documents& documents) {
     hit += documents.links.contains(
         {s.left, s.left_count, s.right, s.right_count});
   }
-  return static_cast<double>(hit) /
-         static_cast<double>(documents.links.size());
+  return static_cast<double>(hit) / static_cast<double>(documents.links.size());
 }
 
 void AlignLongDocuments(benchmark::State& state) {

@@ -80,8 +80,8 @@ class BandProducts {
     std::int64_t wanted = EndColumn(row) - column_;
     while (end_ < left_.rows()) {
       wanted += EndColumn(end_) - FirstColumn(end_);
-      const std::int64_t area = std::int64_t{end_ + 1 - begin_} *
-                                (EndColumn(end_) - column_);
+      const std::int64_t area =
+          std::int64_t{end_ + 1 - begin_} * (EndColumn(end_) - column_);
       if (2 * area > 3 * wanted || area > kMaxArea) break;
       ++end_;
     }
@@ -104,8 +104,8 @@ class BandProducts {
 // One row of nodes.
 struct NodeRow {
   int first = 0;
-  std::vector<double> gains;     // of the best path to each node
-  std::vector<float> products;   // BandProducts::Read
+  std::vector<double> gains;    // of the best path to each node
+  std::vector<float> products;  // BandProducts::Read
 
   bool holds(int j) const {
     return static_cast<std::size_t>(j - first) < gains.size();
@@ -248,12 +248,27 @@ class PathFinder {
   std::vector<std::uint8_t> steps_;  // the last step into each node
 };
 
-Eigen::VectorXd SumOfRows(const RowMatrix& rows) {
-  Eigen::VectorXd sum = Eigen::VectorXd::Zero(rows.cols());
-  for (Eigen::Index i = 0; i < rows.rows(); ++i) {
-    if (std::isfinite(rows.row(i).squaredNorm())) {
-      sum += rows.row(i).transpose().cast<double>();
+// Rows begin..end summed; without those that are not finite where asked for.
+Eigen::RowVectorXf BlockSum(const RowMatrix& rows, Eigen::Index begin,
+                            Eigen::Index end, bool finite_alone) {
+  Eigen::RowVectorXf sum = Eigen::RowVectorXf::Zero(rows.cols());
+  for (Eigen::Index i = begin; i < end; ++i) {
+    if (!finite_alone || std::isfinite(rows.row(i).squaredNorm())) {
+      sum += rows.row(i);
     }
+  }
+  return sum;
+}
+
+// In double from block to block: a sum of millions keeps its digits.
+Eigen::VectorXd SumOfRows(const RowMatrix& rows) {
+  constexpr Eigen::Index kBlock = 128;
+  Eigen::VectorXd sum = Eigen::VectorXd::Zero(rows.cols());
+  for (Eigen::Index i = 0; i < rows.rows(); i += kBlock) {
+    const Eigen::Index end = std::min(i + kBlock, rows.rows());
+    Eigen::RowVectorXf block = BlockSum(rows, i, end, false);
+    if (!block.allFinite()) block = BlockSum(rows, i, end, true);
+    sum += block.transpose().cast<double>();
   }
   return sum;
 }

@@ -2,7 +2,7 @@
 // dynamic programming under long_aligner.h.
 //
 //   const PathSide l = SideOf(left, right), r = SideOf(right, left);
-//   const std::vector<PathStep> steps = BestPath(l, r, FullBand(n, m), 0.2f);
+//   const std::vector<PathStep> steps = BestPath(l, r, FullBand(n, m), 0.3f);
 //
 // A node (i, j) stands between sentences: i of the left and j of the right are
 // behind it. A path leads from (0, 0) to (n, m) in steps of 1:1, 1:2, 2:1, 1:0
@@ -10,10 +10,9 @@
 #ifndef RASHOMON_ENGINE_ALIGN_BANDED_PATH_H_
 #define RASHOMON_ENGINE_ALIGN_BANDED_PATH_H_
 
+#include <Eigen/Core>
 #include <cstdint>
 #include <vector>
-
-#include <Eigen/Core>
 
 #include "engine/embed/matrix.h"
 

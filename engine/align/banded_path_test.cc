@@ -41,14 +41,11 @@ double UsualOf(const Eigen::RowVectorXd& sum, const RowMatrix& b, int r,
 double GainByRule(const RowMatrix& left, const RowMatrix& right, int l, int ln,
                   int r, int rn) {
   if (ln == 0 || rn == 0) return 0;
-  Eigen::RowVectorXd a =
-      left.middleRows(l, ln).cast<double>().colwise().sum();
-  Eigen::RowVectorXd b =
-      right.middleRows(r, rn).cast<double>().colwise().sum();
+  Eigen::RowVectorXd a = left.middleRows(l, ln).cast<double>().colwise().sum();
+  Eigen::RowVectorXd b = right.middleRows(r, rn).cast<double>().colwise().sum();
   a /= a.norm();
   b /= b.norm();
-  const double usual =
-      (UsualOf(a, right, r, rn) + UsualOf(b, left, l, ln)) / 2;
+  const double usual = (UsualOf(a, right, r, rn) + UsualOf(b, left, l, ln)) / 2;
   return 1 - kMinGain - (1 - a.dot(b)) / (1 - std::min(usual, 0.99));
 }
 
@@ -78,10 +75,10 @@ double BestGain(const RowMatrix& left, const RowMatrix& right) {
     for (int j = 0; j <= m; ++j) {
       for (const PathStep& s : kAll) {
         if (i < s.left || j < s.right) continue;
-        best(i, j) = std::max(
-            best(i, j), best(i - s.left, j - s.right) +
-                            GainByRule(left, right, i - s.left, s.left,
-                                       j - s.right, s.right));
+        best(i, j) =
+            std::max(best(i, j), best(i - s.left, j - s.right) +
+                                     GainByRule(left, right, i - s.left, s.left,
+                                                j - s.right, s.right));
       }
     }
   }

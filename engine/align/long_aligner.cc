@@ -22,7 +22,8 @@ RowMatrix Halved(const RowMatrix& rows) {
   for (Eigen::Index i = 0; i < halved.rows(); ++i) {
     halved.row(i).setZero();
     for (Eigen::Index k = 2 * i; k < std::min(2 * i + 2, rows.rows()); ++k) {
-      if (std::isfinite(rows.row(k).squaredNorm())) halved.row(i) += rows.row(k);
+      if (std::isfinite(rows.row(k).squaredNorm()))
+        halved.row(i) += rows.row(k);
     }
   }
   NormalizeRows(&halved);
@@ -86,8 +87,8 @@ Band Refined(const Band& coarse, int left_size, int right_size, int radius) {
     const int above = std::max(i - radius, 0) / 2;
     // Sums of an odd number: radius may be as large as an int.
     const std::int64_t below = (std::int64_t{i} + radius + 1) / 2;
-    const auto lowest = static_cast<std::size_t>(
-        std::min<std::int64_t>(below, rows - 1));
+    const auto lowest =
+        static_cast<std::size_t>(std::min<std::int64_t>(below, rows - 1));
     const int first = 2 * coarse.first[static_cast<std::size_t>(above)];
     const std::int64_t last = 2 * std::int64_t{coarse.last[lowest]} + radius;
     fine.first.push_back(std::clamp(first - radius, 0, right_size));
@@ -100,10 +101,10 @@ Band Refined(const Band& coarse, int left_size, int right_size, int radius) {
 float Similarity(const RowMatrix& left, const RowMatrix& right,
                  const LongStep& step) {
   if (step.left_count == 0 || step.right_count == 0) return 0;
-  const Eigen::RowVectorXf l =
-      left.middleRows(step.left, step.left_count).colwise().sum();
-  const Eigen::RowVectorXf r =
-      right.middleRows(step.right, step.right_count).colwise().sum();
+  Eigen::RowVectorXf l = left.row(step.left);
+  Eigen::RowVectorXf r = right.row(step.right);
+  if (step.left_count > 1) l += left.row(step.left + 1);
+  if (step.right_count > 1) r += right.row(step.right + 1);
   const float norms = l.norm() * r.norm();
   const float cosine = norms > 1e-12f ? l.dot(r) / norms : 0;
   return std::isfinite(cosine) ? std::clamp(cosine, -1.0f, 1.0f) : 0;
@@ -154,8 +155,8 @@ std::vector<LongStep> AlignLong(const RowMatrix& left, const RowMatrix& right,
         PathIn(pyramid.left(), pyramid.right(), band, kCoarseMinGain);
     const Band nodes = NodesOf(path, SizeOf(pyramid.left()));
     pyramid.DropCoarsest();
-    band = Refined(nodes, SizeOf(pyramid.left()), SizeOf(pyramid.right()),
-                   radius);
+    band =
+        Refined(nodes, SizeOf(pyramid.left()), SizeOf(pyramid.right()), radius);
   }
   return StepsOf(PathIn(left, right, band, options.min_gain), left, right);
 }

@@ -25,8 +25,11 @@ struct LongAlignerOptions {
   // and of four bytes a sentence for each.
   int radius = 8;
   // Which share of the way from what is usual to equality a pair must come to
-  // be one (banded_path.h). More leaves more sentences alone.
-  float min_gain = 0.2f;
+  // be one (banded_path.h). More leaves more sentences alone. Chosen on pairs
+  // of MRPC and stsb_train in their order, some joined on one side, those that
+  // differ left on one side alone, vectors shipped: F1 over pairs of sentences
+  // 0.993 and 0.963 (at 0.2: 0.992 and 0.951; at 0.4: 0.990 and 0.975).
+  float min_gain = 0.3f;
   // Up to this many pairs of rows all are looked at.
   std::int64_t full_pairs = 1 << 17;
 };

@@ -40,8 +40,7 @@ struct Tellings {
 // Sentence after sentence: told by both (the right one with `noise`), left out
 // by a side, or told in two sentences by one. Now and then a stretch of `gap`
 // sentences stands on one side alone.
-Tellings MakeTellings(int sentences, float noise, int gap,
-                      std::uint32_t seed) {
+Tellings MakeTellings(int sentences, float noise, int gap, std::uint32_t seed) {
   std::mt19937 random(seed);
   std::vector<Eigen::RowVectorXf> left, right;
   Tellings made;
@@ -66,11 +65,20 @@ Tellings MakeTellings(int sentences, float noise, int gap,
   };
   for (int s = 0; s < sentences; ++s) {
     switch (random() % 20) {
-      case 0: add(1, 0); break;
-      case 1: add(0, 1); break;
-      case 2: add(2, 1); break;
-      case 3: add(1, 2); break;
-      default: add(1, 1);
+      case 0:
+        add(1, 0);
+        break;
+      case 1:
+        add(0, 1);
+        break;
+      case 2:
+        add(2, 1);
+        break;
+      case 3:
+        add(1, 2);
+        break;
+      default:
+        add(1, 1);
     }
     if (gap > 0 && s % (10 * gap) == 5 * gap) {
       const bool on_left = random() % 2 == 0;
@@ -126,8 +134,8 @@ TEST(AlignLong, CoarseToFineEqualsAllPairs) {
   for (std::uint32_t seed = 1; seed <= 20; ++seed) {
     const Tellings made = MakeTellings(150, 0.8f, 0, seed);
     const auto all_pairs = AlignLong(made.left, made.right);
-    EXPECT_TRUE(Same(AlignLong(made.left, made.right, {.full_pairs = 100}),
-                     all_pairs))
+    EXPECT_TRUE(
+        Same(AlignLong(made.left, made.right, {.full_pairs = 100}), all_pairs))
         << "seed " << seed;
     // As wide as the text: all pairs again, by another way.
     EXPECT_TRUE(Same(AlignLong(made.left, made.right,
@@ -229,8 +237,8 @@ TEST(AlignLong, ReversedTextsAndUnequalLengthsAreBounded) {
   ExpectCover(AlignLong(made.left, reversed), made.left.rows(),
               made.right.rows());
   for (const int few : {1, 2, 3, 50}) {
-    ExpectCover(AlignLong(made.left, made.right.topRows(few)),
-                made.left.rows(), few);
+    ExpectCover(AlignLong(made.left, made.right.topRows(few)), made.left.rows(),
+                few);
     ExpectCover(AlignLong(made.left.topRows(few), made.right), few,
                 made.right.rows());
   }

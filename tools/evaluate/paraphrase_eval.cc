@@ -1,10 +1,9 @@
 #include "tools/evaluate/paraphrase_eval.h"
 
+#include <Eigen/Core>
 #include <cstddef>
 #include <cstdint>
 #include <vector>
-
-#include <Eigen/Core>
 
 #include "absl/status/status.h"
 #include "engine/align/linear_model.h"
@@ -60,8 +59,8 @@ LinearModel FitOutside(const Sample& sample, int fold) {
 bool IsParaphrase(const LinearModel& model, const Sample& sample,
                   Eigen::Index row) {
   const Eigen::VectorXd values = sample.features.row(row);
-  return model.Score({values.data(),
-                      static_cast<std::size_t>(values.size())}) >= 0;
+  return model.Score(
+             {values.data(), static_cast<std::size_t>(values.size())}) >= 0;
 }
 
 struct Judged {

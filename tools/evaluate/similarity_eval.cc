@@ -1,12 +1,11 @@
 #include "tools/evaluate/similarity_eval.h"
 
+#include <Eigen/Core>
 #include <cstddef>
 #include <cstdint>
 #include <string>
 #include <utility>
 #include <vector>
-
-#include <Eigen/Core>
 
 #include "absl/status/status.h"
 #include "engine/align/linear_model.h"

@@ -52,9 +52,9 @@ TEST(SimilarityEvaluations, LeavesSharedPairsOutOfTheFitting) {
       Train());
   ASSERT_TRUE(scores.ok()) << scores.status();
   ASSERT_EQ(scores->size(), 2u);
-  EXPECT_THAT((*scores)[0].counts,
-              ElementsAre(Pair("pairs", 2), Pair("fitted on", 6),
-                          Pair("left out", 1)));
+  EXPECT_THAT(
+      (*scores)[0].counts,
+      ElementsAre(Pair("pairs", 2), Pair("fitted on", 6), Pair("left out", 1)));
   EXPECT_NEAR((*scores)[0].value, 1, 1e-9);
 }
 

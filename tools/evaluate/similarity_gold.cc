@@ -53,8 +53,8 @@ absl::StatusOr<std::vector<SimilarityPair>> ReadSimilarityGold(
   for (std::vector<std::string>& row : table.rows) {
     SimilarityPair pair;
     if (!ReadNumber(row[score], &pair.score)) {
-      return absl::InvalidArgumentError(StrCat(
-          path, ": line ", pairs.size() + 2, ": score is no number"));
+      return absl::InvalidArgumentError(
+          StrCat(path, ": line ", pairs.size() + 2, ": score is no number"));
     }
     pair.left = std::move(row[left]);
     pair.right = std::move(row[right]);

@@ -7,11 +7,10 @@
 #ifndef RASHOMON_TOOLS_EVALUATE_SIMILARITY_GOLD_H_
 #define RASHOMON_TOOLS_EVALUATE_SIMILARITY_GOLD_H_
 
+#include <Eigen/Core>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include <Eigen/Core>
 
 #include "absl/status/statusor.h"
 #include "engine/embed/word_model.h"

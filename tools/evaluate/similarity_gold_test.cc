@@ -29,8 +29,8 @@ TEST(ReadSimilarityGold, TakesColumnsByName) {
 
 TEST(ReadSimilarityGold, NamesTheLineOfAScoreThatIsNone) {
   for (const std::string score : {"high", "", "nan", "inf", "1x"}) {
-    const auto pairs = Read("score\tleft\tright\n1\ta\tb\n" + score +
-                            "\ta\tb\n");
+    const auto pairs =
+        Read("score\tleft\tright\n1\ta\tb\n" + score + "\ta\tb\n");
     ASSERT_FALSE(pairs.ok()) << score;
     EXPECT_THAT(std::string(pairs.status().message()),
                 HasSubstr("pairs.tsv: line 3: score is no number"));
@@ -46,10 +46,9 @@ TEST(TextKey, PassesOverCaseSpacesAndPunctuation) {
 }
 
 TEST(WithoutShared, DropsPairsOfEitherOrder) {
-  const std::vector<SimilarityPair> pairs = {
-      {1, "A dog runs.", "A cat sits."},
-      {2, "a cat sits", "A DOG runs"},
-      {3, "A dog runs.", "A cat runs."}};
+  const std::vector<SimilarityPair> pairs = {{1, "A dog runs.", "A cat sits."},
+                                             {2, "a cat sits", "A DOG runs"},
+                                             {3, "A dog runs.", "A cat runs."}};
   const auto kept = WithoutShared(pairs, {{5, "A cat sits .", "A dog runs ."}});
   ASSERT_EQ(kept.size(), 1u);
   EXPECT_EQ(kept[0].score, 3);

@@ -43,9 +43,8 @@ double ScoreOf(const LinearModel& model, double cosine, double conflict,
 
 TEST(FitSimilarityModel, GivesASentenceOneWithItself) {
   const Table table;
-  EXPECT_NEAR(
-      ScoreOf(FitSimilarityModel(table.features, table.targets), 1, 0), 1,
-      1e-9);
+  EXPECT_NEAR(ScoreOf(FitSimilarityModel(table.features, table.targets), 1, 0),
+              1, 1e-9);
 }
 
 TEST(FitSimilarityModel, KeepsTheOrderOfTheTargets) {

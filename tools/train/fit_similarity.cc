@@ -1,8 +1,7 @@
 #include "tools/train/fit_similarity.h"
 
-#include <vector>
-
 #include <Eigen/Core>
+#include <vector>
 
 #include "engine/base/status_macros.h"
 #include "tools/evaluate/measures.h"
@@ -51,16 +50,15 @@ Sample Outside(const Sample& sample, int fold) {
 double PearsonOf(const std::vector<double>& given,
                  const Eigen::VectorXd& targets) {
   return PearsonCorrelation(
-      given, std::vector<double>(targets.data(),
-                                 targets.data() + targets.size()));
+      given,
+      std::vector<double>(targets.data(), targets.data() + targets.size()));
 }
 
 double CrossValidate(const Sample& sample) {
   std::vector<double> given(static_cast<std::size_t>(sample.targets.size()));
   for (int fold = 0; fold < kFolds; ++fold) {
     const Sample train = Outside(sample, fold);
-    const LinearModel model =
-        FitSimilarityModel(train.features, train.targets);
+    const LinearModel model = FitSimilarityModel(train.features, train.targets);
     for (Eigen::Index i = fold; i < sample.targets.size(); i += kFolds) {
       given[static_cast<std::size_t>(i)] = ScoreRow(model, sample, i);
     }
