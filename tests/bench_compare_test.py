@@ -111,6 +111,14 @@ class BenchCompareTest(harness.ProgramTest):
         self.assertIn("New   new", result.output)
         self.assertIn("): Sort, Find\n", result.output)
 
+    def test_a_counter_that_is_gone_does_not_hide(self):
+        before = self.result("a.json", entry("Sort", 2, peak_MB=100, recall=1))
+        after = self.result("b.json", entry("Sort", 2, recall=1))
+        result = self.compare("--all", "--fail-above", "10", before, after)
+        self.assertEqual(result.status, 1)
+        self.assertIn("Sort peak_MB  gone", result.output)
+        self.assertNotIn("differs", result.output)
+
     def test_folders_are_compared_by_file_name(self):
         self.result("old/x.json", entry("Sort", 2))
         self.result("new/x.json", entry("Sort", 1))

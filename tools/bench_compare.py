@@ -214,8 +214,12 @@ class Comparison:
             self.count_missing("new", name, width)
         else:
             for key, series in before.series.items():
-                if key[0] == name and key in after.series:
+                if key[0] != name:
+                    continue
+                if key in after.series:
                     self.compare_measure(key, series, after.series[key], width)
+                else:
+                    self.count_missing("gone", f"{name} {key[1]}", width)
 
     def count_missing(self, what, name, width, why=""):
         self.counts[what] += 1
@@ -229,11 +233,12 @@ class Comparison:
             return
         moved = Moved(before, after, self.threshold)
         judged = measure == "time" or is_memory(measure)
-        verdict = self.verdict(measure, moved) if judged else "differs"
         if judged:
+            verdict = self.verdict(measure, moved)
             self.count(name, moved, verdict)
-        shown = verdict if judged else moved.ratio != 1
-        if not shown and not self.all:
+        else:
+            verdict = "" if moved.ratio == 1 else "differs"
+        if not verdict and not self.all:
             return
         label = "" if measure == "time" else f" {measure}"
         print(f"  {name:<{width}}{label}  {moved.ratio:6.2f}  "
