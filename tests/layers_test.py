@@ -28,6 +28,7 @@ ORDER = [
     ["engine/profile"],
     ["benchmarks"],
     ["tools/report"],
+    ["tools/fit"],
     ["tools/evaluate"],
     ["tools/train", "tools/review"],
     ["tools/cli"],

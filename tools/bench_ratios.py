@@ -7,7 +7,8 @@ A ratio is a benchmark's bytes per second over those of IcuWordBreaking, ICU's
 bare word breaking, in the same file. Growth is how its time grows with its
 first argument: 1.0 is linear, 2.0 quadratic (least squares over logarithms).
 A benchmark "Name_library/..." is a peer of "Name/..." and "Name:variant/...":
-the ratio of their times, ours by theirs, is printed, too.
+the ratio of their times, ours by theirs, is printed, too. Of repetitions the
+one with the median time counts.
 """
 
 import collections
@@ -21,8 +22,18 @@ YARDSTICK = "IcuWordBreaking"
 
 def benchmarks_of(path):
     with open(path, encoding="utf-8") as file:
-        return [b for b in json.load(file)["benchmarks"]
-                if b.get("run_type", "iteration") == "iteration"]
+        entries = [b for b in json.load(file)["benchmarks"]
+                   if b.get("run_type", "iteration") == "iteration"]
+    repetitions = collections.defaultdict(list)
+    for entry in entries:
+        repetitions[entry["name"]].append(entry)
+    return [median_of(entries) for entries in repetitions.values()]
+
+
+def median_of(repetitions):
+    """The repetition whose time is the median of all."""
+    in_order = sorted(repetitions, key=lambda entry: entry["real_time"])
+    return in_order[(len(in_order) - 1) // 2]
 
 
 def yardstick_of(benchmarks):

@@ -14,6 +14,7 @@
 #include "tools/evaluate/certainty_eval.h"
 #include "tools/evaluate/divergence_scores.h"
 #include "tools/evaluate/extraction_eval.h"
+#include "tools/evaluate/paraphrase_eval.h"
 #include "tools/evaluate/quantity_eval.h"
 #include "tools/evaluate/sentence_eval.h"
 #include "tools/evaluate/similarity_eval.h"
@@ -113,6 +114,7 @@ std::vector<Evaluation> AllEvaluations() {
   for (Evaluation& evaluation : SimilarityEvaluations()) {
     all.push_back(std::move(evaluation));
   }
+  all.push_back(ParaphraseEvaluation());
   all.push_back(AttributionEvaluation());
   all.push_back(QuantityEvaluation());
   all.push_back(CertaintyEvaluation());

@@ -8,8 +8,10 @@
 
 namespace rashomon {
 
-// similarity/: Pearson and Spearman of the STS sets in English and Russian that
-// share no pair with stsb_train, on which the shipped model was fitted.
+// similarity/: Pearson and Spearman of the STS sets in English and Russian.
+// Those that share no pair with stsb_train, on which the shipped model was
+// fitted, are scored by that model; each of the others by one that is fitted
+// here on stsb_train without the pairs that the two share.
 std::vector<Evaluation> SimilarityEvaluations();
 
 }  // namespace rashomon

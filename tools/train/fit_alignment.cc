@@ -15,7 +15,7 @@
 #include "engine/align/aligner.h"
 #include "engine/align/alignment_features.h"
 #include "engine/align/pair_features.h"
-#include "tools/train/regression.h"
+#include "tools/fit/regression.h"
 
 namespace rashomon {
 namespace {

@@ -8,7 +8,7 @@
 #include "Eigen/Core"
 #include "absl/strings/str_format.h"
 #include "engine/base/strings.h"
-#include "tools/train/logistic_newton.h"
+#include "tools/fit/logistic_newton.h"
 
 namespace rashomon {
 namespace {

@@ -1,4 +1,4 @@
-#include "tools/train/regression.h"
+#include "tools/fit/regression.h"
 
 #include <Eigen/Cholesky>
 
@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-#include "tools/train/logistic_newton.h"
+#include "tools/fit/logistic_newton.h"
 
 namespace rashomon {
 namespace {

@@ -1,9 +1,9 @@
-// The weights of a logistic model by Newton's method; the fits of this folder
+// The weights of a logistic model by Newton's method; the fits of tools/train
 // differ in what they make of their features, not in this.
 //
 //   const Eigen::VectorXd w = SolveLogistic(design, labels, ones, penalties);
-#ifndef RASHOMON_TOOLS_TRAIN_LOGISTIC_NEWTON_H_
-#define RASHOMON_TOOLS_TRAIN_LOGISTIC_NEWTON_H_
+#ifndef RASHOMON_TOOLS_FIT_LOGISTIC_NEWTON_H_
+#define RASHOMON_TOOLS_FIT_LOGISTIC_NEWTON_H_
 
 #include <Eigen/Core>
 
@@ -20,4 +20,4 @@ Eigen::VectorXd SolveLogistic(const Eigen::MatrixXd& design,
 
 }  // namespace rashomon
 
-#endif  // RASHOMON_TOOLS_TRAIN_LOGISTIC_NEWTON_H_
+#endif  // RASHOMON_TOOLS_FIT_LOGISTIC_NEWTON_H_

@@ -1,4 +1,4 @@
-#include "tools/train/logistic_newton.h"
+#include "tools/fit/logistic_newton.h"
 
 #include <Eigen/Cholesky>
 

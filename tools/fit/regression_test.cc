@@ -1,4 +1,4 @@
-#include "tools/train/regression.h"
+#include "tools/fit/regression.h"
 
 #include <cmath>
 

@@ -5,8 +5,8 @@
 //
 // Features are brought to mean 0 and deviation 1 before the penalty counts;
 // the weights that come back are those of the raw features.
-#ifndef RASHOMON_TOOLS_TRAIN_REGRESSION_H_
-#define RASHOMON_TOOLS_TRAIN_REGRESSION_H_
+#ifndef RASHOMON_TOOLS_FIT_REGRESSION_H_
+#define RASHOMON_TOOLS_FIT_REGRESSION_H_
 
 #include <Eigen/Core>
 
@@ -26,4 +26,4 @@ LinearModel FitLogistic(const Eigen::MatrixXd& features,
 
 }  // namespace rashomon
 
-#endif  // RASHOMON_TOOLS_TRAIN_REGRESSION_H_
+#endif  // RASHOMON_TOOLS_FIT_REGRESSION_H_
