@@ -28,7 +28,7 @@ using Anchors = std::vector<std::vector<std::string>>;
 enum class ContextFeature : std::uint8_t {
   kLocalCosine,    // as kCosine; words that many sentences here have weigh less
   kLocalMatch,     // as kWordMatch, weighed so
-  kLocalContained, // as kWordContained, weighed so
+  kLocalContained, // the greater of both sides' shares, weighed so
   kLocalShared,    // ln(1 + weight of shared words), weighed so
   kNeighbors,      // best soft cosine of the pairs around it, (i+-1, j+-1)
   kLesserMargin,   // soft cosine less the best other one of either sentence

@@ -71,7 +71,7 @@ std::string_view Name(PairFeature feature) {
       "lesser_weight",  "weight_ratio",    "name_cosine",    "shared_names",
       "number_shared",  "number_conflict", "number_one_sided",
       "vector_cosine",  "word_match",      "rest_cosine",
-      "word_contained", "unmatched_weight", "opposites",     "length"};
+      "opposites",     "length"};
   const auto i = static_cast<std::size_t>(feature);
   return i < kNames.size() ? kNames[i] : std::string_view();
 }
@@ -229,12 +229,8 @@ PairSpace::Matches PairSpace::MatchWords(const std::vector<int>& only_here,
   for (const int word : only_here) {
     const float best = BestCounterpart(word, there);
     m.weight += best * weight(word);
-    if (best < kCounterpart) {
-      m.unmatched += weight(word);
-      if (m.rest.size() > 0) {
-        m.rest += weight(word) *
-                  vectors_.row(word).transpose().cast<double>();
-      }
+    if (best < kCounterpart && m.rest.size() > 0) {
+      m.rest += weight(word) * vectors_.row(word).transpose().cast<double>();
     }
     const std::vector<int>& opposites = neighbors_->opposites(word);
     if (best < kSureCounterpart &&
@@ -257,10 +253,8 @@ void PairSpace::CompareByMeaning(const SentenceProfile& left,
   (*f)[PairFeature::kWordMatch] =
       of_left + of_right > 0 ? 2 * of_left * of_right / (of_left + of_right)
                              : 0;
-  (*f)[PairFeature::kWordContained] = std::max(of_left, of_right);
   (*f)[PairFeature::kVectorCosine] = CosineOf(left.vector, right.vector);
   (*f)[PairFeature::kRestCosine] = CosineOf(l.rest, r.rest);
-  (*f)[PairFeature::kUnmatchedWeight] = std::log1p(l.unmatched + r.unmatched);
   (*f)[PairFeature::kOpposites] = l.opposite + r.opposite;
 }
 

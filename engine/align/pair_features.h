@@ -49,8 +49,6 @@ enum class PairFeature : std::uint8_t {
   kWordMatch,       // weight of words through their best counterparts, 0..1:
                     // harmonic mean of both sides' shares
   kRestCosine,      // of the words that have no counterpart, -1..1
-  kWordContained,   // the greater of both shares
-  kUnmatchedWeight, // ln(1 + weight of those words)
   kOpposites,       // weight of words that have an antonym alone
   kLength,          // ln(1 + words of both)
   kCount,
@@ -123,7 +121,6 @@ class PairSpace {
   // What one side's own words find on the other side.
   struct Matches {
     double weight = 0;     // of the words through their best counterparts
-    double unmatched = 0;  // weight of those without one
     double opposite = 0;   // weight of those with an antonym alone
     Eigen::VectorXd rest;  // sum of the vectors of those without one
   };

@@ -2,13 +2,12 @@
 
 #include <cmath>
 
-#include "engine/align/pair_features.h"
 #include "tools/fit/regression.h"
 
 namespace rashomon {
 namespace {
 
-constexpr double kPenalty = 1;  // weak: 5,749 pairs against 12 features
+constexpr double kPenalty = 1;  // weak: 5,749 pairs against 11 features
 // Distinct words of a sentence of news and its copy.
 constexpr double kUsualLength = 40;
 
@@ -20,8 +19,8 @@ constexpr PairFeature kFitted[] = {
     PairFeature::kPlainCosine,    PairFeature::kBigramCosine,
     PairFeature::kNumberConflict, PairFeature::kNumberOneSided,
     PairFeature::kVectorCosine,   PairFeature::kWordMatch,
-    PairFeature::kRestCosine,     PairFeature::kUnmatchedWeight,
-    PairFeature::kOpposites,      PairFeature::kLength};
+    PairFeature::kRestCosine,     PairFeature::kOpposites,
+    PairFeature::kLength};
 
 // Zeros where the model does not see: such a feature gets weight 0.
 Eigen::MatrixXd SeenAlone(const Eigen::MatrixXd& features) {
@@ -49,9 +48,16 @@ double ScoreOfIdentity(const LinearModel& model) {
 
 }  // namespace
 
+std::span<const PairFeature> SimilarityFeatures() { return kFitted; }
+
+LinearModel FitSimilarityRidge(const Eigen::MatrixXd& features,
+                               const Eigen::VectorXd& targets) {
+  return FitRidge(SeenAlone(features), targets, kPenalty);
+}
+
 LinearModel FitSimilarityModel(const Eigen::MatrixXd& features,
                                const Eigen::VectorXd& targets) {
-  const LinearModel model = FitRidge(SeenAlone(features), targets, kPenalty);
+  const LinearModel model = FitSimilarityRidge(features, targets);
   // Least squares draws to the middle; correlation does not mind the scale.
   return model.Scaled(1 / ScoreOfIdentity(model));
 }

@@ -93,6 +93,10 @@ absl::Status RunSimilarity(const FitArguments& arguments) {
                            PairFeatureNames())));
   std::printf("%d pairs, Pearson %.4f, cross-validated %.4f\n", fitted.pairs,
               fitted.pearson, fitted.cross_validated_pearson);
+  for (const auto& [feature, pearson] : fitted.without) {
+    std::printf("  without %-18s %.4f\n",
+                std::string(Name(feature)).c_str(), pearson);
+  }
   return absl::OkStatus();
 }
 
