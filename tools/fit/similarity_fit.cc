@@ -2,7 +2,6 @@
 
 #include <cmath>
 
-#include "engine/align/pair_features.h"
 #include "tools/fit/regression.h"
 
 namespace rashomon {
@@ -49,11 +48,16 @@ double ScoreOfIdentity(const LinearModel& model) {
 
 }  // namespace
 
-std::span<const PairFeature> FittedSimilarityFeatures() { return kFitted; }
+std::span<const PairFeature> SimilarityFeatures() { return kFitted; }
+
+LinearModel FitSimilarityRidge(const Eigen::MatrixXd& features,
+                               const Eigen::VectorXd& targets) {
+  return FitRidge(SeenAlone(features), targets, kPenalty);
+}
 
 LinearModel FitSimilarityModel(const Eigen::MatrixXd& features,
                                const Eigen::VectorXd& targets) {
-  const LinearModel model = FitRidge(SeenAlone(features), targets, kPenalty);
+  const LinearModel model = FitSimilarityRidge(features, targets);
   // Least squares draws to the middle; correlation does not mind the scale.
   return model.Scaled(1 / ScoreOfIdentity(model));
 }

@@ -13,12 +13,15 @@
 
 namespace rashomon {
 
-// The features that the model sees; all others have weight 0.
-std::span<const PairFeature> FittedSimilarityFeatures();
+// What the model sees of a pair; the others get weight 0.
+std::span<const PairFeature> SimilarityFeatures();
 
-// Ridge regression over these features, then scaled so that
-// a sentence has 1 with itself. features: n x kPairFeatureCount, in the order
-// of PairFeature; targets: n values in 0..1. O(n d^2).
+// Ridge regression over those. features: n x kPairFeatureCount, in the order of
+// PairFeature; targets: n values in 0..1. O(n d^2).
+LinearModel FitSimilarityRidge(const Eigen::MatrixXd& features,
+                               const Eigen::VectorXd& targets);
+
+// The same, then scaled so that a sentence has 1 with itself: what ships.
 LinearModel FitSimilarityModel(const Eigen::MatrixXd& features,
                                const Eigen::VectorXd& targets);
 

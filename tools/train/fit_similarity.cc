@@ -58,7 +58,7 @@ double CrossValidate(const Sample& sample) {
   std::vector<double> given(static_cast<std::size_t>(sample.targets.size()));
   for (int fold = 0; fold < kFolds; ++fold) {
     const Sample train = Outside(sample, fold);
-    const LinearModel model = FitSimilarityModel(train.features, train.targets);
+    const LinearModel model = FitSimilarityRidge(train.features, train.targets);
     for (Eigen::Index i = fold; i < sample.targets.size(); i += kFolds) {
       given[static_cast<std::size_t>(i)] = ScoreRow(model, sample, i);
     }
@@ -80,7 +80,7 @@ absl::StatusOr<FittedSimilarity> FitSimilarity(const WordModel& word_model,
   }
   fitted.pearson = PearsonOf(given, sample.targets);
   fitted.cross_validated_pearson = CrossValidate(sample);
-  for (const PairFeature feature : FittedSimilarityFeatures()) {
+  for (const PairFeature feature : SimilarityFeatures()) {
     Sample rest = sample;
     rest.features.col(static_cast<Eigen::Index>(feature)).setZero();
     fitted.without.push_back({feature, CrossValidate(rest)});
