@@ -13,7 +13,7 @@
 #include <vector>
 
 #include "engine/embed/matrix.h"
-#include "engine/search/simd_target.h"
+#include "engine/base/simd_target.h"
 #include "engine/search/top_k.h"
 
 namespace rashomon {

@@ -4,10 +4,9 @@
 //   EmbeddedPair e = embedder.EmbedBoth(left_sentences, right_sentences);
 //   RowMatrix cosines = SimilarityMatrix(e.left, e.right);   // n x m
 //
-// A row is the sentence's bag of words (bag_of_words.h) at unit length. A
-// word-vector table (a later model file) takes the place of the identity or the
-// projection below: the rows then are weighted sums of word vectors, and
-// nothing that takes a RowMatrix changes.
+// A row is the sentence's bag of words (bag_of_words.h) at unit length: it knows
+// nothing of meanings, and needs no table of vectors. text_embedder.h gives rows
+// of word vectors.
 #ifndef RASHOMON_ENGINE_EMBED_SENTENCE_EMBEDDER_H_
 #define RASHOMON_ENGINE_EMBED_SENTENCE_EMBEDDER_H_
 

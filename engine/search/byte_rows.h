@@ -14,7 +14,7 @@
 #include <vector>
 
 #include "engine/embed/matrix.h"
-#include "engine/search/simd_target.h"
+#include "engine/base/simd_target.h"
 
 namespace rashomon {
 

@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "engine/search/byte_rows.h"
-#include "engine/search/simd_target.h"
+#include "engine/base/simd_target.h"
 
 namespace rashomon {
 

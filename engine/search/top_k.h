@@ -14,7 +14,7 @@
 
 #include "engine/embed/matrix.h"
 #include "engine/search/neighbors.h"
-#include "engine/search/simd_target.h"
+#include "engine/base/simd_target.h"
 
 namespace rashomon {
 

@@ -7,7 +7,7 @@
 #include <utility>
 
 #include "engine/search/similarity_matrix.h"
-#include "engine/search/simd_target.h"
+#include "engine/base/simd_target.h"
 #include "gtest/gtest.h"
 
 namespace rashomon {

@@ -18,8 +18,8 @@ namespace {
 // letters): they are not stemmed, which bounds the work.
 constexpr std::size_t kLongestStemmed = 96;
 
-// What is remembered of a token's bytes.
-struct Entry {
+// What is remembered of a token's bytes: a line of the processor's caches.
+struct alignas(64) Entry {
   std::string_view bytes;  // in the arena, as the rest
   std::string_view normal;
   std::string_view stem;
@@ -132,10 +132,23 @@ class EntryTable {
     return rashomon::KeyOf(bytes, seed_);
   }
 
-  // The entry's number, or kNone.
-  std::uint32_t Find(std::string_view bytes, const TokenKey& key) const {
+  std::uint64_t HashOf(const TokenKey& key) const {
+    return Mix(Mix(key.low ^ key.size ^ seed_) ^ key.high);
+  }
+
+  // Ask for the memory that Find() and operator[] will read.
+  void PrefetchSlot(std::uint64_t hash) const {
+    __builtin_prefetch(&slots_[hash & (slots_.size() - 1)]);
+  }
+  void PrefetchEntry(std::uint32_t id) const {
+    __builtin_prefetch(&entries_[id]);
+  }
+
+  // The entry's number, or kNone. `hash` is the key's.
+  std::uint32_t Find(std::string_view bytes, const TokenKey& key,
+                     std::uint64_t hash) const {
     const std::size_t mask = slots_.size() - 1;
-    for (std::size_t i = HashOf(key) & mask;; i = (i + 1) & mask) {
+    for (std::size_t i = hash & mask;; i = (i + 1) & mask) {
       const Slot& slot = slots_[i];
       if (slot.id == kNone) return kNone;
       if (slot.key != key) continue;
@@ -160,10 +173,6 @@ class EntryTable {
     std::uint32_t id = kNone;
   };
   static constexpr std::size_t kFirstSlots = 1 << 12;
-
-  std::uint64_t HashOf(const TokenKey& key) const {
-    return Mix(Mix(key.low ^ key.size ^ seed_) ^ key.high);
-  }
 
   void Place(const Slot& slot) {
     const std::size_t mask = slots_.size() - 1;
@@ -250,6 +259,7 @@ class WordSplitter::Impl {
       AddTokens(bounded, within.field);
       i = run_end;
     }
+    FillPending(bounded);
     return views_;
   }
 
@@ -278,6 +288,17 @@ class WordSplitter::Impl {
   }
 
  private:
+  // Of a view whose entry is still to be found. Words of a large vocabulary
+  // are far apart in memory: what is read for one token is asked for while
+  // others are looked at.
+  struct Pending {
+    TokenKey key;
+    std::uint64_t hash = 0;
+  };
+  static constexpr std::size_t kMostPending = 64;
+  // With fewer entries than this, waiting for memory is not worth avoiding.
+  static constexpr std::size_t kFitsCaches = 6'000;
+
   void Forget() {
     if (table_.size() <= kMaxRemembered) return;
     table_.Clear();
@@ -297,10 +318,8 @@ class WordSplitter::Impl {
     std::size_t end = letters_end;
     if (end < text.size() && (text[end] == ',' || text[end] == '.')) ++end;
     if (end < text.size() && !IsAsciiSpaceByte(text[end])) return 0;
-    AddToken(text, field, {i, letters_end, true, false});
-    if (end > letters_end) {
-      AddToken(text, field, {letters_end, end, false, false});
-    }
+    AddToken(text, field, i, letters_end);
+    if (end > letters_end) AddToken(text, field, letters_end, end);
     return end;
   }
 
@@ -313,7 +332,7 @@ class WordSplitter::Impl {
         k = WithHyphens(text, k, token);
         k = WithPossessive(text, k, token);
       }
-      AddToken(text, field, token);
+      AddToken(text, field, token.begin, token.end);
     }
   }
 
@@ -369,21 +388,54 @@ class WordSplitter::Impl {
            Is(text, k, end, "\u2011");
   }
 
-  void AddToken(std::string_view text, Field field, const RawToken& token) {
-    const std::string_view bytes =
-        text.substr(token.begin, token.end - token.begin);
+  // The ends by value: read as a pair from a token that was just written, they
+  // would wait for the writing.
+  void AddToken(std::string_view text, Field field, std::size_t begin,
+                std::size_t end) {
+    const std::string_view bytes = text.substr(begin, end - begin);
     const TokenKey key = table_.KeyOf(bytes);
-    std::uint32_t id = table_.Find(bytes, key);
-    if (id == EntryTable::kNone) id = table_.Add(NewEntry(bytes), key);
-    const Entry& entry = table_[id];
+    const std::uint64_t hash = table_.HashOf(key);
     WordView& view = views_.emplace_back();
-    view.span = {field, token.begin, token.end};
-    view.kind = entry.kind;
-    view.capitalized = entry.capitalized;
-    view.all_caps = entry.all_caps;
-    view.normal = entry.normal;
-    view.stem = entry.stem;
-    view.id = id;
+    view.span = {field, begin, end};
+    if (table_.size() < kFitsCaches) {
+      view.id = IdOf(bytes, key, hash);
+      Fill(&view);
+      return;
+    }
+    table_.PrefetchSlot(hash);
+    pending_.push_back({key, hash});
+    if (pending_.size() == kMostPending) FillPending(text);
+  }
+
+  std::uint32_t IdOf(std::string_view bytes, const TokenKey& key,
+                     std::uint64_t hash) {
+    const std::uint32_t id = table_.Find(bytes, key, hash);
+    return id != EntryTable::kNone ? id : table_.Add(NewEntry(bytes), key);
+  }
+
+  // All but the span, of the entry that view->id names.
+  void Fill(WordView* view) const {
+    const Entry& entry = table_[view->id];
+    view->kind = entry.kind;
+    view->capitalized = entry.capitalized;
+    view->all_caps = entry.all_caps;
+    view->normal = entry.normal;
+    view->stem = entry.stem;
+  }
+
+  // The last views, as many as are pending.
+  void FillPending(std::string_view text) {
+    const std::size_t first = views_.size() - pending_.size();
+    for (std::size_t i = 0; i < pending_.size(); ++i) {
+      const Span& span = views_[first + i].span;
+      const std::string_view bytes =
+          text.substr(span.begin, span.end - span.begin);
+      const std::uint32_t id = IdOf(bytes, pending_[i].key, pending_[i].hash);
+      table_.PrefetchEntry(id);
+      views_[first + i].id = id;
+    }
+    for (std::size_t i = first; i < views_.size(); ++i) Fill(&views_[i]);
+    pending_.clear();
   }
 
   Entry NewEntry(std::string_view bytes) {
@@ -439,6 +491,7 @@ class WordSplitter::Impl {
   EntryTable table_;
   std::uint32_t generation_ = 0;
   std::vector<RawToken> raw_;
+  std::vector<Pending> pending_;  // of the last views
   std::vector<WordView> views_;
 };
 

@@ -1,10 +1,10 @@
-// Which instructions the searches use.
+// Which instructions the inner loops of searches and sums use.
 //
 //   TopKOptions options;
 //   options.target = SimdTarget::kBaseline;     // for valgrind, for comparison
 //   Name(BestSimdTarget()) == "avx512-vnni"
-#ifndef RASHOMON_ENGINE_SEARCH_SIMD_TARGET_H_
-#define RASHOMON_ENGINE_SEARCH_SIMD_TARGET_H_
+#ifndef RASHOMON_ENGINE_BASE_SIMD_TARGET_H_
+#define RASHOMON_ENGINE_BASE_SIMD_TARGET_H_
 
 #include <cstdint>
 #include <optional>
@@ -33,4 +33,4 @@ SimdTarget Runnable(SimdTarget target);
 
 }  // namespace rashomon
 
-#endif  // RASHOMON_ENGINE_SEARCH_SIMD_TARGET_H_
+#endif  // RASHOMON_ENGINE_BASE_SIMD_TARGET_H_

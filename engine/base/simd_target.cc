@@ -1,4 +1,4 @@
-#include "engine/search/simd_target.h"
+#include "engine/base/simd_target.h"
 
 // The instructions for dot products of bytes are part of this target, which
 // Highway leaves out unless asked.

@@ -1,0 +1,222 @@
+// The nearest ten of many sentence-like vectors, approximately, beside faiss's
+// HNSW with as many links: queries per second of one thread, each with the
+// least effort whose recall reaches 0.95 (the counters "recall" and "effort";
+// "build_s" is the time to build).
+//
+//   approximate_peer_benchmark [--benchmark_...] [VECTORS]   (100,000)
+//
+// Building faiss's of 100,000 takes minutes, of a million hours and some 3 GB;
+// --benchmark_filter=ApproximateTen/ leaves it out.
+#include <benchmark/benchmark.h>
+#include <faiss/IndexHNSW.h>
+#include <omp.h>
+
+#include <chrono>
+#include <cmath>
+#include <cstdint>
+#include <cstdlib>
+#include <random>
+#include <set>
+#include <vector>
+
+#include "engine/embed/matrix.h"
+#include "engine/embed/word_vectors.h"
+#include "engine/search/approximate_index.h"
+#include "engine/search/top_k.h"
+
+namespace rashomon {
+namespace {
+
+constexpr int kNeighbors = 10;
+constexpr Eigen::Index kQueries = 1'000;
+constexpr double kRecall = 0.95;
+constexpr int kLinks = 16;
+constexpr int kBuildEffort = 200;
+
+// Sums of the shipped vectors of 20 words, drawn as often as Zipf's law says.
+// Sentences of one event, 1 to 40 of them, share the most part of 12 words.
+class SentenceVectors {
+ public:
+  RowMatrix Draw(Eigen::Index n) {
+    RowMatrix m = RowMatrix::Zero(n, vectors_.dimensions());
+    for (Eigen::Index i = 0; i < n; ++i) {
+      if (left_-- == 0) NewEvent();
+      for (const std::uint32_t word : event_) {
+        if (random_() % 3 != 0) Add(word, m.row(i).data());
+      }
+      for (int k = 0; k < 12; ++k) Add(Word(), m.row(i).data());
+    }
+    NormalizeRows(&m);
+    return m;
+  }
+
+ private:
+  void NewEvent() {
+    left_ = static_cast<int>(random_() % 40);
+    event_.resize(12);
+    for (std::uint32_t& word : event_) word = Word();
+  }
+
+  std::uint32_t Word() {
+    const double share = static_cast<double>(random_()) * 0x1p-32;
+    return static_cast<std::uint32_t>(
+               std::pow(static_cast<double>(vectors_.size()), share)) - 1;
+  }
+
+  void Add(std::uint32_t word, float* sum) {
+    const WordRow row = vectors_.row(word);
+    const float factor = row.scale * vectors_.weight(word);
+    for (int c = 0; c < vectors_.dimensions(); ++c) {
+      sum[c] += factor * row.values[c];
+    }
+  }
+
+  WordVectors vectors_ = *WordVectors::Shipped();
+  std::mt19937 random_{1};
+  std::vector<std::uint32_t> event_;
+  int left_ = 0;
+};
+
+// Made once for both.
+struct Data {
+  RowMatrix rows;
+  RowMatrix queries;  // every so many rows, without their own words to find
+  std::vector<std::vector<Neighbor>> exact;
+};
+
+const Data& DataOf(Eigen::Index n) {
+  static const auto& data = *[n] {
+    auto* made = new Data;
+    const RowMatrix all = SentenceVectors().Draw(n + kQueries);
+    const Eigen::Index step = all.rows() / kQueries;
+    made->rows.resize(n, all.cols());
+    made->queries.resize(kQueries, all.cols());
+    Eigen::Index row = 0, query = 0;
+    for (Eigen::Index i = 0; i < all.rows(); ++i) {
+      const bool asked = query < kQueries && i % step == 0;
+      if (asked || row == n) {
+        made->queries.row(query++) = all.row(i);
+      } else {
+        made->rows.row(row++) = all.row(i);
+      }
+    }
+    made->exact = TopK(made->queries, made->rows, kNeighbors);
+    return made;
+  }();
+  return data;
+}
+
+// Calls search(query), which gives rows, for all queries.
+template <typename Search>
+double RecallOf(const Data& data, const Search& search) {
+  int hits = 0;
+  for (Eigen::Index i = 0; i < kQueries; ++i) {
+    const std::set<std::int64_t> found = search(data.queries.row(i).data());
+    for (const Neighbor& n : data.exact[static_cast<std::size_t>(i)]) {
+      hits += found.count(n.row) > 0;
+    }
+  }
+  return hits / static_cast<double>(kQueries * kNeighbors);
+}
+
+// Raises the effort until the recall is reached, and says where.
+template <typename SetEffort, typename Search>
+void FindEffort(const Data& data, const SetEffort& set, const Search& search,
+                benchmark::State* state) {
+  for (int effort = 10; effort <= 5'000; effort += (effort + 9) / 10) {
+    set(effort);
+    const double recall = RecallOf(data, search);
+    state->counters["recall"] = recall;
+    state->counters["effort"] = effort;
+    if (recall >= kRecall) return;
+  }
+}
+
+double SecondsSince(std::chrono::steady_clock::time_point begin) {
+  return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin)
+      .count();
+}
+
+void ApproximateTen(benchmark::State& state) {
+  const Data& data = DataOf(state.range(0));
+  const auto begin = std::chrono::steady_clock::now();
+  ApproximateIndexOptions options;
+  options.links = kLinks;
+  options.build_effort = kBuildEffort;
+  static auto& index =
+      *new ApproximateIndex(*ApproximateIndex::Build(data.rows, options));
+  static const double build_seconds = SecondsSince(begin);
+  FindEffort(
+      data, [](int effort) { index.SetEffort(effort); },
+      [](const float* query) {
+        std::set<std::int64_t> found;
+        for (const Neighbor& n : index.Search(query, kNeighbors)) {
+          found.insert(n.row);
+        }
+        return found;
+      },
+      &state);
+  for (auto _ : state) {
+    for (Eigen::Index i = 0; i < kQueries; ++i) {
+      benchmark::DoNotOptimize(
+          index.Search(data.queries.row(i).data(), kNeighbors));
+    }
+  }
+  state.counters["build_s"] = build_seconds;
+  state.SetItemsProcessed(state.iterations() * kQueries);
+}
+
+void ApproximateTenFaiss(benchmark::State& state) {
+  omp_set_num_threads(1);
+  const Data& data = DataOf(state.range(0));
+  const auto begin = std::chrono::steady_clock::now();
+  static auto& index = *new faiss::IndexHNSWFlat(
+      static_cast<int>(data.rows.cols()), kLinks, faiss::METRIC_INNER_PRODUCT);
+  index.hnsw.efConstruction = kBuildEffort;
+  if (index.ntotal == 0) index.add(data.rows.rows(), data.rows.data());
+  static const double build_seconds = SecondsSince(begin);
+  std::vector<float> scores(kNeighbors);
+  std::vector<faiss::Index::idx_t> ids(kNeighbors);
+  const auto search = [&](const float* query) {
+    index.search(1, query, kNeighbors, scores.data(), ids.data());
+  };
+  FindEffort(
+      data, [](int effort) { index.hnsw.efSearch = effort; },
+      [&](const float* query) {
+        search(query);
+        return std::set<std::int64_t>(ids.begin(), ids.end());
+      },
+      &state);
+  for (auto _ : state) {
+    for (Eigen::Index i = 0; i < kQueries; ++i) {
+      search(data.queries.row(i).data());
+    }
+  }
+  state.counters["build_s"] = build_seconds;
+  state.SetItemsProcessed(state.iterations() * kQueries);
+}
+
+void Configure(benchmark::internal::Benchmark* b, std::int64_t vectors) {
+  b->ArgName("n")->Arg(vectors)->Iterations(3)->Unit(benchmark::kMillisecond);
+}
+
+}  // namespace
+}  // namespace rashomon
+
+int main(int argc, char** argv) {
+  benchmark::Initialize(&argc, argv);
+  const std::int64_t vectors = argc > 1 ? std::atoll(argv[1]) : 100'000;
+  if (vectors < 2'000) {
+    benchmark::ReportUnrecognizedArguments(argc, argv);
+    return 2;
+  }
+  rashomon::Configure(benchmark::RegisterBenchmark("ApproximateTen",
+                                                   rashomon::ApproximateTen),
+                      vectors);
+  rashomon::Configure(
+      benchmark::RegisterBenchmark("ApproximateTen_faiss",
+                                   rashomon::ApproximateTenFaiss),
+      vectors);
+  benchmark::RunSpecifiedBenchmarks();
+  benchmark::Shutdown();
+}

@@ -1,0 +1,24 @@
+// The inner loop of sentence vectors, for each kind of processor.
+//
+//   const std::vector<WeightedRow>& rows = word_rows.Of(words);
+//   UnitSum(SimdTarget::kBest, rows.data(), rows.size(), d, out);
+#ifndef RASHOMON_ENGINE_EMBED_ROW_SUM_H_
+#define RASHOMON_ENGINE_EMBED_ROW_SUM_H_
+
+#include <cstddef>
+
+#include "engine/base/simd_target.h"
+#include "engine/embed/word_rows.h"
+
+namespace rashomon {
+
+// out[0, d) = the sum of factor * values[0, d) over `count` rows, added up in
+// their order and scaled to unit length; zeros where the sum is shorter than
+// 1e-12. Always finite, whatever the factors, as long as none is NaN. Every
+// target gives the same bits. `target` is runnable, or kBest.
+void UnitSum(SimdTarget target, const WeightedRow* rows, std::size_t count,
+             std::size_t d, float* out);
+
+}  // namespace rashomon
+
+#endif  // RASHOMON_ENGINE_EMBED_ROW_SUM_H_
