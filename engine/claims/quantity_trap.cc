@@ -80,7 +80,8 @@ bool NumberUseReader::CountsOne(const Number& number) const {
   if (c_.units.Starting(next) || c_.currencies.Starting(next)) return true;
   if (CountsVictims(c_, next, next)) return true;
   // "similar to one passed by the house".
-  const std::string_view word = next < s.size() ? s.word(next).normal : "";
+  std::string_view word;
+  if (next < s.size()) word = s.word(next).normal;
   const bool participle = word.size() > 4 && word.substr(word.size() - 2) == "ed";
   return s.Is(next, WordClass::kOpen) && !c_.bounds.Is(next, "verb") &&
          !(participle && !s.Is(next + 1, WordClass::kOpen));
