@@ -17,12 +17,12 @@
 #include "engine/embed/word_counts.h"
 #include "engine/embed/word_vectors.h"
 #include "engine/embed/word_vectors_writer.h"
+#include "tools/train/article_lines.h"
 #include "tools/train/contrastive.h"
 #include "tools/train/cooccurrence.h"
 #include "tools/train/spelling_fit.h"
 #include "tools/train/vector_corpus.h"
 #include "tools/train/vector_scores.h"
-#include "tools/train/zstd_lines.h"
 
 namespace rashomon {
 namespace {
@@ -38,22 +38,12 @@ constexpr std::size_t kNextSentences = 3;
 constexpr double kRareShare = 1e-6;
 
 absl::Status ReadArticles(const std::string& path, VectorCorpus* corpus) {
-  RASHOMON_ASSIGN_OR_RETURN(ZstdLines lines, ZstdLines::Open(path));
-  std::string line;
-  for (int number = 1;; ++number) {
-    RASHOMON_ASSIGN_OR_RETURN(const bool more, lines.Next(&line));
-    if (!more) return absl::OkStatus();
-    const nlohmann::json article = nlohmann::json::parse(line, nullptr, false);
-    if (!article.is_object() || !article.contains("text") ||
-        !article["text"].is_string()) {
-      return absl::InvalidArgumentError(
-          StrCat(path, ": line ", number, " is no article"));
-    }
+  return ForEachArticle(path, [corpus](const nlohmann::json& article) {
     const bool titled =
         article.contains("title") && article["title"].is_string();
     corpus->Add(titled ? article["title"].get<std::string>() : std::string(),
                 article["text"].get_ref<const std::string&>());
-  }
+  });
 }
 
 // Directions of the PPMI matrix, not scaled by their singular values: all 256

@@ -26,12 +26,12 @@
 #include "engine/embed/word_vectors.h"
 #include "nlohmann/json.hpp"
 #include "tools/evaluate/alignment_gold.h"
+#include "tools/train/article_lines.h"
 #include "tools/train/fit_alignment.h"
 #include "tools/train/fit_similarity.h"
 #include "tools/train/fit_vectors.h"
 #include "tools/train/vector_scores.h"
 #include "tools/train/word_counter.h"
-#include "tools/train/zstd_lines.h"
 
 namespace rashomon {
 namespace {
@@ -45,25 +45,12 @@ struct CountsArguments {
   std::uint64_t min_count = 5;
 };
 
-absl::Status CountArticles(const std::string& path, WordCounter* counter) {
-  RASHOMON_ASSIGN_OR_RETURN(ZstdLines lines, ZstdLines::Open(path));
-  std::string line;
-  for (int number = 1;; ++number) {
-    RASHOMON_ASSIGN_OR_RETURN(const bool more, lines.Next(&line));
-    if (!more) return absl::OkStatus();
-    const nlohmann::json article = nlohmann::json::parse(line, nullptr, false);
-    if (!article.is_object() || !article.contains("text") ||
-        !article["text"].is_string()) {
-      return absl::InvalidArgumentError(
-          StrCat(path, ": line ", number, " is no article"));
-    }
-    counter->AddEnglish(article["text"].get_ref<const std::string&>());
-  }
-}
-
 absl::Status RunCounts(const CountsArguments& arguments) {
   WordCounter counter;
-  RASHOMON_RETURN_IF_ERROR(CountArticles(arguments.english, &counter));
+  RASHOMON_RETURN_IF_ERROR(ForEachArticle(
+      arguments.english, [&counter](const nlohmann::json& article) {
+        counter.AddEnglish(article["text"].get_ref<const std::string&>());
+      }));
   RASHOMON_ASSIGN_OR_RETURN(const std::string list,
                             ReadFile(arguments.russian, 64u << 20));
   RASHOMON_RETURN_IF_ERROR(counter.AddRussianList(list, arguments.russian));
