@@ -4,8 +4,8 @@
 #include <benchmark/benchmark.h>
 
 #include <cstdint>
-#include <random>
 
+#include "benchmarks/random_vectors.h"
 #include "engine/embed/matrix.h"
 #include "engine/search/similarity_matrix.h"
 #include "engine/search/top_k.h"
@@ -16,13 +16,7 @@ namespace {
 constexpr Eigen::Index kDimensions = 256;
 
 RowMatrix Vectors(Eigen::Index n, unsigned seed) {
-  std::mt19937 engine(seed);
-  RowMatrix m(n, kDimensions);
-  for (Eigen::Index i = 0; i < m.size(); ++i) {
-    m.data()[i] = static_cast<float>(engine()) * 0x1p-31f - 1;
-  }
-  NormalizeRows(&m);
-  return m;
+  return RandomVectors(n, kDimensions, seed);
 }
 
 void CountPairs(benchmark::State* state) {

@@ -8,10 +8,10 @@
 #include <cstdint>
 #include <cstdlib>
 #include <cmath>
-#include <random>
 #include <string>
 #include <vector>
 
+#include "benchmarks/random_vectors.h"
 #include "engine/embed/matrix.h"
 #include "engine/base/simd_target.h"
 #include "engine/search/top_k.h"
@@ -23,13 +23,7 @@ constexpr Eigen::Index kDimensions = 256;
 constexpr int kNeighbors = 10;
 
 RowMatrix Vectors(Eigen::Index n, unsigned seed) {
-  std::mt19937 engine(seed);
-  RowMatrix m(n, kDimensions);
-  for (Eigen::Index i = 0; i < m.size(); ++i) {
-    m.data()[i] = static_cast<float>(engine()) * 0x1p-31f - 1;
-  }
-  NormalizeRows(&m);
-  return m;
+  return RandomVectors(n, kDimensions, seed);
 }
 
 TopKOptions OptionsOf(const benchmark::State& state, SimdTarget target) {
