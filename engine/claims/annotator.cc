@@ -85,6 +85,7 @@ class ArticleReader {
       ReadSentence(lexicons_, text, a_.sentences[next_], a_.words[next_],
                    quotations, &next_quotation, &memory_, &reading_);
       tagger_.TagWords(&reading_, &memory_);
+      a_.tags.push_back(reading_.tags);
       ReadOne(reading_, field, dates, base);
     }
     a_.quotations.insert(a_.quotations.end(), quotations.begin(),

@@ -15,6 +15,7 @@
 
 #include "engine/base/date.h"
 #include "engine/base/span.h"
+#include "engine/claims/tag.h"
 #include "engine/text/word.h"
 
 namespace rashomon {
@@ -179,6 +180,7 @@ struct Claim {
 struct Annotation {
   std::vector<Span> sentences;           // title sentences first
   std::vector<std::vector<Word>> words;  // of each sentence
+  std::vector<std::vector<Tag>> tags;    // of each word of each sentence
   std::vector<double> uncertain;         // of each sentence, 0..1
   std::vector<double> loaded;            // of each sentence, 0..1
   std::vector<Claim> claims;             // in order of sentence; one or more each

@@ -44,7 +44,7 @@ class Comparer::Impl {
       c.divergences =
           FindDivergences({&c.left, &c.left_annotation},
                           {&c.right, &c.right_annotation}, c.alignment,
-                          words_.counts(), confidence_);
+                          words_, confidence_);
     }
     c.notes = NotesOn(c);
     c.versions = Versions();

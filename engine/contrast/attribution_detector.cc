@@ -52,14 +52,6 @@ double RarityOf(const ReportIndex& report, int sentence,
   return sum;
 }
 
-bool IsPronoun(const Word& w) {
-  static constexpr std::string_view kPronouns[] = {
-      "he", "she", "they", "it", "who", "him", "her", "i", "we",
-      "он", "она", "они", "который", "которая"};
-  return std::find(std::begin(kPronouns), std::end(kPronouns), w.normal) !=
-         std::end(kPronouns);
-}
-
 void ReadSource(const ReportIndex& report, Attributed* a) {
   bool any = false, all_pronouns = true;
   for (const Span& part : a->claim->source) {
@@ -68,7 +60,7 @@ void ReadSource(const ReportIndex& report, Attributed* a) {
       const Word& w = report.words(a->sentence)[i];
       if (w.kind == WordKind::kPunctuation) continue;
       any = true;
-      all_pronouns &= IsPronoun(w);
+      all_pronouns &= IsPersonalPronoun(w);
       if (report.Rarity(w) > 0) a->source.insert(w.stem);
       a->named |= w.capitalized && (i > 0 || report.Rarity(w) > 9.5);
     }
@@ -132,11 +124,6 @@ Evidence AttributedEvidence(const ReportIndex& report, const Attributed& a) {
     range.first -= std::min(range.first, grow);
   }
   return EvidenceAt(report, a.sentence, range);
-}
-
-bool SharesStem(const StringSet& a, const StringSet& b) {
-  return std::any_of(a.begin(), a.end(),
-                     [&](const std::string& s) { return b.contains(s); });
 }
 
 struct Rule {

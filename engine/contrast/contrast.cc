@@ -3,13 +3,20 @@
 #include <optional>
 #include <utility>
 
+#include "engine/contrast/agency_detector.h"
 #include "engine/contrast/attribution_detector.h"
+#include "engine/contrast/cause_detector.h"
 #include "engine/contrast/certainty_detector.h"
+#include "engine/contrast/clauses.h"
+#include "engine/contrast/contradiction_detector.h"
+#include "engine/contrast/emphasis_detector.h"
+#include "engine/contrast/label_detector.h"
 #include "engine/contrast/loaded_detector.h"
 #include "engine/contrast/merge.h"
 #include "engine/contrast/omission_detector.h"
 #include "engine/contrast/partners.h"
 #include "engine/contrast/quantity_detector.h"
+#include "engine/contrast/quotation_detector.h"
 #include "engine/contrast/report_index.h"
 
 namespace rashomon {
@@ -33,24 +40,35 @@ void Detect(const Direction& d, const std::vector<Unmatched>& unmatched,
             std::vector<Finding>* found) {
   DetectQuantities(d, found);
   DetectCertainty(d, found);
+  DetectContradictions(d, found);
   DetectAttribution(d, found);
+  DetectQuotations(d, found);
+  DetectLabels(d, found);
+  DetectAgency(d, found);
+  DetectCauses(d, found);
   DetectLoaded(d, found);
   DetectOmissions(d, unmatched, found);
+  DetectEmphasis(d, found);
 }
 
 }  // namespace
 
 std::vector<Finding> FindCandidates(const Report& left, const Report& right,
                                     const Alignment& alignment,
-                                    const WordCounts& counts) {
-  const ReportIndex l(*left.article, *left.annotation, counts);
-  const ReportIndex r(*right.article, *right.annotation, counts);
+                                    const WordModel& words) {
+  const ReportIndex l(*left.article, *left.annotation, words);
+  const ReportIndex r(*right.article, *right.annotation, words);
   const PartnerLists partners = FindPartners(l, r, alignment);
+  const ClauseList left_clauses(l), right_clauses(r);
+  Direction from_left = MakeDirection(l, r, Side::kLeft, partners.of_left);
+  from_left.near_clauses = &left_clauses;
+  from_left.far_clauses = &right_clauses;
+  Direction from_right = MakeDirection(r, l, Side::kRight, partners.of_right);
+  from_right.near_clauses = &right_clauses;
+  from_right.far_clauses = &left_clauses;
   std::vector<Finding> found;
-  Detect(MakeDirection(l, r, Side::kLeft, partners.of_left),
-         alignment.unmatched_left, &found);
-  Detect(MakeDirection(r, l, Side::kRight, partners.of_right),
-         alignment.unmatched_right, &found);
+  Detect(from_left, alignment.unmatched_left, &found);
+  Detect(from_right, alignment.unmatched_right, &found);
   return found;
 }
 
@@ -71,9 +89,9 @@ std::vector<Divergence> Weigh(std::vector<Finding> candidates,
 std::vector<Divergence> FindDivergences(const Report& left,
                                         const Report& right,
                                         const Alignment& alignment,
-                                        const WordCounts& counts,
+                                        const WordModel& words,
                                         const ConfidenceModel& model) {
-  return Weigh(FindCandidates(left, right, alignment, counts), *left.article,
+  return Weigh(FindCandidates(left, right, alignment, words), *left.article,
                *right.article, model);
 }
 

@@ -5,7 +5,7 @@
 //                             ConfidenceModel::Shipped());
 //   std::vector<Divergence> d =
 //       FindDivergences({&left, &left_annotation}, {&right, &right_annotation},
-//                       alignment, counts, model);
+//                       alignment, words, model);
 #ifndef RASHOMON_ENGINE_CONTRAST_CONTRAST_H_
 #define RASHOMON_ENGINE_CONTRAST_CONTRAST_H_
 
@@ -17,7 +17,7 @@
 #include "engine/contrast/confidence.h"
 #include "engine/contrast/divergence.h"
 #include "engine/contrast/finding.h"
-#include "engine/embed/word_counts.h"
+#include "engine/embed/word_model.h"
 
 namespace rashomon {
 
@@ -29,7 +29,7 @@ struct Report {
 // What the detectors find, in both directions, before it is weighed.
 std::vector<Finding> FindCandidates(const Report& left, const Report& right,
                                     const Alignment& alignment,
-                                    const WordCounts& counts);
+                                    const WordModel& words);
 
 // Candidates with confidence, fingerprint and anchor, best first, each point
 // once.
@@ -43,7 +43,7 @@ std::vector<Divergence> Weigh(std::vector<Finding> candidates,
 std::vector<Divergence> FindDivergences(const Report& left,
                                         const Report& right,
                                         const Alignment& alignment,
-                                        const WordCounts& counts,
+                                        const WordModel& words,
                                         const ConfidenceModel& model);
 
 }  // namespace rashomon

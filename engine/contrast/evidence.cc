@@ -12,16 +12,6 @@ constexpr std::size_t kShownBytes = 90;
 
 bool IsMark(const Word& w) { return w.kind == WordKind::kPunctuation; }
 
-// Marks of the normal form that end a clause. Hyphens inside words are no
-// words of their own.
-bool EndsClause(const Word& w) {
-  static constexpr std::string_view kEnds[] = {",", ";", ":", "(", ")", "-",
-                                               "--", "\"", ".", "?", "!",
-                                               "[", "]"};
-  return IsMark(w) && std::find(std::begin(kEnds), std::end(kEnds), w.normal) !=
-                          std::end(kEnds);
-}
-
 WordRange TrimMarks(const std::vector<Word>& words, WordRange range) {
   auto droppable = [&](const Word& w) {
     return IsMark(w) && w.normal != "$" && w.normal != "%";
@@ -33,6 +23,15 @@ WordRange TrimMarks(const std::vector<Word>& words, WordRange range) {
 }
 
 }  // namespace
+
+// Hyphens inside words are no words of their own.
+bool EndsClause(const Word& word) {
+  static constexpr std::string_view kEnds[] = {",", ";", ":", "(", ")", "-",
+                                               "--", "\"", ".", "?", "!",
+                                               "[", "]"};
+  return IsMark(word) && std::find(std::begin(kEnds), std::end(kEnds),
+                                   word.normal) != std::end(kEnds);
+}
 
 Evidence EvidenceAt(const ReportIndex& report, int sentence, WordRange range) {
   const std::vector<Word>& words = report.words(sentence);
@@ -133,6 +132,24 @@ std::string Quoted(std::string_view quote) {
     text = text.substr(0, cut) + "…";
   }
   return StrCat("“", text, "”");
+}
+
+bool IsPersonalPronoun(const Word& word) {
+  static constexpr std::string_view kPronouns[] = {
+      "he", "she", "they", "it", "who", "him", "her", "i", "we",
+      "он", "она", "они", "который", "которая"};
+  return std::find(std::begin(kPronouns), std::end(kPronouns), word.normal) !=
+         std::end(kPronouns);
+}
+
+bool SharesStem(const StringSet& a, const StringSet& b) {
+  return std::any_of(a.begin(), a.end(),
+                     [&](const std::string& s) { return b.contains(s); });
+}
+
+std::string QuotedBoth(std::string a, std::string b) {
+  if (b < a) std::swap(a, b);
+  return StrCat(Quoted(a), " / ", Quoted(b));
 }
 
 Divergence OnSides(Side near_side, Evidence near,

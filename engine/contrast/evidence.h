@@ -14,7 +14,8 @@
 
 namespace rashomon {
 
-using WordRange = ReportIndex::WordRange;
+// Whether a mark ends a clause: , ; : ( ) dashes, quotation marks, stops.
+bool EndsClause(const Word& word);
 
 // The evidence at words [first, last) of a sentence, marks at its ends left
 // out. The range holds at least one word that is no mark.
@@ -45,6 +46,15 @@ double SharedRarity(const ReportIndex& near, int near_sentence,
 // The quotation for an explanation: in curly quotes, shortened at a word to
 // about 90 bytes, line breaks as spaces.
 std::string Quoted(std::string_view quote);
+
+// Whether the word is a pronoun that stands for somebody: "he", "they", "who".
+bool IsPersonalPronoun(const Word& word);
+
+// Whether the sets share a stem.
+bool SharesStem(const StringSet& a, const StringSet& b);
+
+// "“a” / “b”", the same whichever is given first.
+std::string QuotedBoth(std::string a, std::string b);
 
 // A finding about both sides, or about `near` alone, put on the right sides.
 Divergence OnSides(Side near_side, Evidence near, std::optional<Evidence> far);

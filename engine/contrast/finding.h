@@ -25,11 +25,14 @@ struct Partner {
   int sentence = 0;
   double confidence = 0;  // of the aligned group; 0 where they are not aligned
   double similarity = 0;  // cosine of rare stems, 0..1
+  double meaning = 0;     // cosine of vectors, 0..1
 };
 
 // Of each sentence of one report: aligned sentences of the other first, then
 // similar ones, best first.
 using Partners = std::vector<std::vector<Partner>>;
+
+class ClauseList;
 
 // Two reports seen from one side. Detectors look for their trigger in `near`
 // and are run in both directions, so that neither side is privileged.
@@ -38,6 +41,8 @@ struct Direction {
   const ReportIndex* far = nullptr;
   Side near_side = Side::kLeft;
   const Partners* partners = nullptr;
+  const ClauseList* near_clauses = nullptr;
+  const ClauseList* far_clauses = nullptr;
   // Days from the publication of near to that of far; 0 where unknown.
   int days_to_far = 0;
   bool dated = false;  // both are

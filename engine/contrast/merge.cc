@@ -62,6 +62,14 @@ bool BetterThan(const Divergence& a, const Divergence& b) {
   return TieKey(a) < TieKey(b);
 }
 
+// Two kinds fit equally well where their confidences are this near.
+constexpr double kFitsAsWell = 0.85;
+
+bool TakesPrecedence(const Divergence& candidate, const Divergence& kept) {
+  return candidate.kind < kept.kind &&
+         candidate.confidence >= kFitsAsWell * kept.confidence;
+}
+
 // Whether `kept` makes `candidate` needless.
 bool Covers(const Divergence& kept, const Divergence& candidate) {
   return kept.fingerprint == candidate.fingerprint ||
@@ -113,17 +121,23 @@ void SortBestFirst(std::vector<Divergence>* divergences) {
 std::vector<Divergence> MergeSamePoints(std::vector<Divergence> divergences) {
   std::sort(divergences.begin(), divergences.end(),
             [](const Divergence& a, const Divergence& b) {
-              if (a.kind != b.kind) return a.kind < b.kind;
+              if (a.confidence != b.confidence) {
+                return a.confidence > b.confidence;
+              }
               return BetterThan(a, b);
             });
   std::vector<Divergence> kept;
   for (Divergence& candidate : divergences) {
     if (kept.size() >= kMaxDivergences) break;
-    const bool covered =
-        std::any_of(kept.begin(), kept.end(), [&](const Divergence& k) {
+    const auto covering =
+        std::find_if(kept.begin(), kept.end(), [&](const Divergence& k) {
           return Covers(k, candidate);
         });
-    if (!covered) kept.push_back(std::move(candidate));
+    if (covering == kept.end()) {
+      kept.push_back(std::move(candidate));
+    } else if (TakesPrecedence(candidate, *covering)) {
+      *covering = std::move(candidate);
+    }
   }
   SortBestFirst(&kept);
   return kept;

@@ -29,8 +29,8 @@ bool SamePoint(const Divergence& a, const Divergence& b);
 void SortBestFirst(std::vector<Divergence>* divergences);
 
 // Sorted divergences with each point once: of those that make the same point,
-// the one of the earlier kind, and within a kind the better. O(n^2) in the
-// number of divergences; at most the first 2,000 are kept.
+// the surest; of the earlier kind where another is about as sure. O(n^2) in
+// the number of divergences; at most the first 2,000 are kept.
 std::vector<Divergence> MergeSamePoints(std::vector<Divergence> divergences);
 
 }  // namespace rashomon

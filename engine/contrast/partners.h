@@ -14,7 +14,8 @@ struct PartnerLists {
 };
 
 // Aligned sentences and, among the first 400 of each side, those whose rare
-// stems are alike, at most kMaxPartners a sentence. O(n m) cosines.
+// stems or vectors are alike, at most kMaxPartners a sentence; a title has the
+// other title among them. O(n m) cosines.
 PartnerLists FindPartners(const ReportIndex& left, const ReportIndex& right,
                           const Alignment& alignment);
 

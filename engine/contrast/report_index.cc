@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
-#include <set>
+
+#include "engine/embed/word_case.h"
+#include "engine/embed/word_vectors.h"
 
 namespace rashomon {
 namespace {
@@ -22,6 +24,21 @@ std::vector<Item> Once(std::vector<Item> items) {
   return items;
 }
 
+// The row of each word in the vector table.
+std::vector<std::uint32_t> RowsOf(const std::vector<Word>& words,
+                                  const WordVectors* vectors) {
+  std::vector<std::uint32_t> rows(words.size(), WordVectors::kUnknown);
+  if (vectors == nullptr) return rows;
+  const std::vector<WordCase> cases = CasesOf(words);
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (words[i].kind != WordKind::kWord) continue;
+    const bool by_stem = vectors->key_form() == WordVectors::KeyForm::kStem;
+    rows[i] = vectors->Find(by_stem ? words[i].stem : words[i].normal,
+                            cases[i]);
+  }
+  return rows;
+}
+
 }  // namespace
 
 template <typename Item>
@@ -35,8 +52,8 @@ void ReportIndex::Sort(const std::vector<Item>& items,
 }
 
 ReportIndex::ReportIndex(const Article& article, const Annotation& annotation,
-                         const WordCounts& counts)
-    : article_(&article), annotation_(&annotation), counts_(&counts) {
+                         const WordModel& model)
+    : article_(&article), annotation_(&annotation), model_(&model) {
   claims_.resize(annotation.sentences.size());
   for (std::size_t c = 0; c < annotation.claims.size(); ++c) {
     claims_[annotation.claims[c].sentence].push_back(static_cast<int>(c));
@@ -44,12 +61,13 @@ ReportIndex::ReportIndex(const Article& article, const Annotation& annotation,
   Sort(annotation.hedges, &hedges_);
   Sort(annotation.wording, &wording_);
   for (const std::vector<Word>& words : annotation.words) {
-    bags_.push_back(MakeStemBag(words, counts));
+    rows_.push_back(RowsOf(words, model.vectors()));
+    bags_.push_back(MakeStemBag(words, model.counts()));
     for (const auto& [stem, weight] : bags_.back().weights) {
       ++sentences_with_[stem];
     }
   }
-  whole_ = MakeStemBag(annotation.words, counts);
+  whole_ = MakeStemBag(annotation.words, model.counts());
 }
 
 int ReportIndex::SentencesWith(std::string_view stem) const {
@@ -59,7 +77,7 @@ int ReportIndex::SentencesWith(std::string_view stem) const {
 
 double ReportIndex::Rarity(const Word& word) const {
   if (word.kind == WordKind::kPunctuation) return 0;
-  const double rarity = -std::log(counts_->Probability(word.stem));
+  const double rarity = -std::log(model_->counts().Probability(word.stem));
   return rarity < kCommonRarity ? 0 : rarity;
 }
 
@@ -69,6 +87,24 @@ double ReportIndex::Depth(int sentence) const {
   while (titles < sentence_count() && is_title(titles)) ++titles;
   const int last = sentence_count() - titles - 1;
   return last <= 0 ? 0 : static_cast<double>(sentence - titles) / last;
+}
+
+Eigen::VectorXf ReportIndex::Meaning(int sentence, WordRange range) const {
+  const WordVectors* vectors = model_->vectors();
+  const int d = vectors == nullptr ? 0 : vectors->dimensions();
+  Eigen::VectorXf sum = Eigen::VectorXf::Zero(d);
+  for (std::size_t i = range.first; i < range.last; ++i) {
+    const std::uint32_t row = rows_[sentence][i];
+    if (row == WordVectors::kUnknown) continue;
+    const WordRow values = vectors->row(row);
+    sum += vectors->weight(row) * values.scale *
+           Eigen::Map<const Eigen::Matrix<std::int8_t, Eigen::Dynamic, 1>>(
+               values.values, d)
+               .cast<float>();
+  }
+  const float norm = sum.norm();
+  if (norm > 1e-12f) sum /= norm;
+  return sum;
 }
 
 bool ReportIndex::IsLead(int sentence) const {
@@ -93,7 +129,7 @@ bool ReportIndex::InQuotation(const Span& span) const {
   return false;
 }
 
-ReportIndex::WordRange ReportIndex::WordsOf(int sentence,
+WordRange ReportIndex::WordsOf(int sentence,
                                             const Span& span) const {
   const std::vector<Word>& list = words(sentence);
   WordRange range{list.size(), list.size()};

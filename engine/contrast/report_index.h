@@ -1,21 +1,25 @@
 // One report as the detectors look at it: its annotation by sentence, and how
 // much each sentence weighs.
 //
-//   ReportIndex near(article, annotation, counts);
+//   ReportIndex near(article, annotation, word_model);
 //   for (int c : near.claims_in(i)) ... near.annotation().claims[c] ...
 #ifndef RASHOMON_ENGINE_CONTRAST_REPORT_INDEX_H_
 #define RASHOMON_ENGINE_CONTRAST_REPORT_INDEX_H_
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "Eigen/Core"
 
 #include "corpus/article.h"
 #include "engine/base/span.h"
 #include "engine/base/strings.h"
 #include "engine/claims/claim.h"
-#include "engine/embed/word_counts.h"
+#include "engine/claims/word_range.h"
+#include "engine/embed/word_model.h"
 #include "engine/events/event_profile.h"
 #include "engine/text/word.h"
 
@@ -27,14 +31,16 @@ class ReportIndex {
  public:
   // Linear in the article's size.
   ReportIndex(const Article& article, const Annotation& annotation,
-              const WordCounts& counts);
+              const WordModel& model);
 
   const Article& article() const { return *article_; }
   const Annotation& annotation() const { return *annotation_; }
-  const WordCounts& counts() const { return *counts_; }
   int sentence_count() const { return static_cast<int>(bags_.size()); }
   const std::vector<Word>& words(int sentence) const {
     return annotation_->words[sentence];
+  }
+  const std::vector<Tag>& tags(int sentence) const {
+    return annotation_->tags[sentence];
   }
   const Span& span(int sentence) const {
     return annotation_->sentences[sentence];
@@ -55,6 +61,15 @@ class ReportIndex {
   // most frequent words (rarer than 1 in 150 counts).
   double Rarity(const Word& word) const;
 
+  // Sum of the weighted vectors of the words, of unit length; zeros where the
+  // table knows none of them. O(words x d).
+  Eigen::VectorXf Meaning(int sentence, WordRange range) const;
+  // The row of a word in the vector table, or WordVectors::kUnknown.
+  std::uint32_t RowOf(int sentence, std::size_t word) const {
+    return rows_[sentence][word];
+  }
+  const WordModel& model() const { return *model_; }
+
   bool is_title(int sentence) const {
     return span(sentence).field == Field::kTitle;
   }
@@ -69,11 +84,6 @@ class ReportIndex {
   bool InQuotation(const Span& span) const;
 
   // Words of the sentence that overlap the span: [first, last).
-  struct WordRange {
-    std::size_t first = 0;
-    std::size_t last = 0;
-    bool empty() const { return first >= last; }
-  };
   WordRange WordsOf(int sentence, const Span& span) const;
 
   // Days named in one sentence, as the claims resolved them; each span once.
@@ -86,10 +96,11 @@ class ReportIndex {
 
   const Article* article_;
   const Annotation* annotation_;
-  const WordCounts* counts_;
+  const WordModel* model_;
   std::vector<std::vector<int>> claims_;
   std::vector<std::vector<int>> hedges_;
   std::vector<std::vector<int>> wording_;
+  std::vector<std::vector<std::uint32_t>> rows_;  // of the vector table
   std::vector<StemBag> bags_;
   StemBag whole_;
   StringMap<int> sentences_with_;

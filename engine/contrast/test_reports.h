@@ -10,7 +10,7 @@
 
 #include "engine/claims/annotator.h"
 #include "engine/contrast/contrast.h"
-#include "engine/embed/word_counts.h"
+#include "engine/embed/word_model.h"
 #include "engine/lexicon/lexicons.h"
 
 namespace rashomon {
@@ -27,7 +27,7 @@ inline std::vector<Divergence> CandidatesOf(DivergenceKind kind,
                                             const TestReport& right,
                                             bool aligned = true) {
   static const auto* const lexicons = new Lexicons(*Lexicons::Shipped());
-  static const auto* const counts = new WordCounts(*WordCounts::Shipped());
+  static const auto* const words = new WordModel(*WordModel::Shipped());
   Annotator annotator(lexicons);
   Article articles[2];
   Annotation annotations[2];
@@ -54,7 +54,7 @@ inline std::vector<Divergence> CandidatesOf(DivergenceKind kind,
   std::vector<Divergence> result;
   for (Finding& f : FindCandidates({&articles[0], &annotations[0]},
                                    {&articles[1], &annotations[1]}, alignment,
-                                   *counts)) {
+                                   *words)) {
     if (f.divergence.kind == kind) result.push_back(std::move(f.divergence));
   }
   return result;

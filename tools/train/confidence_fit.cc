@@ -11,7 +11,7 @@
 #include "engine/compare/comparer.h"
 #include "engine/contrast/confidence.h"
 #include "engine/contrast/contrast.h"
-#include "engine/embed/word_counts.h"
+#include "engine/embed/word_model.h"
 
 namespace rashomon {
 namespace {
@@ -49,14 +49,14 @@ bool IsRightForAny(const GoldPair& pair, const Divergence& flag) {
 
 absl::StatusOr<ConfidenceFit> ConfidenceFit::Make(std::vector<GoldPair> gold) {
   RASHOMON_ASSIGN_OR_RETURN(Comparer comparer, Comparer::Make({}));
-  RASHOMON_ASSIGN_OR_RETURN(WordCounts counts, WordCounts::Shipped());
+  RASHOMON_ASSIGN_OR_RETURN(WordModel words, WordModel::Shipped());
   ConfidenceFit fit;
   fit.folds_ = Folds(gold);
   for (const GoldPair& pair : gold) {
     Comparison c = comparer.Compare(pair.left, pair.right);
     fit.findings_.push_back(FindCandidates({&c.left, &c.left_annotation},
                                            {&c.right, &c.right_annotation},
-                                           c.alignment, counts));
+                                           c.alignment, words));
     std::vector<FitRow> rows;
     for (const Finding& finding : fit.findings_.back()) {
       rows.push_back({ConfidenceFeatures(finding),

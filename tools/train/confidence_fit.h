@@ -37,6 +37,10 @@ class ConfidenceFit {
   std::vector<FitRow> Rows() const { return RowsWithout(-1); }
 
   const std::vector<GoldPair>& gold() const { return gold_; }
+  // What the detectors find in each pair, before it is weighed.
+  const std::vector<std::vector<Finding>>& findings() const {
+    return findings_;
+  }
 
  private:
   ConfidenceFit() = default;

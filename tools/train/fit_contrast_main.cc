@@ -2,6 +2,8 @@
 //
 //   fit_contrast confidence --data DIR [--output TSV] [--show PAIR]
 //   fit_contrast events --data DIR [--output-folder DIR]
+#include <algorithm>
+#include <array>
 #include <cstdio>
 #include <string>
 #include <vector>
@@ -23,6 +25,7 @@ struct Arguments {
   std::string output;
   std::string show;
   std::string rows;
+  bool candidates = false;
 };
 
 void PrintRatio(const char* name, const Ratio& r) {
@@ -69,6 +72,60 @@ void PrintFlags(const GoldPair& pair, const Comparison& c, std::size_t top) {
   }
 }
 
+// What the detectors find before it is weighed: per kind the rows, the
+// findings, how many of them are right, and the rows that one of them meets,
+// with the kind and without; then the rows that none meets.
+void PrintCandidates(const ConfidenceFit& fit) {
+  struct Count {
+    int rows = 0, met = 0, met_free = 0, findings = 0, right = 0;
+  };
+  std::array<Count, kAllDivergenceKinds.size()> counts{};
+  std::string missed;
+  for (std::size_t p = 0; p < fit.gold().size(); ++p) {
+    const GoldPair& pair = fit.gold()[p];
+    const std::vector<Finding>& findings = fit.findings()[p];
+    for (const Finding& f : findings) {
+      Count& count = counts[static_cast<std::size_t>(f.divergence.kind)];
+      ++count.findings;
+      count.right += std::any_of(
+          pair.divergences.begin(), pair.divergences.end(),
+          [&](const GoldDivergence& gold) {
+            return IsRight(pair, f.divergence, gold, false);
+          });
+    }
+    for (const GoldDivergence& gold : pair.divergences) {
+      auto met = [&](bool kind_free) {
+        return std::any_of(findings.begin(), findings.end(),
+                           [&](const Finding& f) {
+                             return IsRight(pair, f.divergence, gold,
+                                            kind_free);
+                           });
+      };
+      Count& count = counts[static_cast<std::size_t>(gold.kind)];
+      const bool with_kind = met(false), any = met(true);
+      ++count.rows;
+      count.met += with_kind;
+      count.met_free += any;
+      if (with_kind) continue;
+      auto quote = [](const Article& article, const std::optional<Span>& s) {
+        return s ? std::string(article.Quote(*s)) : std::string("-");
+      };
+      StrAppend(&missed, any ? "other " : "none  ", pair.id, " ",
+                gold.weight, " ", Name(gold.kind), " | ",
+                quote(pair.left, gold.left), " | ",
+                quote(pair.right, gold.right), "\n");
+    }
+  }
+  std::printf("%-14s %5s %5s %5s %8s %5s\n", "kind", "rows", "met", "any",
+              "findings", "right");
+  for (DivergenceKind kind : kAllDivergenceKinds) {
+    const Count& c = counts[static_cast<std::size_t>(kind)];
+    std::printf("%-14s %5d %5d %5d %8d %5d\n", std::string(Name(kind)).c_str(),
+                c.rows, c.met, c.met_free, c.findings, c.right);
+  }
+  std::printf("%s", missed.c_str());
+}
+
 absl::Status FitConfidence(const Arguments& a) {
   RASHOMON_ASSIGN_OR_RETURN(
       std::vector<GoldPair> gold,
@@ -85,6 +142,7 @@ absl::Status FitConfidence(const Arguments& a) {
   PrintKinds(s);
   PrintRatio("same event", s.same_event);
   std::printf("  %-22s %.3f\n", "calibration error", s.calibration_error);
+  if (a.candidates) PrintCandidates(fit);
   if (!a.show.empty()) {
     const std::vector<Comparison> all = fit.CrossValidatedComparisons();
     for (std::size_t p = 0; p < all.size(); ++p) {
@@ -127,6 +185,9 @@ int Main(int argc, char** argv) {
   confidence->add_option("--data", a.data, "the data folder")->required();
   confidence->add_option("--output", a.output, "the table to write");
   confidence->add_option("--rows", a.rows, "where to write the fitted rows");
+  confidence->add_flag("--candidates", a.candidates,
+                       "print what the detectors find before it is weighed, "
+                       "and the marked rows that they miss");
   confidence->add_option("--show", a.show,
                          "print the flags of pairs whose id has this in it, "
                          "or 'all'");

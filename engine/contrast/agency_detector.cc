@@ -1,0 +1,216 @@
+#include "engine/contrast/agency_detector.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "engine/base/strings.h"
+#include "engine/contrast/clauses.h"
+#include "engine/contrast/evidence.h"
+#include "engine/embed/word_vectors.h"
+#include "engine/lexicon/word_relations.h"
+
+namespace rashomon {
+namespace {
+
+// Verbs whose vectors are less alike name different acts. Chosen by reading
+// agency rows of data/divergences; not fitted.
+constexpr double kSameAct = 0.5;
+constexpr double kRelatedAct = 0.8;
+constexpr double kMinNearness = 0.25;
+constexpr std::size_t kMaxWords = 14;
+
+struct ActAt {
+  const Act* act = nullptr;
+  int sentence = 0;
+  std::size_t verb = 0;
+  WordRange range;  // actor, verb, undergoer
+  StringSet actor;  // stems of who did it; empty where it is not said
+  bool pronoun = false;
+  StringSet undergoer;
+};
+
+bool NamesActor(const Act& act) {
+  return act.actor.has_value() && !act.agentless &&
+         act.voice != Voice::kPassive && act.voice != Voice::kNone;
+}
+
+std::vector<ActAt> ActsIn(const ReportIndex& report, int sentence) {
+  std::vector<ActAt> acts;
+  for (int c : report.claims_in(sentence)) {
+    for (const Act& act : report.annotation().claims[c].acts) {
+      if (act.voice == Voice::kNone) continue;
+      const bool known =
+          std::any_of(acts.begin(), acts.end(), [&](const ActAt& a) {
+            return a.act->verb == act.verb;
+          });
+      const WordRange verb = report.WordsOf(sentence, act.verb);
+      if (known || verb.empty()) continue;
+      ActAt at{&act, sentence, verb.last - 1, verb, {}, false, {}};
+      auto take = [&](const std::optional<Span>& part, StringSet* stems) {
+        if (!part) return;
+        const WordRange range = report.WordsOf(sentence, *part);
+        if (range.empty()) return;
+        *stems = StemsOf(report, sentence, range);
+        at.range.first = std::min(at.range.first, range.first);
+        at.range.last = std::max(at.range.last, range.last);
+        at.pronoun |= range.last - range.first == 1 &&
+                      IsPersonalPronoun(report.words(sentence)[range.first]);
+      };
+      take(act.actor, &at.actor);
+      take(act.undergoer, &at.undergoer);
+      acts.push_back(std::move(at));
+    }
+  }
+  return acts;
+}
+
+double CosineOf(const Direction& d, const ActAt& a, const ActAt& b) {
+  const WordVectors* vectors = d.near->model().vectors();
+  const std::uint32_t x = d.near->RowOf(a.sentence, a.verb);
+  const std::uint32_t y = d.far->RowOf(b.sentence, b.verb);
+  if (vectors == nullptr || x == WordVectors::kUnknown ||
+      y == WordVectors::kUnknown) {
+    return 0;
+  }
+  const WordRow p = vectors->row(x), q = vectors->row(y);
+  double sum = 0;
+  for (int i = 0; i < vectors->dimensions(); ++i) {
+    sum += static_cast<double>(p.values[i]) * q.values[i];
+  }
+  return sum * p.scale * q.scale;
+}
+
+// 1: one verb, or its noun; less: verbs of like meaning.
+double Relatedness(const Direction& d, const ActAt& a, const ActAt& b) {
+  const std::string& x = d.near->words(a.sentence)[a.verb].stem;
+  const std::string& y = d.far->words(b.sentence)[b.verb].stem;
+  if (x == y) return 1;
+  const WordRelationTable& table = WordRelationTable::Shipped();
+  const WordRelation relation = table.Between(table.Find(x), table.Find(y));
+  if (relation == WordRelation::kOpposite) return 0;
+  const double cosine = CosineOf(d, a, b);
+  return relation == WordRelation::kSynonym ||
+                 relation == WordRelation::kDerived
+             ? std::max(kRelatedAct, cosine)
+             : cosine;
+}
+
+struct Match {
+  ActAt far;
+  Partner partner;
+  double related = 0;
+  double context = 0;  // likeness of the stretches round the acts
+  bool shares_undergoer = false;
+  bool dropped = false;
+  double score = 0;
+};
+
+double ContextOf(const Direction& d, const ActAt& a, const ActAt& b) {
+  const WordRange x = ClauseAround(*d.near, a.sentence, a.range, kMaxWords);
+  const WordRange y = ClauseAround(*d.far, b.sentence, b.range, kMaxWords);
+  const Eigen::VectorXf p = d.near->Meaning(a.sentence, x);
+  const Eigen::VectorXf q = d.far->Meaning(b.sentence, y);
+  return p.size() == q.size() ? std::max(0.0f, p.dot(q)) : 0.0;
+}
+
+std::optional<Match> MatchWith(const Direction& d, const ActAt& near,
+                               const Partner& partner, ActAt far) {
+  Match m;
+  m.related = Relatedness(d, near, far);
+  if (m.related < kSameAct) return std::nullopt;
+  m.dropped = !NamesActor(*far.act);
+  if (!m.dropped) {
+    if (far.pronoun || far.actor.empty() ||
+        SharesStem(near.actor, far.actor)) {
+      return std::nullopt;
+    }
+  } else if (SharesStem(near.actor,
+                        StemsOf(*d.far, far.sentence,
+                                {0, d.far->words(far.sentence).size()}))) {
+    return std::nullopt;  // named elsewhere in the sentence
+  }
+  m.shares_undergoer = SharesStem(near.undergoer, far.undergoer);
+  m.context = ContextOf(d, near, far);
+  m.partner = partner;
+  m.score = m.related + m.context + partner.confidence +
+            (m.shares_undergoer ? 0.5 : 0);
+  m.far = std::move(far);
+  return m;
+}
+
+std::optional<Match> BestMatch(const Direction& d, const ActAt& near) {
+  std::optional<Match> best;
+  for (const Partner& partner : (*d.partners)[near.sentence]) {
+    if (std::max({partner.confidence, partner.similarity,
+                  partner.meaning - 0.25}) < kMinNearness) {
+      continue;
+    }
+    for (ActAt& far : ActsIn(*d.far, partner.sentence)) {
+      std::optional<Match> m = MatchWith(d, near, partner, std::move(far));
+      if (m && (!best || m->score > best->score)) best = std::move(m);
+    }
+  }
+  return best;
+}
+
+void AddFinding(const Direction& d, const ActAt& near, const Match& m,
+                std::vector<Finding>* found) {
+  Evidence here =
+      EvidenceAt(*d.near, near.sentence,
+                 ClauseAround(*d.near, near.sentence, near.range, 10));
+  Evidence there =
+      EvidenceAt(*d.far, m.far.sentence,
+                 ClauseAround(*d.far, m.far.sentence, m.far.range, 10));
+  const std::string explanation =
+      m.dropped
+          ? StrCat("One report names who did it: ", Quoted(here.quote),
+                   "; the other tells it without: ", Quoted(there.quote), ".")
+          : StrCat("The reports show different actors: ",
+                   QuotedBoth(here.quote, there.quote), ".");
+  Finding finding;
+  const bool near_lead = d.near->IsLead(near.sentence);
+  const bool far_lead = d.far->IsLead(m.far.sentence);
+  finding.divergence = OnSides(d.near_side, std::move(here), std::move(there));
+  Divergence& result = finding.divergence;
+  result.kind = DivergenceKind::kAgency;
+  result.rule = m.dropped ? "agency.agent-dropped" : "agency.actor";
+  result.triggers = {std::string(d.near->article().Quote(near.act->verb)),
+                     std::string(d.far->article().Quote(m.far.act->verb))};
+  std::sort(result.triggers.begin(), result.triggers.end());
+  result.weight = near_lead || far_lead ? 3 : 2;
+  result.explanation = explanation;
+  finding.features = {
+      {"dropped", m.dropped ? 1.0 : 0.0},
+      {"related", m.related},
+      {"context", m.context},
+      {"undergoer", m.shares_undergoer ? 1.0 : 0.0},
+      {"aligned", m.partner.confidence},
+      {"similarity", m.partner.similarity},
+      {"titles", d.near->is_title(near.sentence) &&
+                         d.far->is_title(m.far.sentence)
+                     ? 1.0
+                     : 0.0},
+      {"lead", (near_lead ? 0.5 : 0) + (far_lead ? 0.5 : 0)},
+      {"quoted", d.near->InQuotation(near.act->verb) ? 1.0 : 0.0},
+  };
+  found->push_back(std::move(finding));
+}
+
+}  // namespace
+
+void DetectAgency(const Direction& direction, std::vector<Finding>* found) {
+  for (int i = 0; i < direction.near->sentence_count(); ++i) {
+    for (const ActAt& near : ActsIn(*direction.near, i)) {
+      if (!NamesActor(*near.act) || near.pronoun || near.actor.empty()) {
+        continue;
+      }
+      const std::optional<Match> match = BestMatch(direction, near);
+      if (match) AddFinding(direction, near, *match, found);
+    }
+  }
+}
+
+}  // namespace rashomon

@@ -1,0 +1,298 @@
+#include "engine/contrast/quotation_detector.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "engine/base/strings.h"
+#include "engine/contrast/clauses.h"
+#include "engine/contrast/evidence.h"
+
+namespace rashomon {
+namespace {
+
+constexpr std::size_t kMaxParts = 200;
+constexpr std::size_t kMaxWords = 80;
+constexpr std::size_t kMinWords = 3;
+// Share of the shorter part's weight that two tellings of one utterance have in
+// common, in order. Chosen by reading quotations of data/divergences: other
+// translations have 0.4 to 0.7, other utterances of one speaker below 0.3.
+constexpr double kSameUtterance = 0.45;
+constexpr double kMinLikeness = 0.35;
+// What of an utterance must be missing on a side to be worth a flag: weight of
+// some three common words or one rare one.
+constexpr double kMinMissing = 4;
+
+// What one sentence holds of one quotation.
+struct Part {
+  int sentence = 0;
+  WordRange range;
+  double weight = 0;
+  bool scare = false;
+};
+
+double WeightOf(const ReportIndex& report, const Word& word) {
+  return word.kind == WordKind::kPunctuation ? 0 : 1 + report.Rarity(word) / 4;
+}
+
+double WeightOf(const ReportIndex& report, int sentence, WordRange range) {
+  double sum = 0;
+  for (std::size_t i = range.first; i < range.last; ++i) {
+    sum += WeightOf(report, report.words(sentence)[i]);
+  }
+  return sum;
+}
+
+std::vector<Part> PartsOf(const ReportIndex& report) {
+  std::vector<Part> parts;
+  for (const Quotation& q : report.annotation().quotations) {
+    int sentence = report.SentenceAt(q.inner);
+    if (sentence < 0) continue;
+    for (; sentence < report.sentence_count() && parts.size() < kMaxParts;
+         ++sentence) {
+      const Span& span = report.span(sentence);
+      if (span.field != q.inner.field || span.begin >= q.inner.end) break;
+      WordRange range = report.WordsOf(sentence, q.inner);
+      range.last = std::min(range.last, range.first + kMaxWords);
+      if (range.empty()) continue;
+      parts.push_back(
+          {sentence, range, WeightOf(report, sentence, range), q.scare});
+    }
+  }
+  return parts;
+}
+
+// Weight of the heaviest common subsequence of stems (Wagner & Fischer 1974).
+double CommonWeight(const ReportIndex& near, const Part& a,
+                    const ReportIndex& far, const Part& b) {
+  const std::vector<Word>& x = near.words(a.sentence);
+  const std::vector<Word>& y = far.words(b.sentence);
+  std::vector<double> row(b.range.last - b.range.first + 1, 0.0);
+  for (std::size_t i = a.range.first; i < a.range.last; ++i) {
+    double diagonal = 0;
+    for (std::size_t j = b.range.first; j < b.range.last; ++j) {
+      const std::size_t k = j - b.range.first + 1;
+      const double above = row[k];
+      row[k] = x[i].stem == y[j].stem
+                   ? diagonal + WeightOf(near, x[i])
+                   : std::max(row[k], row[k - 1]);
+      diagonal = above;
+    }
+  }
+  return row.back();
+}
+
+struct Match {
+  const Part* near = nullptr;
+  const Part* far = nullptr;
+  double common = 0;
+  double overlap = 0;  // of the lighter part
+};
+
+std::optional<Match> BestTelling(const Direction& d, const Part& part,
+                                 const std::vector<Part>& others) {
+  std::optional<Match> best;
+  for (const Part& other : others) {
+    if (other.scare) continue;
+    const double lighter = std::min(part.weight, other.weight);
+    if (lighter < kMinMissing) continue;
+    const double common = CommonWeight(*d.near, part, *d.far, other);
+    const double overlap = common / lighter;
+    if (overlap < kSameUtterance || common < kMinMissing) continue;
+    if (!best || common > best->common) {
+      best = Match{&part, &other, common, std::min(1.0, overlap)};
+    }
+  }
+  return best;
+}
+
+void Add(const Direction& d, Divergence divergence, std::string rule,
+         int weight, std::string explanation, std::vector<FeatureValue> features,
+         std::vector<Finding>* found) {
+  divergence.kind = DivergenceKind::kQuotation;
+  divergence.rule = std::move(rule);
+  divergence.weight = weight;
+  divergence.explanation = std::move(explanation);
+  found->push_back({std::move(divergence), std::move(features)});
+}
+
+// Words of one part that the other lacks, joined where they stand together.
+std::vector<std::string> DroppedWords(const ReportIndex& near, const Part& a,
+                                      const ReportIndex& far, const Part& b) {
+  StringSet there;
+  for (std::size_t j = b.range.first; j < b.range.last; ++j) {
+    there.insert(far.words(b.sentence)[j].stem);
+  }
+  std::vector<std::string> dropped;
+  bool open = false;
+  for (std::size_t i = a.range.first; i < a.range.last; ++i) {
+    const Word& word = near.words(a.sentence)[i];
+    if (word.kind == WordKind::kPunctuation) continue;
+    const bool missing = !there.contains(word.stem);
+    if (missing) {
+      const std::string text(near.article().Quote(word.span));
+      if (open) {
+        StrAppend(&dropped.back(), " ", text);
+      } else {
+        dropped.push_back(text);
+      }
+    }
+    open = missing;
+  }
+  if (dropped.size() > 6) dropped.resize(6);
+  return dropped;
+}
+
+void AddTelling(const Direction& d, const Match& m,
+                std::vector<Finding>* found) {
+  const double near_more = m.near->weight - m.common;
+  const double far_more = m.far->weight - m.common;
+  if (near_more + far_more < kMinMissing) return;
+  if (near_more < far_more) return;  // found from the side that has more
+  const bool cut = far_more < 1.5;
+  Evidence here = EvidenceAt(*d.near, m.near->sentence, m.near->range);
+  Evidence there = EvidenceAt(*d.far, m.far->sentence, m.far->range);
+  std::vector<std::string> dropped =
+      DroppedWords(*d.near, *m.near, *d.far, *m.far);
+  const std::string explanation =
+      cut ? StrCat("One report quotes more of this utterance: ",
+                   Quoted(here.quote), "; the other has ",
+                   Quoted(there.quote), ".")
+          : StrCat("The reports quote one utterance in different words: ",
+                   QuotedBoth(here.quote, there.quote), ".");
+  Divergence divergence =
+      OnSides(d.near_side, std::move(here), std::move(there));
+  divergence.triggers = std::move(dropped);
+  const double heavier = std::max(m.near->weight, m.far->weight);
+  Add(d, std::move(divergence),
+      cut ? "quotation.cut" : "quotation.reworded", 2, explanation,
+      {{"cut", cut ? 1.0 : 0.0},
+       {"overlap", m.overlap},
+       {"missing", std::min(1.0, (near_more + far_more) / heavier)},
+       {"length", std::min(1.0, m.common / 20)}},
+      found);
+}
+
+const Claim* QuoteClaimAt(const ReportIndex& report, const Part& part) {
+  const Span at = report.words(part.sentence)[part.range.first].span;
+  for (int c : report.claims_in(part.sentence)) {
+    const Claim& claim = report.annotation().claims[c];
+    if (claim.mode == ClaimMode::kVoice) continue;
+    for (const Span& span : claim.content) {
+      if (Overlaps(span, at)) return &claim;
+    }
+  }
+  return nullptr;
+}
+
+bool SameSpeaker(const Claim* a, const Claim* b) {
+  return a != nullptr && b != nullptr && !a->source_name.empty() &&
+         a->source_name == b->source_name;
+}
+
+// Told in the outlet's words on the other side: the clause there that comes
+// nearest.
+void AddParaphrase(const Direction& d, const Part& part,
+                   std::vector<Finding>* found) {
+  if (part.range.last - part.range.first < kMinWords + 1) return;
+  std::optional<Counterpart> best;
+  for (int c : d.near_clauses->in(part.sentence)) {
+    const WordRange& r = d.near_clauses->at(c).range;
+    if (r.first >= part.range.last || part.range.first >= r.last) continue;
+    for (const Counterpart& other :
+         CounterpartsOf(d, *d.near_clauses, c, *d.far_clauses, kMinLikeness)) {
+      const Clause& there = d.far_clauses->at(other.clause);
+      if (d.far->InQuotation(d.far->words(there.sentence)[there.range.first]
+                                 .span)) {
+        continue;
+      }
+      if (!best || other.likeness > best->likeness) best = other;
+    }
+  }
+  if (!best) return;
+  const Clause& there = d.far_clauses->at(best->clause);
+  const Claim* near_claim = QuoteClaimAt(*d.near, part);
+  const Claim* far_claim = nullptr;
+  for (int c : d.far->claims_in(there.sentence)) {
+    const Claim& claim = d.far->annotation().claims[c];
+    if (claim.mode == ClaimMode::kIndirect) far_claim = &claim;
+  }
+  Evidence here = EvidenceAt(*d.near, part.sentence, part.range);
+  Evidence other = EvidenceAt(
+      *d.far, there.sentence,
+      ClauseAround(*d.far, there.sentence, there.range, there.range.last -
+                                                            there.range.first));
+  const std::string explanation =
+      StrCat("One report quotes this: ", Quoted(here.quote),
+             "; the other tells it in its own words: ", Quoted(other.quote),
+             ".");
+  Divergence divergence =
+      OnSides(d.near_side, std::move(here), std::move(other));
+  Add(d, std::move(divergence), "quotation.paraphrase", 2, explanation,
+      {{"paraphrase", 1.0},
+       {"likeness", best->likeness},
+       {"aligned", best->partner.confidence},
+       {"indirect", far_claim != nullptr ? 1.0 : 0.0},
+       {"speaker", SameSpeaker(near_claim, far_claim) ? 1.0 : 0.0}},
+      found);
+}
+
+// The same words without quotation marks in a sentence of the other report.
+void AddScare(const Direction& d, const Part& part,
+              std::vector<Finding>* found) {
+  const StringSet stems = StemsOf(*d.near, part.sentence, part.range);
+  if (stems.empty()) return;
+  for (const Partner& partner : (*d.partners)[part.sentence]) {
+    const WordRange window =
+        DensestWindow(*d.far, partner.sentence, stems, 6);
+    if (window.empty() ||
+        StemsOf(*d.far, partner.sentence, window).size() < stems.size()) {
+      continue;
+    }
+    const Span at = d.far->words(partner.sentence)[window.first].span;
+    bool quoted = d.far->InQuotation(at);
+    for (const Quotation& q : d.far->annotation().quotations) {
+      quoted |= Overlaps(q.outer, at);
+    }
+    if (quoted) continue;
+    Evidence here = EvidenceAt(*d.near, part.sentence, part.range);
+    Evidence there =
+        EvidenceAt(*d.far, partner.sentence,
+                   GrowInClause(*d.far, partner.sentence, window, 2, 2));
+    const std::string explanation = StrCat(
+        "One report puts this in quotation marks: ", Quoted(here.quote),
+        "; the other uses it plainly: ", Quoted(there.quote), ".");
+    Divergence divergence =
+        OnSides(d.near_side, std::move(here), std::move(there));
+    Add(d, std::move(divergence), "quotation.scare", 1, explanation,
+        {{"scare", 1.0},
+         {"aligned", partner.confidence},
+         {"likeness", partner.meaning}},
+        found);
+    return;
+  }
+}
+
+}  // namespace
+
+void DetectQuotations(const Direction& direction,
+                      std::vector<Finding>* found) {
+  const std::vector<Part> near = PartsOf(*direction.near);
+  const std::vector<Part> far = PartsOf(*direction.far);
+  for (const Part& part : near) {
+    if (part.scare) {
+      AddScare(direction, part, found);
+      continue;
+    }
+    const std::optional<Match> match = BestTelling(direction, part, far);
+    if (match) {
+      AddTelling(direction, *match, found);
+    } else {
+      AddParaphrase(direction, part, found);
+    }
+  }
+}
+
+}  // namespace rashomon
