@@ -118,6 +118,7 @@ Alignment Aligner::Align(const Sentences& left, const Sentences& right,
   alignment.unmatched_right =
       UnmatchedOf(right.size(), pairs, alignment.groups, &ScoredPair::right,
                   &ScoredPair::left, &AlignedGroup::right);
+  alignment.pairs = std::move(pairs);
   return alignment;
 }
 

@@ -11,6 +11,13 @@
 
 namespace rashomon {
 
+// Two sentences that may report the same.
+struct ScoredPair {
+  int left = 0;
+  int right = 0;
+  double probability = 0;  // that they report the same content
+};
+
 struct AlignedGroup {
   std::vector<int> left;   // sentence indices, ascending, never empty
   std::vector<int> right;
@@ -27,6 +34,8 @@ struct Unmatched {
 
 struct Alignment {
   std::vector<AlignedGroup> groups;  // by first left, then first right sentence
+  // Every pair that was weighed, grouped or not; by left, then right.
+  std::vector<ScoredPair> pairs;
   std::vector<Unmatched> unmatched_left;   // by sentence
   std::vector<Unmatched> unmatched_right;
 };

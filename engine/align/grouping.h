@@ -10,12 +10,6 @@
 
 namespace rashomon {
 
-struct ScoredPair {
-  int left = 0;
-  int right = 0;
-  double probability = 0;  // that they report the same content
-};
-
 struct GroupingOptions {
   // Every left x right pair of a group reaches this.
   double threshold = 0.5;

@@ -166,7 +166,7 @@ std::vector<Partner> Candidates(const Direction& d, int sentence,
   for (int j = 0; j < d.far->sentence_count(); ++j) {
     if (std::none_of(list.begin(), list.end(),
                      [&](const Partner& p) { return p.sentence == j; })) {
-      list.push_back({j, 0, 0});
+      list.push_back({j, 0, 0, 0});
     }
   }
   return list;

@@ -23,13 +23,12 @@ struct Finding {
 // A sentence of the other report that may tell the same.
 struct Partner {
   int sentence = 0;
-  double confidence = 0;  // of the aligned group; 0 where they are not aligned
+  double confidence = 0;  // that they report the same, by the aligner
   double similarity = 0;  // cosine of rare stems, 0..1
   double meaning = 0;     // cosine of vectors, 0..1
 };
 
-// Of each sentence of one report: aligned sentences of the other first, then
-// similar ones, best first.
+// Of each sentence of one report, best first.
 using Partners = std::vector<std::vector<Partner>>;
 
 class ClauseList;
@@ -49,7 +48,7 @@ struct Direction {
 };
 
 // Longest list of partners kept for a sentence.
-inline constexpr int kMaxPartners = 6;
+inline constexpr int kMaxPartners = 10;
 
 }  // namespace rashomon
 

@@ -1,6 +1,8 @@
 #include "engine/contrast/partners.h"
 
 #include <algorithm>
+#include <utility>
+#include <vector>
 
 #include "Eigen/Core"
 #include "engine/embed/matrix.h"
@@ -14,11 +16,15 @@ constexpr int kMaxSentences = 400;
 // reading aligned and other pairs of data/divergences; not fitted.
 constexpr double kSimilar = 0.2;
 // The same for the cosine of their vectors.
-constexpr double kSimilarMeaning = 0.6;
+constexpr double kSimilarMeaning = 0.45;
+// The same for the aligner's probability.
+constexpr double kMinConfidence = 0.02;
+// Partners kept of a sentence for its own sake.
+constexpr int kBestOfSentence = 4;
 
 // Vectors of all sentences of a report: n x d.
 RowMatrix MeaningsOf(const ReportIndex& report) {
-  const int n = report.sentence_count();
+  const int n = std::min(report.sentence_count(), kMaxSentences);
   RowMatrix rows;
   for (int i = 0; i < n; ++i) {
     const Eigen::VectorXf v =
@@ -33,8 +39,9 @@ RowMatrix MeaningsOf(const ReportIndex& report) {
 Eigen::MatrixXf CosinesOf(const ReportIndex& left, const ReportIndex& right) {
   const RowMatrix l = MeaningsOf(left), r = MeaningsOf(right);
   if (l.rows() == 0 || r.rows() == 0 || l.cols() == 0) {
-    return Eigen::MatrixXf::Zero(left.sentence_count(),
-                                 right.sentence_count());
+    return Eigen::MatrixXf::Zero(
+        std::min(left.sentence_count(), kMaxSentences),
+        std::min(right.sentence_count(), kMaxSentences));
   }
   return (l * r.transpose()).cwiseMax(0.0f).cwiseMin(1.0f);
 }
@@ -44,46 +51,71 @@ bool AreTitles(const ReportIndex& left, int i, const ReportIndex& right,
   return left.is_title(i) && right.is_title(j);
 }
 
-void AddAligned(const Alignment& alignment, const ReportIndex& left,
-                const ReportIndex& right, const Eigen::MatrixXf& meanings,
-                PartnerLists* lists) {
-  for (const AlignedGroup& group : alignment.groups) {
-    for (int i : group.left) {
-      for (int j : group.right) {
-        const double cosine = Cosine(left.bag(i), right.bag(j));
-        lists->of_left[i].push_back(
-            {j, group.confidence, cosine, meanings(i, j)});
-        lists->of_right[j].push_back(
-            {i, group.confidence, cosine, meanings(i, j)});
-      }
-    }
-  }
-}
+// All that is known of the pairs of two reports.
+struct PairTable {
+  Eigen::MatrixXf confidence, similarity, meaning;  // n x m
+};
 
-bool Has(const std::vector<Partner>& partners, int sentence) {
-  return std::any_of(
-      partners.begin(), partners.end(),
-      [&](const Partner& p) { return p.sentence == sentence; });
-}
-
-void AddSimilar(const ReportIndex& left, const ReportIndex& right,
-                const Eigen::MatrixXf& meanings, PartnerLists* lists) {
+PairTable TableOf(const ReportIndex& left, const ReportIndex& right,
+                  const Alignment& alignment) {
   const int n = std::min(left.sentence_count(), kMaxSentences);
   const int m = std::min(right.sentence_count(), kMaxSentences);
+  PairTable t{Eigen::MatrixXf::Zero(n, m), Eigen::MatrixXf::Zero(n, m),
+              CosinesOf(left, right)};
+  auto set = [&](int i, int j, double confidence) {
+    if (i >= n || j >= m) return;
+    t.confidence(i, j) =
+        std::max(t.confidence(i, j), static_cast<float>(confidence));
+  };
+  for (const ScoredPair& p : alignment.pairs) {
+    set(p.left, p.right, p.probability);
+  }
+  for (const AlignedGroup& group : alignment.groups) {
+    for (int i : group.left) {
+      for (int j : group.right) set(i, j, group.confidence);
+    }
+  }
   for (int i = 0; i < n; ++i) {
     for (int j = 0; j < m; ++j) {
-      const double cosine = Cosine(left.bag(i), right.bag(j));
-      const bool alike = cosine >= kSimilar ||
-                         meanings(i, j) >= kSimilarMeaning ||
-                         AreTitles(left, i, right, j);
-      if (!alike || Has(lists->of_left[i], j)) continue;
-      lists->of_left[i].push_back({j, 0, cosine, meanings(i, j)});
-      lists->of_right[j].push_back({i, 0, cosine, meanings(i, j)});
+      t.similarity(i, j) =
+          static_cast<float>(Cosine(left.bag(i), right.bag(j)));
+    }
+  }
+  return t;
+}
+
+double Rank(const PairTable& t, int i, int j) {
+  return t.confidence(i, j) + 0.01 * (t.similarity(i, j) + t.meaning(i, j));
+}
+
+bool MayTellTheSame(const PairTable& t, int i, int j) {
+  return t.confidence(i, j) >= kMinConfidence ||
+         t.similarity(i, j) >= kSimilar || t.meaning(i, j) >= kSimilarMeaning;
+}
+
+// Marks the kBestOfSentence best of each row, or of each column.
+void MarkBest(const PairTable& t, bool rows,
+              Eigen::Matrix<bool, Eigen::Dynamic, Eigen::Dynamic>* marked) {
+  const auto n = static_cast<int>(t.confidence.rows());
+  const auto m = static_cast<int>(t.confidence.cols());
+  const int lines = rows ? n : m, across = rows ? m : n;
+  std::vector<std::pair<double, int>> order;
+  for (int line = 0; line < lines; ++line) {
+    order.clear();
+    for (int k = 0; k < across; ++k) {
+      const int i = rows ? line : k, j = rows ? k : line;
+      if (MayTellTheSame(t, i, j)) order.emplace_back(-Rank(t, i, j), k);
+    }
+    std::sort(order.begin(), order.end());
+    for (int k = 0; k < std::min<int>(kBestOfSentence, order.size()); ++k) {
+      const int i = rows ? line : order[k].second;
+      const int j = rows ? order[k].second : line;
+      (*marked)(i, j) = true;
     }
   }
 }
 
-void KeepBest(Partners* partners) {
+void SortBestFirst(Partners* partners) {
   for (std::vector<Partner>& list : *partners) {
     std::sort(list.begin(), list.end(), [](const Partner& a, const Partner& b) {
       if (a.confidence != b.confidence) return a.confidence > b.confidence;
@@ -103,11 +135,25 @@ PartnerLists FindPartners(const ReportIndex& left, const ReportIndex& right,
   PartnerLists lists;
   lists.of_left.resize(left.sentence_count());
   lists.of_right.resize(right.sentence_count());
-  const Eigen::MatrixXf meanings = CosinesOf(left, right);
-  AddAligned(alignment, left, right, meanings, &lists);
-  AddSimilar(left, right, meanings, &lists);
-  KeepBest(&lists.of_left);
-  KeepBest(&lists.of_right);
+  const PairTable table = TableOf(left, right, alignment);
+  const auto n = static_cast<int>(table.confidence.rows());
+  const auto m = static_cast<int>(table.confidence.cols());
+  Eigen::Matrix<bool, Eigen::Dynamic, Eigen::Dynamic> marked =
+      Eigen::Matrix<bool, Eigen::Dynamic, Eigen::Dynamic>::Zero(n, m);
+  MarkBest(table, true, &marked);
+  MarkBest(table, false, &marked);
+  for (int i = 0; i < n; ++i) {
+    for (int j = 0; j < m; ++j) {
+      if (!marked(i, j) && !AreTitles(left, i, right, j)) continue;
+      const double confidence = table.confidence(i, j);
+      const double similarity = table.similarity(i, j);
+      const double meaning = table.meaning(i, j);
+      lists.of_left[i].push_back({j, confidence, similarity, meaning});
+      lists.of_right[j].push_back({i, confidence, similarity, meaning});
+    }
+  }
+  SortBestFirst(&lists.of_left);
+  SortBestFirst(&lists.of_right);
   return lists;
 }
 

@@ -13,9 +13,9 @@ struct PartnerLists {
   Partners of_right;
 };
 
-// Aligned sentences and, among the first 400 of each side, those whose rare
-// stems or vectors are alike, at most kMaxPartners a sentence; a title has the
-// other title among them. O(n m) cosines.
+// Among the first 400 sentences of each side the four that most likely tell
+// the same as a sentence, and those that have it among their four, at most
+// kMaxPartners; a title has the other title among them. O(n m) cosines.
 PartnerLists FindPartners(const ReportIndex& left, const ReportIndex& right,
                           const Alignment& alignment);
 

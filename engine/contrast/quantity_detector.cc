@@ -252,7 +252,7 @@ void CompareSums(const Direction& d, int i, std::vector<Match>* matches) {
   for (int j = 0; j < d.far->sentence_count(); ++j) {
     if (std::none_of(partners.begin(), partners.end(),
                      [&](const Partner& p) { return p.sentence == j; })) {
-      CompareValues(d, i, Partner{j, 0, 0}, true, matches);
+      CompareValues(d, i, Partner{j, 0, 0, 0}, true, matches);
     }
   }
 }
