@@ -13,10 +13,10 @@ namespace {
 
 // Chosen by reading the attribution rows of data/divergences: with less of the
 // content's rarity in common the two claims say different things.
-constexpr double kMinShared = 0.35;
+constexpr double kMinShared = 0.25;
 // Flags from less alike sentences were hardly ever right in data/divergences;
 // chosen by reading them, not fitted.
-constexpr double kMinPartner = 0.3;
+constexpr double kMinPartner = 0.15;
 constexpr double kMinRarity = 12;  // two uncommon words
 constexpr std::size_t kMaxWords = 14;
 constexpr std::size_t kContentWords = 8;
@@ -270,6 +270,7 @@ void AddFinding(const Direction& d, const Attributed& near,
       {"shared", match.shared},
       {"aligned", match.partner.confidence},
       {"similarity", match.partner.similarity},
+      {"meaning", match.partner.meaning},
       {"quote", near.claim->mode == ClaimMode::kQuote ? 1.0 : 0.0},
       {"lead", (near_lead ? 0.5 : 0) + (far_lead ? 0.5 : 0)},
   };

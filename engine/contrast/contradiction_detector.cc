@@ -16,10 +16,11 @@ namespace rashomon {
 namespace {
 
 // Chosen by reading; clauses less alike do not tell of the same.
-constexpr double kDeniedLikeness = 0.35;
+constexpr double kDeniedNearness = 0.3;
 constexpr double kNegatedLikeness = 0.5;
 constexpr double kOppositeLikeness = 0.45;
 constexpr std::size_t kMaxWords = 16;
+constexpr std::size_t kMaxSentenceWords = 24;
 
 // Words that call a claim untrue.
 bool CallsUntrue(const Word& word) {
@@ -42,21 +43,28 @@ const Claim* ClaimOf(const ReportIndex& report, const Clause& clause) {
   return best;
 }
 
-bool IsDenied(const ReportIndex& report, const Clause& clause) {
-  const Claim* claim = ClaimOf(report, clause);
-  if (claim != nullptr && (claim->cue_class == CueClass::kDenying ||
-                           claim->certainty == Certainty::kDenied)) {
-    return true;
+// Whether the sentence tells a denial, or calls something untrue.
+bool TellsDenial(const ReportIndex& report, int sentence) {
+  for (int c : report.claims_in(sentence)) {
+    const Claim& claim = report.annotation().claims[c];
+    if (claim.cue_class == CueClass::kDenying ||
+        claim.certainty == Certainty::kDenied) {
+      return true;
+    }
   }
-  const std::vector<Word>& words = report.words(clause.sentence);
+  const std::vector<Word>& words = report.words(sentence);
   return std::any_of(words.begin(), words.end(), CallsUntrue);
 }
 
-bool IsOwnStatement(const ReportIndex& report, const Clause& clause) {
-  const Claim* claim = ClaimOf(report, clause);
-  return (claim == nullptr || (claim->mode == ClaimMode::kVoice &&
-                               claim->certainty == Certainty::kAsserted)) &&
-         !IsDenied(report, clause);
+bool IsOwnStatement(const ReportIndex& report, int sentence) {
+  for (int c : report.claims_in(sentence)) {
+    const Claim& claim = report.annotation().claims[c];
+    if (claim.mode != ClaimMode::kVoice ||
+        claim.certainty != Certainty::kAsserted) {
+      return false;
+    }
+  }
+  return !TellsDenial(report, sentence);
 }
 
 int PolarityOf(const ReportIndex& report, const Clause& clause) {
@@ -97,10 +105,6 @@ struct Rule {
 
 std::optional<Rule> RuleFor(const Direction& d, const Clause& a,
                             const Clause& b, double likeness) {
-  if (likeness >= kDeniedLikeness && IsDenied(*d.near, a) &&
-      IsOwnStatement(*d.far, b)) {
-    return Rule{"contradiction.denied", {}};
-  }
   if (likeness >= kNegatedLikeness &&
       PolarityOf(*d.near, a) < 0 && PolarityOf(*d.far, b) > 0) {
     return Rule{"contradiction.negation", {}};
@@ -116,15 +120,62 @@ std::optional<Rule> RuleFor(const Direction& d, const Clause& a,
 
 std::string Explain(std::string_view rule, const std::string& near,
                     const std::string& far) {
-  if (rule == "contradiction.denied") {
-    return StrCat("One report tells a denial of this: ", Quoted(near),
-                  "; the other states it as a fact: ", Quoted(far), ".");
-  }
   if (rule == "contradiction.negation") {
     return StrCat("One report negates what the other states: ", Quoted(near),
                   " against ", Quoted(far), ".");
   }
   return StrCat("The two cannot both be so: ", QuotedBoth(near, far), ".");
+}
+
+// The nearest sentence of the other report that states in its own voice what
+// this one denies.
+const Partner* StatedBy(const Direction& d, int sentence) {
+  const Partner* best = nullptr;
+  for (const Partner& p : (*d.partners)[sentence]) {
+    const double nearness =
+        std::max({p.confidence, p.similarity, p.meaning - 0.2});
+    if (nearness < kDeniedNearness || !IsOwnStatement(*d.far, p.sentence)) {
+      continue;
+    }
+    if (best == nullptr || p.meaning + p.similarity >
+                               best->meaning + best->similarity) {
+      best = &p;
+    }
+  }
+  return best;
+}
+
+void AddDenied(const Direction& d, int sentence, const Partner& partner,
+               std::vector<Finding>* found) {
+  auto whole = [](const ReportIndex& report, int i) {
+    return EvidenceAt(report, i,
+                      {0, std::min(report.words(i).size(), kMaxSentenceWords)});
+  };
+  Evidence here = whole(*d.near, sentence);
+  Evidence there = whole(*d.far, partner.sentence);
+  Finding finding;
+  const std::string explanation =
+      StrCat("One report tells a denial of this: ", Quoted(here.quote),
+             "; the other states it as a fact: ", Quoted(there.quote), ".");
+  finding.divergence = OnSides(d.near_side, std::move(here), std::move(there));
+  Divergence& result = finding.divergence;
+  result.kind = DivergenceKind::kContradiction;
+  result.rule = "contradiction.denied";
+  result.weight = 3;
+  result.explanation = explanation;
+  const std::vector<Word>& words = d.near->words(sentence);
+  finding.features = {
+      {"denied", 1.0},
+      {"untrue", std::any_of(words.begin(), words.end(), CallsUntrue) ? 1.0
+                                                                      : 0.0},
+      {"denied_similarity", partner.similarity},
+      {"denied_meaning", partner.meaning},
+      {"aligned", partner.confidence},
+      {"lead", d.near->IsLead(sentence) || d.far->IsLead(partner.sentence)
+                   ? 1.0
+                   : 0.0},
+  };
+  found->push_back(std::move(finding));
 }
 
 void AddFinding(const Direction& d, const Clause& a, const Clause& b,
@@ -145,7 +196,6 @@ void AddFinding(const Direction& d, const Clause& a, const Clause& b,
   result.weight = 3;
   result.explanation = explanation;
   finding.features = {
-      {"denied", rule.id == "contradiction.denied" ? 1.0 : 0.0},
       {"opposite", rule.id == "contradiction.opposite" ? 1.0 : 0.0},
       {"likeness", other.likeness},
       {"aligned", other.partner.confidence},
@@ -159,11 +209,16 @@ void AddFinding(const Direction& d, const Clause& a, const Clause& b,
 void DetectContradictions(const Direction& direction,
                           std::vector<Finding>* found) {
   const Direction& d = direction;
+  for (int i = 0; i < d.near->sentence_count(); ++i) {
+    if (!TellsDenial(*d.near, i)) continue;
+    const Partner* partner = StatedBy(d, i);
+    if (partner != nullptr) AddDenied(d, i, *partner, found);
+  }
   const int clauses = static_cast<int>(d.near_clauses->all().size());
   for (int c = 0; c < clauses; ++c) {
     const Clause& a = d.near_clauses->at(c);
     for (const Counterpart& other : CounterpartsOf(
-             d, *d.near_clauses, c, *d.far_clauses, kDeniedLikeness)) {
+             d, *d.near_clauses, c, *d.far_clauses, kOppositeLikeness)) {
       const Clause& b = d.far_clauses->at(other.clause);
       std::optional<Rule> rule = RuleFor(d, a, b, other.likeness);
       if (!rule) continue;

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <map>
 #include <optional>
 #include <string>
 #include <utility>
@@ -10,6 +9,7 @@
 #include "engine/base/strings.h"
 #include "engine/contrast/clauses.h"
 #include "engine/contrast/evidence.h"
+#include "engine/contrast/name_forms.h"
 #include "engine/contrast/noun_chunks.h"
 #include "engine/embed/word_vectors.h"
 #include "engine/lexicon/word_relations.h"
@@ -22,6 +22,10 @@ namespace {
 constexpr double kSameThing = 0.4;
 constexpr double kMinNearness = 0.2;
 constexpr std::size_t kTitleWords = 14;
+constexpr std::size_t kMaxPhrases = 400;
+// Rarity that two phrases of one thing share: one rare word.
+constexpr double kMinAnchor = 8;
+constexpr double kMinAnchorScore = 1.2;
 
 double Nearness(const Partner& p) {
   return std::max({p.confidence, p.similarity, p.meaning - 0.3});
@@ -231,45 +235,128 @@ void CompareChunks(const Direction& d, int i, std::vector<Finding>* found) {
   }
 }
 
-// The first mention of each place, by entity.
-std::map<std::string, const Mention*> PlacesOf(const ReportIndex& report) {
-  std::map<std::string, const Mention*> places;
-  for (const Mention& mention : report.annotation().mentions) {
-    if (mention.type == MentionType::kPlace && !mention.entity.empty()) {
-      places.try_emplace(mention.entity, &mention);
-    }
-  }
-  return places;
-}
-
-// Whether the report ever writes the stem.
-bool Writes(const ReportIndex& report, std::string_view stem) {
-  return report.SentencesWith(stem) > 0;
+Evidence NameAt(const ReportIndex& report, const NamePlace& place) {
+  return EvidenceAt(report, place.sentence, {place.word, place.word + 1});
 }
 
 void CompareNames(const Direction& d, std::vector<Finding>* found) {
-  if (d.near->article().language != d.far->article().language) return;
-  const auto far_places = PlacesOf(*d.far);
-  for (const auto& [entity, mention] : PlacesOf(*d.near)) {
-    const auto it = far_places.find(entity);
-    if (it == far_places.end()) continue;
-    const int i = d.near->SentenceAt(mention->span);
-    const int j = d.far->SentenceAt(it->second->span);
-    if (i < 0 || j < 0) continue;
-    const WordRange here = d.near->WordsOf(i, mention->span);
-    const WordRange there = d.far->WordsOf(j, it->second->span);
-    if (here.last - here.first != 1 || there.last - there.first != 1) continue;
-    const Word& x = d.near->words(i)[here.first];
-    const Word& y = d.far->words(j)[there.first];
-    if (x.stem == y.stem || x.all_caps || y.all_caps ||
-        Writes(*d.far, x.stem) || Writes(*d.near, y.stem)) {
-      continue;
+  for (const NameForms& forms : FindNameForms(*d.near, *d.far)) {
+    Evidence here = NameAt(*d.near, forms.left);
+    Evidence there = NameAt(*d.far, forms.right);
+    std::vector<std::string> triggers = {here.quote, there.quote};
+    const int count = std::min(forms.left.count, forms.right.count);
+    Add(d, std::move(here), std::move(there), "label.name", 1,
+        "The reports use different forms of a name: ", std::move(triggers),
+        {{"name", 1.0}, {"name_repeated", count > 1 ? 1.0 : 0.0}}, found);
+  }
+}
+
+// A noun phrase with the prepositional phrases that hang on it: "the massacre
+// in Bucha".
+struct Phrase {
+  int sentence = 0;
+  NounChunk chunk;
+  WordRange range;
+  StringSet anchors;  // rare stems but the head's
+};
+
+bool HangsOn(const std::vector<Word>& words, std::size_t i) {
+  static constexpr std::string_view kPrepositions[] = {
+      "of", "in", "on", "at", "against", "over", "by", "with", "for", "to"};
+  return i < words.size() &&
+         std::find(std::begin(kPrepositions), std::end(kPrepositions),
+                   words[i].normal) != std::end(kPrepositions);
+}
+
+std::vector<Phrase> PhrasesOf(const ReportIndex& report) {
+  std::vector<Phrase> phrases;
+  for (int i = 0; i < report.sentence_count(); ++i) {
+    const std::vector<NounChunk> chunks = NounChunksOf(report, i);
+    for (std::size_t k = 0; k < chunks.size(); ++k) {
+      if (chunks[k].named || phrases.size() >= kMaxPhrases) continue;
+      const std::string& head = report.words(i)[chunks[k].head].stem;
+      if (report.Rarity(report.words(i)[chunks[k].head]) <= 0) continue;
+      Phrase phrase{i, chunks[k], chunks[k].range, {}};
+      if (k + 1 < chunks.size() &&
+          chunks[k + 1].range.first == phrase.range.last + 1 &&
+          HangsOn(report.words(i), phrase.range.last)) {
+        phrase.range.last = chunks[k + 1].range.last;
+      }
+      phrase.anchors = StemsOf(report, i, phrase.range);
+      phrase.anchors.erase(head);
+      if (!phrase.anchors.empty()) phrases.push_back(std::move(phrase));
     }
-    Add(d, EvidenceAt(*d.near, i, here), EvidenceAt(*d.far, j, there),
-        "label.name", 1, "The reports use different forms of a name: ",
-        {std::string(d.near->article().Quote(x.span)),
-         std::string(d.far->article().Quote(y.span))},
-        {{"name", 1.0}}, found);
+  }
+  return phrases;
+}
+
+double SharedAnchors(const ReportIndex& near, const Phrase& a,
+                     const Phrase& b) {
+  double sum = 0;
+  StringSet seen;
+  for (std::size_t k = a.range.first; k < a.range.last; ++k) {
+    const Word& word = near.words(a.sentence)[k];
+    if (a.anchors.contains(word.stem) && b.anchors.contains(word.stem) &&
+        seen.insert(word.stem).second) {
+      sum += near.Rarity(word);
+    }
+  }
+  return sum;
+}
+
+struct AnchorMatch {
+  const Phrase* near = nullptr;
+  const Phrase* far = nullptr;
+  double shared = 0;
+  double alike = 0;
+  double loaded = 0;
+  double meaning = 0;  // of the sentences
+  double score = 0;
+};
+
+AnchorMatch MatchPhrases(const Direction& d, const Phrase& a,
+                         const Phrase& b) {
+  AnchorMatch m{&a, &b, SharedAnchors(*d.near, a, b), 0, 0, 0, 0};
+  if (m.shared < kMinAnchor) return m;
+  m.alike = CosineOfWords(d, a.sentence, a.chunk.head, b.sentence,
+                          b.chunk.head);
+  m.loaded = (IsLoaded(*d.near, a.sentence, a.chunk.range) ? 0.5 : 0) +
+             (IsLoaded(*d.far, b.sentence, b.chunk.range) ? 0.5 : 0);
+  m.score = m.shared / 10 + m.alike + m.loaded;
+  return m;
+}
+
+// The phrases of the two reports that share a rare word, the one thing they
+// tell of, and have other heads, which their own report alone uses.
+void CompareAnchored(const Direction& d, std::vector<Finding>* found) {
+  const std::vector<Phrase> near = PhrasesOf(*d.near);
+  const std::vector<Phrase> far = PhrasesOf(*d.far);
+  for (const Phrase& a : near) {
+    const Word& head = d.near->words(a.sentence)[a.chunk.head];
+    if (d.far->SentencesWith(head.stem) > 0) continue;
+    AnchorMatch best;
+    for (const Phrase& b : far) {
+      const Word& other = d.far->words(b.sentence)[b.chunk.head];
+      if (other.stem == head.stem ||
+          d.near->SentencesWith(other.stem) > 0) {
+        continue;
+      }
+      const AnchorMatch m = MatchPhrases(d, a, b);
+      if (m.score > best.score) best = m;
+    }
+    if (best.near == nullptr || best.score < kMinAnchorScore) continue;
+    const Phrase& b = *best.far;
+    Add(d, EvidenceAt(*d.near, a.sentence, a.range),
+        EvidenceAt(*d.far, b.sentence, b.range), "label.anchor", 2,
+        "The reports name it differently: ",
+        {std::string(d.near->article().Quote(head.span)),
+         std::string(d.far->article().Quote(
+             d.far->words(b.sentence)[b.chunk.head].span))},
+        {{"anchor", 1.0},
+         {"anchor_shared", std::min(2.0, best.shared / 10)},
+         {"anchor_alike", best.alike},
+         {"anchor_loaded", best.loaded}},
+        found);
   }
 }
 
@@ -278,6 +365,7 @@ void CompareNames(const Direction& d, std::vector<Finding>* found) {
 void DetectLabels(const Direction& direction, std::vector<Finding>* found) {
   CompareTitles(direction, found);
   CompareNames(direction, found);
+  CompareAnchored(direction, found);
   for (int i = 0; i < direction.near->sentence_count(); ++i) {
     CompareChunks(direction, i, found);
   }

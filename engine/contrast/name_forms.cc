@@ -1,0 +1,159 @@
+#include "engine/contrast/name_forms.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "engine/base/strings.h"
+
+namespace rashomon {
+namespace {
+
+constexpr std::size_t kMinLetters = 4;
+constexpr std::size_t kMaxNames = 300;
+
+// "zhzh", "nn": a group of letters that stands twice counts once.
+std::string WithoutDoubles(std::string_view name) {
+  std::string text;
+  for (char c : name) {
+    text.push_back(c);
+    for (std::size_t n : {std::size_t{1}, std::size_t{2}}) {
+      if (text.size() < 2 * n) continue;
+      const std::string_view view = text;
+      if (view.substr(view.size() - n) ==
+          view.substr(view.size() - 2 * n, n)) {
+        text.resize(text.size() - n);
+        break;
+      }
+    }
+  }
+  return text;
+}
+
+// The consonants, voiced as voiceless; '\0' for vowels and aspiration.
+char Consonant(char c) {
+  switch (c) {
+    case 'a': case 'e': case 'i': case 'o': case 'u': case 'y': case 'h':
+    case '\'': case '-':
+      return '\0';
+    case 'g': case 'c': case 'q':
+      return 'k';
+    case 'z':
+      return 's';
+    case 'd':
+      return 't';
+    case 'b':
+      return 'p';
+    case 'v': case 'w':
+      return 'f';
+    default:
+      return c;
+  }
+}
+
+std::string Skeleton(std::string_view name) {
+  std::string skeleton;
+  for (char c : name) {
+    const char s = Consonant(c);
+    if (s != '\0' && (skeleton.empty() || skeleton.back() != s)) {
+      skeleton.push_back(s);
+    }
+  }
+  return skeleton;
+}
+
+// Levenshtein (1966).
+std::size_t EditDistance(std::string_view a, std::string_view b) {
+  std::vector<std::size_t> row(b.size() + 1);
+  for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    std::size_t diagonal = row[0];
+    row[0] = i;
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      const std::size_t above = row[j];
+      row[j] = std::min({row[j] + 1, row[j - 1] + 1,
+                         diagonal + (a[i - 1] == b[j - 1] ? 0 : 1)});
+      diagonal = above;
+    }
+  }
+  return row.back();
+}
+
+// "Ukraine" / "Ukrainian", "American" / "Americans": one goes on where the
+// other ends.
+bool IsDerived(std::string_view a, std::string_view b) {
+  if (a.size() > b.size()) std::swap(a, b);
+  std::size_t shared = 0;
+  while (shared < a.size() && a[shared] == b[shared]) ++shared;
+  if (shared + 1 < a.size()) return false;
+  if (b.size() - a.size() >= 2) return true;
+  return shared == a.size() && b.size() > a.size() && b.back() != a.back();
+}
+
+bool IsLatin(std::string_view name) {
+  return std::all_of(name.begin(), name.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || c == '\'' || c == '-';
+  });
+}
+
+std::string WithoutPossessive(std::string_view normal) {
+  if (normal.ends_with("'s")) normal.remove_suffix(2);
+  return std::string(normal);
+}
+
+// Capitalised words that the other report never writes, by form.
+std::vector<std::pair<std::string, NamePlace>> OwnNames(
+    const ReportIndex& report, const ReportIndex& other) {
+  StringMap<std::size_t> index;
+  std::vector<std::pair<std::string, NamePlace>> names;
+  for (int i = 0; i < report.sentence_count(); ++i) {
+    const std::vector<Word>& words = report.words(i);
+    for (std::size_t k = 0; k < words.size(); ++k) {
+      const Word& word = words[k];
+      if (!word.capitalized || word.all_caps || word.kind != WordKind::kWord ||
+          other.SentencesWith(word.stem) > 0) {
+        continue;
+      }
+      std::string form = WithoutPossessive(word.normal);
+      if (form.size() < kMinLetters || !IsLatin(form)) continue;
+      const auto [it, is_new] = index.try_emplace(form, names.size());
+      if (is_new && names.size() < kMaxNames) {
+        names.push_back({std::move(form), {i, k, 0}});
+      }
+      if (it->second < names.size()) ++names[it->second].second.count;
+    }
+  }
+  return names;
+}
+
+}  // namespace
+
+bool AreFormsOfOneName(std::string_view a, std::string_view b) {
+  if (a == b || a.size() < kMinLetters || b.size() < kMinLetters ||
+      !IsLatin(a) || !IsLatin(b) || IsDerived(a, b)) {
+    return false;
+  }
+  const std::string x = WithoutDoubles(a), y = WithoutDoubles(b);
+  if (Consonant(x[0]) != Consonant(y[0]) ||
+      (Consonant(x[0]) == '\0' && x[0] != y[0])) {
+    return false;
+  }
+  if (Skeleton(x) != Skeleton(y)) return false;
+  return EditDistance(x, y) <=
+         std::max<std::size_t>(2, std::max(x.size(), y.size()) / 3);
+}
+
+std::vector<NameForms> FindNameForms(const ReportIndex& left,
+                                     const ReportIndex& right) {
+  const auto left_names = OwnNames(left, right);
+  const auto right_names = OwnNames(right, left);
+  std::vector<NameForms> forms;
+  for (const auto& [a, place] : left_names) {
+    for (const auto& [b, other] : right_names) {
+      if (AreFormsOfOneName(a, b)) forms.push_back({place, other});
+    }
+  }
+  return forms;
+}
+
+}  // namespace rashomon
