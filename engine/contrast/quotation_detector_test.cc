@@ -1,0 +1,58 @@
+#include "engine/contrast/quotation_detector.h"
+
+#include "engine/contrast/test_reports.h"
+#include "gtest/gtest.h"
+
+namespace rashomon {
+namespace {
+
+constexpr DivergenceKind kKind = DivergenceKind::kQuotation;
+
+TEST(QuotationDetectorTest, OneUtteranceCutShort) {
+  const auto found = CandidatesOf(
+      kKind,
+      {"\"We don't like him. We don't want him here, and we never will,\" Holm "
+       "said on Monday."},
+      {"\"We don't want him here,\" Holm said on Monday."});
+  ASSERT_TRUE(HasRule(found, "quotation.cut"));
+  EXPECT_FALSE(found[0].triggers.empty());  // the words that were dropped
+}
+
+TEST(QuotationDetectorTest, OneUtteranceInOtherWords) {
+  EXPECT_TRUE(HasRule(
+      CandidatesOf(kKind,
+                   {"\"They lied to the court and they destroyed his good "
+                    "name,\" Holm said."},
+                   {"\"They lied to the court and it ruined a decent man's "
+                    "good name for ever,\" Holm said."}),
+      "quotation.reworded"));
+}
+
+TEST(QuotationDetectorTest, ScareQuotes) {
+  EXPECT_TRUE(HasRule(
+      CandidatesOf(kKind,
+                   {"The mayor denied the \"missile strike\" on the harbour "
+                    "mall in Almerin."},
+                   {"The mayor spoke of the missile strike on the harbour mall "
+                    "in Almerin."}),
+      "quotation.scare"));
+}
+
+TEST(QuotationDetectorTest, TheSameQuotationIsNone) {
+  EXPECT_TRUE(CandidatesOf(kKind,
+                           {"\"We don't want him here at all,\" Holm said."},
+                           {"Holm said: \"We don't want him here at all.\""})
+                  .empty());
+}
+
+TEST(QuotationDetectorTest, TwoUtterancesAreNone) {
+  EXPECT_FALSE(HasRule(
+      CandidatesOf(kKind,
+                   {"\"The budget will be balanced next year,\" Holm said."},
+                   {"\"Our fishermen lost half of their boats,\" Holm "
+                    "said."}),
+      "quotation.reworded"));
+}
+
+}  // namespace
+}  // namespace rashomon
