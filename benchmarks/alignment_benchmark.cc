@@ -22,20 +22,21 @@ const WordModel& Model() {
 }
 
 std::vector<std::vector<Word>> Article(std::size_t sentences,
-                                       std::uint32_t seed) {
-  WordSplitter splitter;
+                                       std::uint32_t seed,
+                                       WordSplitter* splitter) {
   std::vector<std::vector<Word>> words;
   for (const std::string& text :
        NewsSentences(sentences, NewsLanguage::kEnglish, seed)) {
-    words.push_back(splitter.Split(text, Span{Field::kText, 0, text.size()}));
+    words.push_back(splitter->Split(text, Span{Field::kText, 0, text.size()}));
   }
   return words;
 }
 
 void AlignArticles(benchmark::State& state) {
   const auto n = static_cast<std::size_t>(state.range(0));
-  const auto left = Article(n, 1);
-  const auto right = Article(n, 2);
+  WordSplitter splitter;
+  const auto left = Article(n, 1, &splitter);
+  const auto right = Article(n, 2, &splitter);
   const Aligner aligner(&Model());
   for (auto _ : state) benchmark::DoNotOptimize(aligner.Align(left, right));
   state.SetItemsProcessed(state.iterations() * state.range(0));
@@ -49,7 +50,8 @@ BENCHMARK(AlignArticles)
     ->Unit(benchmark::kMillisecond);
 
 void ScorePair(benchmark::State& state) {
-  const auto words = Article(64, 1);
+  WordSplitter splitter;
+  const auto words = Article(64, 1, &splitter);
   const PairScorer scorer(&Model());
   std::size_t i = 0;
   for (auto _ : state) {

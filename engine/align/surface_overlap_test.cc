@@ -12,13 +12,13 @@ namespace {
 
 using Features = std::array<double, kSurfaceFeatureCount>;
 
-std::vector<Word> Words(std::string_view text) {
-  WordSplitter splitter;
-  return splitter.Split(text, Span{Field::kText, 0, text.size()});
+std::vector<Word> Words(std::string_view text, WordSplitter* splitter) {
+  return splitter->Split(text, Span{Field::kText, 0, text.size()});
 }
 
 Features Overlap(std::string_view left, std::string_view right) {
-  return SurfaceOverlap(Words(left), Words(right));
+  WordSplitter splitter;
+  return SurfaceOverlap(Words(left, &splitter), Words(right, &splitter));
 }
 
 TEST(SurfaceOverlap, ACopySharesAllAndNeedsNoEdit) {

@@ -32,10 +32,19 @@ class WordSet {
     if (word.empty() || (sizes_[KeyOf(word)] & SizeBit(word)) == 0) {
       return false;
     }
-    return std::find(words_.begin(), words_.end(), word) != words_.end();
+    return Search(word);
   }
 
  private:
+  // Seldom called, so kept out of what asks: the test above is short enough to
+  // stand there.
+  [[gnu::noinline]] constexpr bool Search(std::string_view word) const {
+    return std::any_of(words_.begin(), words_.end(), [&](std::string_view w) {
+      // The last byte first: most words of this length differ in it.
+      return w.size() == word.size() && w.back() == word.back() && w == word;
+    });
+  }
+
   // The last byte tells words of two-byte letters apart, the first does not.
   static constexpr std::size_t KeyOf(std::string_view word) {
     return static_cast<unsigned char>(word.back()) % 64;

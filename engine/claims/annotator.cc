@@ -66,6 +66,7 @@ class ArticleReader {
                         ResidueSpans(article_, field), options)) {
       a_.sentences.push_back(span);
       a_.words.push_back(splitter_.Split(article_.field(field), span));
+      a_.word_texts.Keep(splitter_);
       generations_.push_back(splitter_.generation());
     }
   }

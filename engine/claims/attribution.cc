@@ -36,6 +36,11 @@ bool IsInflection(const SentenceReading& s, const PhraseMatch& m) {
   static constexpr std::string_view kSuffixes[] = {
       "er",  "or", "ment", "ion", "ance", "ence", "ist", "able",
       "ive", "al", "ly",   "ory", "ant",  "ary",  "ing"};
+  // What they end in; most words end otherwise.
+  static constexpr std::string_view kLast = "gelnrty";
+  if (word.empty() || kLast.find(word.back()) == std::string_view::npos) {
+    return true;
+  }
   for (const std::string_view suffix : kSuffixes) {
     if (EndsWith(word, suffix) && !EndsWith(base, suffix)) return false;
   }

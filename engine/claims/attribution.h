@@ -13,6 +13,7 @@
 #include <cstddef>
 #include <vector>
 
+#include "absl/container/inlined_vector.h"
 #include "engine/claims/claim.h"
 #include "engine/claims/sentence_reading.h"
 #include "engine/claims/word_range.h"
@@ -22,7 +23,8 @@ namespace rashomon {
 struct Attribution {
   WordRange source;  // empty: none in this sentence
   WordRange cue;
-  std::vector<WordRange> content;  // in order, not overlapping; never empty
+  // In order, not overlapping; never empty.
+  absl::InlinedVector<WordRange, 2> content;
   CueClass cue_class = CueClass::kNeutral;
   // Of a denying cue: what is told is denied ("denied that", "denied taking
   // bribes"), not an offer or a plan turned down ("rejected the offer").

@@ -1,7 +1,6 @@
 #include "engine/claims/attribution_context.h"
 
 #include <algorithm>
-#include <array>
 #include <string_view>
 #include <utility>
 
@@ -14,23 +13,19 @@ constexpr std::size_t kMaxAttributions = 32;
 }  // namespace
 
 CueFrame FrameOf(const LexiconEntry& cue) {
-  constexpr std::array<std::pair<std::string_view, CueFrame>, 9> kFrames = {{
-      {"say", CueFrame::kSay},
-      {"show", CueFrame::kShow},
-      {"mind", CueFrame::kMind},
-      {"obj", CueFrame::kObject},
-      {"name", CueFrame::kNaming},
-      {"raise", CueFrame::kRaising},
-      {"prep", CueFrame::kPreposition},
-      {"adv", CueFrame::kAdverb},
-      {"noun", CueFrame::kNoun},
-  }};
   const std::string_view note = cue.note;
   const std::string_view first = note.substr(0, note.find(' '));
-  for (const auto& [name, frame] : kFrames) {
-    if (name == first) return frame;
+  switch (first.empty() ? 's' : first[0]) {
+    case 'm': return first == "mind" ? CueFrame::kMind : CueFrame::kSay;
+    case 'o': return first == "obj" ? CueFrame::kObject : CueFrame::kSay;
+    case 'r': return first == "raise" ? CueFrame::kRaising : CueFrame::kSay;
+    case 'p': return first == "prep" ? CueFrame::kPreposition : CueFrame::kSay;
+    case 'a': return first == "adv" ? CueFrame::kAdverb : CueFrame::kSay;
+    case 'n':
+      if (first == "name") return CueFrame::kNaming;
+      return first == "noun" ? CueFrame::kNoun : CueFrame::kSay;
+    default: return first == "show" ? CueFrame::kShow : CueFrame::kSay;
   }
-  return CueFrame::kSay;
 }
 
 CueClass ClassOf(const LexiconEntry& cue) {

@@ -134,10 +134,12 @@ void SetOpeners(const SentenceReading& s, std::vector<HedgeMatch>* hedges) {
 
 std::vector<HedgeMatch> FindHedges(const SentenceReading& s,
                                    const std::vector<Span>& times) {
+  const PhraseMatches matches = s.matches.of(ListId::kHedges);
   std::vector<HedgeMatch> out;
+  out.reserve(matches.size());
   std::size_t next_time = 0;
   const ModalReader modals(s);
-  for (const PhraseMatch& m : s.matches.of(ListId::kHedges)) {
+  for (const PhraseMatch& m : matches) {
     if (m.entry->category == "none" || m.entry->category == "rule") continue;
     if (InTimes(s.SpanOf(m.first, m.last), times, &next_time)) continue;
     if (IsNounUse(s, m)) continue;

@@ -181,6 +181,7 @@ struct Annotation {
   std::vector<Span> sentences;           // title sentences first
   std::vector<std::vector<Word>> words;  // of each sentence
   std::vector<std::vector<Tag>> tags;    // of each word of each sentence
+  WordTexts word_texts;                  // what the words' views point into
   std::vector<double> uncertain;         // of each sentence, 0..1
   std::vector<double> loaded;            // of each sentence, 0..1
   std::vector<Claim> claims;             // in order of sentence; one or more each

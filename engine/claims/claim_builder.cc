@@ -21,6 +21,8 @@ constexpr std::size_t kMaxLookBack = 12;
 // A run of words that no attribution covers is a claim of its own from here:
 // shorter ones are circumstances of the report ("on Tuesday during a call").
 constexpr std::size_t kMinRestWords = 8;
+// Few sentences have more.
+constexpr std::size_t kUsualWords = 64;
 
 class Builder {
  public:
@@ -351,7 +353,7 @@ void SentenceParts::FindRest(const SentenceReading& s) {
                                   return !a.attitude;
                                 });
   if (!said) return;
-  std::vector<Cover> cover(s.size(), Cover::kNone);
+  absl::InlinedVector<Cover, kUsualWords> cover(s.size(), Cover::kNone);
   const auto fill = [&](const WordRange& r, Cover as) {
     for (std::size_t w = r.first; w < r.last; ++w) {
       cover[w] = std::max(cover[w], as);

@@ -12,6 +12,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "absl/container/inlined_vector.h"
 #include "corpus/article.h"
 #include "engine/claims/attribution.h"
 #include "engine/claims/certainty.h"
@@ -31,14 +32,14 @@ struct SentenceParts {
   std::vector<ActReading> acts;
   std::vector<Cause> causes;
   // Of each attribution; one more for the sentence as a whole.
-  std::vector<int> polarities;
+  absl::InlinedVector<int, 4> polarities;
   // A run of words outside every cue and content of what is said.
   struct Rest {
     WordRange words;
     bool frame = false;  // it is a source
     int polarity = 1;
   };
-  std::vector<Rest> rest;  // in order; empty where nothing is said
+  absl::InlinedVector<Rest, 2> rest;  // in order; empty where nothing is said
   std::size_t body = 0;    // first word behind the dateline
   // Of each word: index into Annotation::quotations, or -1. Empty, as the next
   // one, where the sentence has no quotation.

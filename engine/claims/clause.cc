@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "absl/container/inlined_vector.h"
 #include "engine/base/word_set.h"
 
 namespace rashomon {
@@ -31,7 +32,6 @@ class ClauseReader {
  public:
   ClauseReader(const SentenceReading& s, const std::vector<Span>& times)
       : s_(s), times_(times) {
-    stack_.reserve(kUsualDepth);
     stack_.emplace_back();
   }
 
@@ -371,7 +371,7 @@ class ClauseReader {
 
   const SentenceReading& s_;
   const std::vector<Span>& times_;
-  std::vector<OpenClause> stack_;
+  absl::InlinedVector<OpenClause, kUsualDepth> stack_;
   std::vector<Predicate> out_;
   std::size_t at_ = 0;
   std::size_t comma_ = kNone;

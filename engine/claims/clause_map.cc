@@ -13,6 +13,9 @@ namespace {
 // it is none ("After the talks he may leave").
 constexpr std::size_t kMaxHeadClause = 25;
 
+constexpr WordSet kClausePrepositions(
+    {"after", "before", "until", "since", "despite", "amid"});
+
 enum class Kind : std::uint8_t {
   kRelative,   // ends at a comma or where the outer clause has its verb
   kHead,       // at the head of the sentence: ends at a comma
@@ -66,7 +69,24 @@ class Walker {
     verb_passed_ = in_verb_ = false;
   }
 
+  // True for most words: nothing that TryOpen asks for can hold of them.
+  bool OpensNothing(std::size_t i) const {
+    switch (s_.classes[i]) {
+      case WordClass::kRelative:
+      case WordClass::kSubordinator:
+      case WordClass::kCoordinator:
+      case WordClass::kMark:
+        return false;
+      default:
+        break;
+    }
+    if (AfterComma(i)) return false;
+    const std::string_view word = s_.word(i).normal;
+    return word != "that" && !kClausePrepositions.Has(word);
+  }
+
   void TryOpen(std::size_t i) {
+    if (OpensNothing(i)) return;
     if (s_.Is(i, WordClass::kRelative) || IsRelativeThat(i)) {
       if (i > 0) Open(i, Kind::kRelative);
     } else if (OpensAdverbial(i)) {
@@ -92,9 +112,7 @@ class Walker {
       return !kOthers.Has(word) && !(word == "as" && !AfterComma(i) &&
                                      !s_.Is(i + 1, WordClass::kPronoun));
     }
-    static constexpr WordSet kPrepositions(
-        {"after", "before", "until", "since", "despite", "amid"});
-    return kPrepositions.Has(word);
+    return kClausePrepositions.Has(word);
   }
 
   void OpenAdverbial(std::size_t i) {
@@ -140,6 +158,9 @@ class Walker {
   }
 
   bool Ends(std::size_t i) {
+    if (!s_.Is(i, WordClass::kMark)) {
+      return kind_ == Kind::kRelative && RelativeVerb(i);
+    }
     if (s_.IsMark(i, ';')) return true;
     const bool comma = s_.IsMark(i, ',');
     switch (kind_) {

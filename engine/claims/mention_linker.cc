@@ -212,7 +212,7 @@ void MentionLinker::CollectSmall() {
         continue;
       }
       if (votes_.contains(std::string_view(word.normal))) {
-        small_.insert(word.normal);
+        small_.emplace(word.normal);
       }
     }
   }

@@ -250,7 +250,8 @@ class SentenceParser {
     const PhraseMatch* listed = words_.OrganisationAt(at + 1);
     const bool known = listed != nullptr && listed->last == at + 2;
     Add(MentionType::kOrganisation, at + 1, at + 2,
-        known ? listed->entry->note : s_.word(at + 1).normal);
+        std::string(known ? std::string_view(listed->entry->note)
+                          : s_.word(at + 1).normal));
     found_.back().same_as = full;
     return at + 3;
   }

@@ -1,6 +1,7 @@
 #include "engine/claims/name_words.h"
 
 #include "engine/claims/mention_names.h"
+#include "engine/claims/span_marks.h"
 #include "engine/lexicon/lexicons.h"
 
 namespace rashomon {
@@ -20,12 +21,7 @@ NameWords::NameWords(const SentenceReading& s, const std::vector<Span>& times)
     if (!NamesTime(m)) continue;
     for (std::size_t i = m.first; i < m.last; ++i) is_time_[i] = true;
   }
-  std::size_t t = 0;
-  for (std::size_t i = 0; i < s.size() && t < times.size(); ++i) {
-    const Span& span = s.word(i).span;
-    while (t < times.size() && times[t].end <= span.begin) ++t;
-    if (t < times.size() && Overlaps(times[t], span)) is_time_[i] = true;
-  }
+  MarkTouched(s, times, &is_time_);
 }
 
 const PhraseMatch* NameWords::PlaceAt(std::size_t i) const {

@@ -34,10 +34,16 @@ std::size_t SkipBound(const SentenceReading& s, std::size_t i) {
 
 // Marks that stand within a phrase: 5%, $5, "so-called" in quotation marks.
 bool IsInnerMark(const SentenceReading& s, std::size_t i) {
-  for (const char mark : {'%', '$', '"', '\'', '-', '/', '.'}) {
-    if (s.IsMark(i, mark)) return i + 1 < s.size() || mark == '%';
+  const std::string_view mark = s.word(i).normal;
+  if (!s.Is(i, WordClass::kMark) || mark.size() != 1) return false;
+  switch (mark[0]) {
+    case '%':
+      return true;
+    case '$': case '"': case '\'': case '-': case '/': case '.':
+      return i + 1 < s.size();
+    default:
+      return false;
   }
-  return false;
 }
 
 // One word further into an English phrase, or no further.
@@ -98,6 +104,19 @@ struct EnglishPhrase {
   }
 };
 
+// False for tags that Takes() never takes.
+bool MayTake(Tag tag) {
+  switch (tag) {
+    case Tag::kDeterminer: case Tag::kNumber: case Tag::kNoun:
+    case Tag::kPlural: case Tag::kProper: case Tag::kAdjective:
+    case Tag::kParticiple: case Tag::kPast: case Tag::kGerund:
+    case Tag::kAdverb: case Tag::kCoordinator: case Tag::kMark:
+      return true;
+    default:
+      return false;
+  }
+}
+
 // Whether a quotation mark of words [first, last) has no partner there.
 bool HasOpenQuote(const SentenceReading& s, std::size_t first,
                   std::size_t last) {
@@ -108,6 +127,7 @@ bool HasOpenQuote(const SentenceReading& s, std::size_t first,
 
 WordRange EnglishAt(const SentenceReading& s, std::size_t i) {
   if (s.Is(i, Tag::kPronoun) || s.Is(i, Tag::kObject)) return {i, i + 1};
+  if (!MayTake(s.tags[i]) && !s.matches.Has(ListId::kBounds, i)) return {i, i};
   EnglishPhrase phrase{s, i};
   std::size_t j = SkipBound(s, i);
   const std::size_t end = std::min(s.size(), i + kMaxPhraseWords);

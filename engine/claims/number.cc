@@ -9,6 +9,7 @@
 #include "engine/claims/number_figure.h"
 #include "engine/claims/number_words.h"
 #include "engine/lexicon/lexicons.h"
+#include "engine/text/byte_run.h"
 
 namespace rashomon {
 namespace {
@@ -39,9 +40,17 @@ bool HasHyphen(std::string_view word) {
   return std::find(word.begin(), word.end(), '-') != word.end();
 }
 
+// False where no normal form of the sentence can have one: hyphens beyond ASCII
+// are unified.
+bool MayHaveHyphens(const SentenceReading& s) {
+  const std::string_view bytes = Slice(s.text, s.span);
+  return AsciiWithoutEnd<'-'>(bytes, 0) < bytes.size();
+}
+
 class NumberFinder {
  public:
-  explicit NumberFinder(const SentenceReading& s) : s_(s) {
+  explicit NumberFinder(const SentenceReading& s)
+      : s_(s), hyphens_(MayHaveHyphens(s)) {
     values_.resize(s.size());
     for (const PhraseMatch& m : s.matches.of(ListId::kNumbers)) {
       const NumberPart part = NumberPartNamed(m.entry->category);
@@ -84,7 +93,8 @@ class NumberFinder {
     const Word& word = s_.word(i);
     return values_[i].part != NumberPart::kNone ||
            word.kind == WordKind::kNumber ||
-           s_.classes[i] == WordClass::kDeterminer || HasHyphen(word.normal);
+           s_.classes[i] == WordClass::kDeterminer ||
+           (hyphens_ && HasHyphen(word.normal));
   }
 
   bool Read(std::size_t i, Number* number) {
@@ -471,6 +481,7 @@ class NumberFinder {
   }
 
   const SentenceReading& s_;
+  const bool hyphens_;
   std::vector<WordValue> values_;
 };
 
@@ -483,8 +494,13 @@ bool MayHaveNumbers(const SentenceReading& s) {
       !s.matches.of(ListId::kUnits).empty()) {
     return true;
   }
+  const auto begin = s.classes.begin();
+  if (std::find(begin, s.classes.end(), WordClass::kNumber) !=
+      s.classes.end()) {
+    return true;
+  }
+  if (!MayHaveHyphens(s)) return false;
   for (std::size_t i = 0; i < s.size(); ++i) {
-    if (s.classes[i] == WordClass::kNumber) return true;
     if (s.classes[i] == WordClass::kOpen && HasHyphen(s.word(i).normal)) {
       return true;
     }

@@ -5,6 +5,7 @@
 
 #include "engine/base/suffix.h"
 #include "engine/base/word_set.h"
+#include "engine/claims/span_marks.h"
 #include "engine/lexicon/lexicons.h"
 
 namespace rashomon {
@@ -27,11 +28,7 @@ Phrases::Phrases(const SentenceReading& s, const std::vector<Span>& times)
 
 void Phrases::MarkTimes(const std::vector<Span>& times) {
   time_.assign(s_.size(), false);
-  std::size_t t = 0;
-  for (std::size_t i = 0; i < s_.size() && t < times.size(); ++i) {
-    while (t < times.size() && times[t].end <= s_.word(i).span.begin) ++t;
-    time_[i] = t < times.size() && Overlaps(times[t], s_.word(i).span);
-  }
+  MarkTouched(s_, times, &time_);
 }
 
 // ---- single words ----

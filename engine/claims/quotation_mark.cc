@@ -7,6 +7,8 @@
 #include <optional>
 #include <utility>
 
+#include "engine/text/byte_run.h"
+
 namespace rashomon {
 namespace {
 
@@ -84,7 +86,10 @@ bool IsElision(std::string_view rest) {
 }  // namespace
 
 std::size_t MarkScanner::PlainEnd(std::size_t i) const {
-  while (i < text_.size() && kPlain[static_cast<unsigned char>(text_[i])]) ++i;
+  while (i < text_.size() && kPlain[static_cast<unsigned char>(text_[i])]) {
+    const bool ascii = static_cast<unsigned char>(text_[i]) < 0x80;
+    i = ascii ? AsciiWithoutEnd<'\n', '"', '\''>(text_, i) : i + 1;
+  }
   return i;
 }
 

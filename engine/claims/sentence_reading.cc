@@ -57,10 +57,11 @@ bool StartsCyrillic(const Word& word) {
 }
 
 void SetClasses(SentenceReading* s) {
-  s->classes.clear();
+  s->classes.resize(s->size());
   std::size_t cyrillic = 0, letters = 0;
+  auto word_class = s->classes.begin();
   for (const Word& word : s->words) {
-    s->classes.push_back(ClassOf(word.kind));
+    *word_class++ = ClassOf(word.kind);
     if (word.kind != WordKind::kWord) continue;
     ++letters;
     cyrillic += StartsCyrillic(word);

@@ -14,6 +14,7 @@
 #include <string_view>
 #include <vector>
 
+#include "absl/container/inlined_vector.h"
 #include "corpus/article.h"
 #include "engine/base/strings.h"
 #include "engine/claims/attribution.h"
@@ -47,7 +48,8 @@ class SpeakerResolver {
     char gender = 'u';
     bool person = false;
     bool plural = false;
-    std::vector<std::string_view> called;  // stems of the naming phrase
+    // Stems of the naming phrase.
+    absl::InlinedVector<std::string_view, 4> called;
     std::size_t sentence = 0;
     std::size_t first = 0;  // word of the sentence
   };

@@ -402,6 +402,12 @@ void Tagger::SetChoice(const Word& word, Known* known) {
 void Tagger::Search() {
   for (std::size_t k = 0; k < steps_.size(); ++k) {
     Step& step = steps_[k];
+    const bool sure = step.choice.count == 1;
+    // Only differences count: what is alone, behind what is alone, has none.
+    if (sure && (k == 0 || steps_[k - 1].choice.count == 1)) {
+      step.choice.candidates[0].score = 0;
+      continue;
+    }
     for (std::uint8_t c = 0; c < step.choice.count; ++c) {
       Candidate& candidate = step.choice.candidates[c];
       const auto to = static_cast<std::size_t>(candidate.tag);

@@ -35,13 +35,13 @@ class Tagger {
   static constexpr std::size_t kMaxCandidates = 8;
 
   struct Candidate {
-    float score = 0;  // of the word alone, then of the best path to it
-    Tag tag = Tag::kMark;
-    std::uint8_t before = 0;  // candidate of the step before
+    float score;  // of the word alone, then of the best path to it
+    Tag tag;
+    std::uint8_t before;  // candidate of the step before
   };
   struct Choice {
     std::uint8_t count = 0;
-    std::array<Candidate, kMaxCandidates> candidates;
+    std::array<Candidate, kMaxCandidates> candidates;  // set up to count
 
     void Add(Tag tag, float score) {
       if (count < kMaxCandidates) candidates[count++] = {score, tag, 0};

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "engine/base/strings.h"
@@ -85,8 +86,8 @@ double CosineOf(const Direction& d, const ActAt& a, const ActAt& b) {
 
 // 1: one verb, or its noun; less: verbs of like meaning.
 double Relatedness(const Direction& d, const ActAt& a, const ActAt& b) {
-  const std::string& x = d.near->words(a.sentence)[a.verb].stem;
-  const std::string& y = d.far->words(b.sentence)[b.verb].stem;
+  const std::string_view x = d.near->words(a.sentence)[a.verb].stem;
+  const std::string_view y = d.far->words(b.sentence)[b.verb].stem;
   if (x == y) return 1;
   const WordRelationTable& table = WordRelationTable::Shipped();
   const WordRelation relation = table.Between(table.Find(x), table.Find(y));

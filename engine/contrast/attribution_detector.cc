@@ -46,7 +46,7 @@ double RarityOf(const ReportIndex& report, int sentence,
   double sum = 0;
   StringSet seen;
   for (const Word& w : report.words(sentence)) {
-    if (!stems.contains(w.stem) || !seen.insert(w.stem).second) continue;
+    if (!stems.contains(w.stem) || !seen.emplace(w.stem).second) continue;
     if (also == nullptr || also->contains(w.stem)) sum += report.Rarity(w);
   }
   return sum;
@@ -61,7 +61,7 @@ void ReadSource(const ReportIndex& report, Attributed* a) {
       if (w.kind == WordKind::kPunctuation) continue;
       any = true;
       all_pronouns &= IsPersonalPronoun(w);
-      if (report.Rarity(w) > 0) a->source.insert(w.stem);
+      if (report.Rarity(w) > 0) a->source.emplace(w.stem);
       a->named |= w.capitalized && (i > 0 || report.Rarity(w) > 9.5);
     }
   }
@@ -72,7 +72,7 @@ void ReadSource(const ReportIndex& report, Attributed* a) {
   for (const Word& w : splitter.Split(
            a->claim->source_name,
            Span{Field::kText, 0, a->claim->source_name.size()})) {
-    if (w.kind == WordKind::kWord) a->source.insert(w.stem);
+    if (w.kind == WordKind::kWord) a->source.emplace(w.stem);
   }
 }
 

@@ -69,7 +69,7 @@ StringSet ScopeStems(const ReportIndex& near, int sentence, WordRange scope,
   for (std::size_t i = scope.first; i < scope.last; ++i) {
     const Word& w = near.words(sentence)[i];
     if (i >= trigger.first && i < trigger.last) continue;
-    if (near.Rarity(w) > 0) stems.insert(w.stem);
+    if (near.Rarity(w) > 0) stems.emplace(w.stem);
   }
   return stems;
 }
@@ -103,7 +103,7 @@ double RarityOfStems(const ReportIndex& report, int sentence,
   double sum = 0;
   StringSet seen;
   for (const Word& w : report.words(sentence)) {
-    if (stems.contains(w.stem) && seen.insert(w.stem).second) {
+    if (stems.contains(w.stem) && seen.emplace(w.stem).second) {
       sum += report.Rarity(w);
     }
   }
@@ -115,7 +115,7 @@ std::string HeadOf(const ReportIndex& near, int sentence, WordRange scope,
                    WordRange trigger) {
   for (std::size_t i = trigger.last; i < scope.last; ++i) {
     const Word& w = near.words(sentence)[i];
-    if (near.Rarity(w) > 0) return w.stem;
+    if (near.Rarity(w) > 0) return std::string(w.stem);
   }
   return "";
 }

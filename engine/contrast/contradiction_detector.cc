@@ -78,7 +78,7 @@ std::optional<std::pair<std::string, std::string>> Opposites(
   const WordRelationTable& table = WordRelationTable::Shipped();
   const std::vector<Word>& x = d.near->words(a.sentence);
   const std::vector<Word>& y = d.far->words(b.sentence);
-  auto holds = [](const std::vector<Word>& words, const std::string& stem) {
+  auto holds = [](const std::vector<Word>& words, std::string_view stem) {
     return std::any_of(words.begin(), words.end(),
                        [&](const Word& w) { return w.stem == stem; });
   };

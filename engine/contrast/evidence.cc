@@ -96,7 +96,7 @@ StringSet StemsOf(const ReportIndex& report, int sentence, WordRange range) {
   StringSet stems;
   const std::vector<Word>& words = report.words(sentence);
   for (std::size_t i = range.first; i < range.last; ++i) {
-    if (report.Rarity(words[i]) > 0) stems.insert(words[i].stem);
+    if (report.Rarity(words[i]) > 0) stems.emplace(words[i].stem);
   }
   return stems;
 }
@@ -105,7 +105,7 @@ double SharedRarity(const ReportIndex& near, int near_sentence,
                     WordRange range, const ReportIndex& far,
                     int far_sentence) {
   StringSet there;
-  for (const Word& w : far.words(far_sentence)) there.insert(w.stem);
+  for (const Word& w : far.words(far_sentence)) there.emplace(w.stem);
   const std::vector<Word>& words = near.words(near_sentence);
   double all = 0, shared = 0;
   for (std::size_t i = range.first; i < range.last; ++i) {

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "engine/base/strings.h"
@@ -36,7 +37,7 @@ double Nearness(const Partner& p) {
 WordRange NovelStretch(const ReportIndex& near, int i, const ReportIndex& far,
                        int j) {
   StringSet there;
-  for (const Word& w : far.words(j)) there.insert(w.stem);
+  for (const Word& w : far.words(j)) there.emplace(w.stem);
   const std::vector<Word>& words = near.words(i);
   WordRange range{words.size(), 0};
   for (std::size_t k = 0; k < words.size(); ++k) {
@@ -115,7 +116,7 @@ std::vector<std::size_t> OwnModifiers(const ReportIndex& near, int i,
                                       const NounChunk& other) {
   StringSet there;
   for (std::size_t k = other.range.first; k < other.range.last; ++k) {
-    there.insert(far.words(j)[k].stem);
+    there.emplace(far.words(j)[k].stem);
   }
   std::vector<std::size_t> own;
   for (std::size_t k : ModifiersOf(near, i, chunk)) {
@@ -274,7 +275,7 @@ std::vector<Phrase> PhrasesOf(const ReportIndex& report) {
     const std::vector<NounChunk> chunks = NounChunksOf(report, i);
     for (std::size_t k = 0; k < chunks.size(); ++k) {
       if (chunks[k].named || phrases.size() >= kMaxPhrases) continue;
-      const std::string& head = report.words(i)[chunks[k].head].stem;
+      const std::string_view head = report.words(i)[chunks[k].head].stem;
       if (report.Rarity(report.words(i)[chunks[k].head]) <= 0) continue;
       Phrase phrase{i, chunks[k], chunks[k].range, {}};
       if (k + 1 < chunks.size() &&
@@ -297,7 +298,7 @@ double SharedAnchors(const ReportIndex& near, const Phrase& a,
   for (std::size_t k = a.range.first; k < a.range.last; ++k) {
     const Word& word = near.words(a.sentence)[k];
     if (a.anchors.contains(word.stem) && b.anchors.contains(word.stem) &&
-        seen.insert(word.stem).second) {
+        seen.emplace(word.stem).second) {
       sum += near.Rarity(word);
     }
   }

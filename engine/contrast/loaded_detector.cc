@@ -133,7 +133,7 @@ void AddFinding(const Direction& d, const Spot& spot,
     categories[flag->category] = 1;
     triggers.emplace_back(near.article().Quote(flag->span));
     const WordRange at = near.WordsOf(spot.sentence, flag->span);
-    const std::string& stem = near.words(spot.sentence)[at.last - 1].stem;
+    const std::string_view stem = near.words(spot.sentence)[at.last - 1].stem;
     in_far += d.far->SentencesWith(stem) > 0;
     if (partner && FarHasStem(*d.far, partner->sentence, stem)) return;
   }

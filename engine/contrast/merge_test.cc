@@ -74,12 +74,20 @@ TEST(SamePointTest, WhatIsMissingIsAnotherPointThanHowItIsWorded) {
                          Flag(DivergenceKind::kOmission, At(0, 9, "a"), {})));
 }
 
-TEST(MergeTest, EarlierKindWinsEvenWithLessConfidence) {
+TEST(MergeTest, EarlierKindWinsWhereAboutAsSure) {
+  const std::vector<Divergence> merged = MergeSamePoints(
+      {Flag(DivergenceKind::kLoaded, At(0, 10, "a"), At(0, 10, "b"), 0.9),
+       Flag(DivergenceKind::kQuantity, At(0, 10, "a"), At(0, 10, "b"), 0.8)});
+  ASSERT_EQ(merged.size(), 1u);
+  EXPECT_EQ(merged[0].kind, DivergenceKind::kQuantity);
+}
+
+TEST(MergeTest, MuchSurerKindWinsOverEarlier) {
   const std::vector<Divergence> merged = MergeSamePoints(
       {Flag(DivergenceKind::kLoaded, At(0, 10, "a"), At(0, 10, "b"), 0.9),
        Flag(DivergenceKind::kQuantity, At(0, 10, "a"), At(0, 10, "b"), 0.2)});
   ASSERT_EQ(merged.size(), 1u);
-  EXPECT_EQ(merged[0].kind, DivergenceKind::kQuantity);
+  EXPECT_EQ(merged[0].kind, DivergenceKind::kLoaded);
 }
 
 TEST(MergeTest, BestFirstByWeightTimesConfidence) {

@@ -50,7 +50,7 @@ WordRange CoreOf(const Direction& d, int sentence) {
   StringSet novel;
   for (const Word& w : words) {
     if (d.near->Rarity(w) > 0 && d.far->SentencesWith(w.stem) == 0) {
-      novel.insert(w.stem);
+      novel.emplace(w.stem);
     }
   }
   WordRange core = DensestWindow(*d.near, sentence, novel, kMaxWords);

@@ -54,7 +54,7 @@ bool JoinedByAnd(const ReportIndex& report, int sentence, const Quantity& a,
   const WordRange ra = report.WordsOf(sentence, a.span);
   const WordRange rb = report.WordsOf(sentence, b.span);
   if (rb.first != ra.last + 1) return false;
-  const std::string& between = report.words(sentence)[ra.last].normal;
+  const std::string_view between = report.words(sentence)[ra.last].normal;
   return between == "and" || between == "и";
 }
 

@@ -123,7 +123,7 @@ std::vector<std::string> DroppedWords(const ReportIndex& near, const Part& a,
                                       const ReportIndex& far, const Part& b) {
   StringSet there;
   for (std::size_t j = b.range.first; j < b.range.last; ++j) {
-    there.insert(far.words(b.sentence)[j].stem);
+    there.emplace(far.words(b.sentence)[j].stem);
   }
   std::vector<std::string> dropped;
   bool open = false;

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <map>
 #include <string>
+#include <string_view>
 #include <utility>
 
 namespace rashomon {
@@ -18,7 +19,7 @@ bool IsTerm(const Word& word) {
 // that they do not hang on the order of a hash table.
 StringMap<int> Vocabulary(const std::vector<std::vector<Word>>& documents,
                           int min_documents) {
-  std::map<std::string, std::pair<std::size_t, int>> last_and_count;
+  std::map<std::string_view, std::pair<std::size_t, int>> last_and_count;
   for (std::size_t i = 0; i < documents.size(); ++i) {
     for (const Word& word : documents[i]) {
       if (!IsTerm(word)) continue;

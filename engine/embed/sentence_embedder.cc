@@ -58,7 +58,7 @@ RowMatrix Projected(const Sentences& sentences, const WordCounts& counts,
     seen.clear();
     for (const Word& word : sentences[i]) {
       if (word.kind == WordKind::kPunctuation || word.stem.empty()) continue;
-      if (!seen.insert(word.stem).second) continue;
+      if (!seen.emplace(word.stem).second) continue;
       const double weight = std::sqrt(counts.SifWeight(word.stem));
       Project(word.stem, static_cast<float>(weight), d, row);
     }

@@ -30,7 +30,7 @@ RowMatrix RoomFor(std::size_t n, int d) {
 
 void TextEmbedder::EmbedInto(std::string_view field_text, Span sentence,
                              float* row) {
-  const std::vector<WordView>& words = splitter_.Views(field_text, sentence);
+  const std::vector<Word>& words = splitter_.Views(field_text, sentence);
   rows_.Renew(splitter_.generation());
   const std::vector<WeightedRow>& rows = rows_.Of(words);
   UnitSum(target_, rows.data(), rows.size(),

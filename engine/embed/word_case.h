@@ -26,18 +26,16 @@ enum class WordCase : std::uint8_t {
 // Reads the capitals of one sentence, word by word.
 class CaseReader {
  public:
-  // `words` is the sentence: Word or WordView. O(words).
-  template <typename WordType>
-  explicit CaseReader(const std::vector<WordType>& words) {
-    for (const WordType& word : words) {
+  // `words` is the sentence. O(words).
+  explicit CaseReader(const std::vector<Word>& words) {
+    for (const Word& word : words) {
       if (word.kind == WordKind::kWord) Count(word.capitalized, word.normal);
     }
   }
 
   // The case of the next token; call once for each, in order. Of numbers and
   // punctuation it means nothing.
-  template <typename WordType>
-  WordCase Next(const WordType& word) {
+  WordCase Next(const Word& word) {
     return Next(word.kind, word.capitalized, word.normal);
   }
 
@@ -55,12 +53,11 @@ class CaseReader {
 };
 
 // One for each token of the sentence.
-template <typename WordType>
-std::vector<WordCase> CasesOf(const std::vector<WordType>& words) {
+inline std::vector<WordCase> CasesOf(const std::vector<Word>& words) {
   CaseReader reader(words);
   std::vector<WordCase> cases;
   cases.reserve(words.size());
-  for (const WordType& word : words) cases.push_back(reader.Next(word));
+  for (const Word& word : words) cases.push_back(reader.Next(word));
   return cases;
 }
 

@@ -47,15 +47,14 @@ class WordRows {
   void Renew(std::uint32_t generation);
 
   // The rows of the sentence's words, in order, repeated words repeated;
-  // numbers and punctuation have none. `words`: Word or WordView of one
+  // numbers and punctuation have none. `words` are those of one
   // splitter. The vector holds until the next call, what it points to until
   // Renew() forgets. O(words) once the words are known.
-  template <typename WordType>
-  const std::vector<WeightedRow>& Of(const std::vector<WordType>& words) {
+  const std::vector<WeightedRow>& Of(const std::vector<Word>& words) {
     row_list_.clear();
-    for (const WordType& word : words) Prefetch(word.id);
+    for (const Word& word : words) Prefetch(word.id);
     CaseReader cases(words);
-    for (const WordType& word : words) {
+    for (const Word& word : words) {
       const WordCase word_case = cases.Next(word);
       if (word.kind != WordKind::kWord || word.stem.empty()) continue;
       const WeightedRow& row =

@@ -28,7 +28,7 @@ constexpr std::size_t kMaxSentences = 400;
 // Shorter sentences ("Read more.") agree by chance.
 constexpr std::size_t kMinStems = 4;
 
-using Counts = std::map<std::string, int>;
+using Counts = std::map<std::string_view, int>;  // by stem
 
 double Rarity(const WordCounts& counts, std::string_view stem) {
   return -std::log(counts.Probability(stem));
@@ -75,8 +75,8 @@ std::vector<bool> HeadSentences(const Annotation& annotation) {
   return head;
 }
 
-std::set<std::string> LowerCaseWords(const Annotation& annotation) {
-  std::set<std::string> lower;
+std::set<std::string_view> LowerCaseWords(const Annotation& annotation) {
+  std::set<std::string_view> lower;
   for (const auto& words : annotation.words) {
     for (const Word& w : words) {
       if (w.kind == WordKind::kWord && !w.capitalized) lower.insert(w.normal);
@@ -102,7 +102,7 @@ bool IsYear(std::string_view number) {
 }
 
 void AddAnchors(const Article& article, const std::vector<Word>& words,
-                bool in_head, const std::set<std::string>& lower,
+                bool in_head, const std::set<std::string_view>& lower,
                 const WordCounts& counts, EventProfile* profile) {
   for (std::size_t i = 0; i < words.size(); ++i) {
     const Word& w = words[i];
@@ -157,7 +157,7 @@ EventProfile MakeEventProfile(const Article& article,
                               const WordCounts& counts) {
   EventProfile profile;
   const std::vector<bool> head = HeadSentences(annotation);
-  const std::set<std::string> lower = LowerCaseWords(annotation);
+  const std::set<std::string_view> lower = LowerCaseWords(annotation);
   Counts whole, head_stems;
   for (std::size_t i = 0; i < annotation.sentences.size(); ++i) {
     Counts own;

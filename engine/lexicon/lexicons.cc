@@ -65,6 +65,16 @@ const PhraseList& Lexicons::list(std::string_view name) const {
 
 const PhraseMatch* LexiconMatches::Find(ListId id, std::size_t word) const {
   const PhraseMatches all = of(id);
+  // Of few matches the one is found sooner from the front.
+  constexpr std::size_t kFew = 8;
+  if (all.size() <= kFew) {
+    const PhraseMatch* found = nullptr;
+    for (const PhraseMatch& m : all) {
+      if (m.first > word) break;
+      found = &m;
+    }
+    return found;
+  }
   const auto after = std::upper_bound(
       all.begin(), all.end(), word,
       [](std::size_t at, const PhraseMatch& m) { return at < m.first; });

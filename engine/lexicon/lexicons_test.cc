@@ -78,6 +78,29 @@ TEST(LexiconsTest, MatchAllFindsWhatEachListFindsAlone) {
   }
 }
 
+// Few matches and many are looked up in two ways.
+TEST(LexiconsTest, AtFindsTheMatchThatHasTheWord) {
+  const Lexicons lexicons = *Lexicons::Shipped();
+  WordSplitter splitter;
+  std::string text;
+  for (int clauses = 0; clauses < 20; ++clauses) {
+    text += "The harbour of the town, which is old, was closed by it. ";
+    const std::vector<Word> words =
+        splitter.Split(text, {Field::kText, 0, text.size()});
+    const LexiconMatches all = lexicons.MatchAll(words);
+    std::vector<const PhraseMatch*> expected(words.size(), nullptr);
+    for (const PhraseMatch& m : all.of(ListId::kFunctionWords)) {
+      for (std::size_t i = m.first; i < m.last; ++i) expected[i] = &m;
+    }
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      ASSERT_EQ(all.At(ListId::kFunctionWords, i), expected[i]) << i;
+    }
+    for (const PhraseMatch& m : all.of(ListId::kPlaces)) {
+      EXPECT_EQ(all.At(ListId::kPlaces, m.first), &m);
+    }
+  }
+}
+
 TEST(LexiconsTest, AUsersRowsExtendAndReplace) {
   Lexicons lexicons = *Lexicons::Shipped();
   const std::string before = lexicons.version();

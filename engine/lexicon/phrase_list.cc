@@ -17,7 +17,7 @@ std::vector<TrieKey> KeysOf(std::string_view phrase, WordSplitter& splitter) {
     if (exact) part.remove_prefix(1);
     for (const Word& word :
          splitter.Split(part, {Field::kText, 0, part.size()})) {
-      keys.push_back({exact ? word.normal : word.stem, exact, word.capitalized,
+      keys.push_back({std::string(exact ? word.normal : word.stem), exact, word.capitalized,
                       word.all_caps && word.normal.size() > 1});
     }
   }

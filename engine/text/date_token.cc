@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <array>
 
+#include "engine/text/byte_run.h"
+
 namespace rashomon {
 namespace {
 
@@ -58,6 +60,7 @@ class Tokenizer {
     tokens.push_back({});  // a sentinel, so that looking back is safe
     int newlines = 2;
     while (true) {
+      if (tokens.size() > 1 && ReadPlain(tokens)) continue;
       const std::size_t before = at_;
       if (at_ < text_.size() && text_[at_] == ' ') ++at_;
       // Most words follow one space.
@@ -81,6 +84,29 @@ class Tokenizer {
   }
 
  private:
+  // A space and a word of ASCII letters, as most tokens behind the first are.
+  // False where something else stands there: nothing is read then.
+  bool ReadPlain(std::vector<DateToken>& tokens) {
+    const std::string_view text = text_;
+    const std::size_t begin = at_ + 1;
+    if (begin >= text.size() || text[at_] != ' ') return false;
+    const std::size_t end = AsciiLettersEnd(text, begin);
+    if (end == begin) return false;
+    if (end < text.size() && KindOf(text[end]) == ByteKind::kLetterLead) {
+      return false;
+    }
+    const std::string_view word = text.substr(begin, end - begin);
+    DateToken& token = tokens.emplace_back();
+    token.kind = DateTokenKind::kWord;
+    token.space_before = true;
+    token.capital = IsCapital(word);
+    token.may_be_month = months_.Passes(word);
+    token.begin = origin_ + begin;
+    token.end = origin_ + end;
+    at_ = end;
+    return true;
+  }
+
   // No-break spaces count.
   void SkipSpace(int& newlines) {
     for (; at_ < text_.size(); ++at_) {
@@ -141,15 +167,10 @@ class Tokenizer {
     const std::size_t begin = at_;
     const std::size_t size = text_.size();
     std::size_t at = at_;
-    while (at < size) {
-      const ByteKind kind = KindOf(text_[at]);
-      if (kind == ByteKind::kLetter) {
-        ++at;
-      } else if (kind == ByteKind::kLetterLead && at + 1 < size) {
-        at += 2;
-      } else {
-        break;
-      }
+    while (true) {
+      at = AsciiLettersEnd(text_, at);
+      if (at + 1 >= size || KindOf(text_[at]) != ByteKind::kLetterLead) break;
+      at += 2;
     }
     at_ = std::max(at, begin + 1);  // a lead byte may be cut off at the end
     const std::string_view word = text_.substr(begin, at_ - begin);

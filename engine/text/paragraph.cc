@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "engine/text/byte_run.h"
 #include "engine/text/char_class.h"
 #include "engine/text/utf8.h"
 
@@ -76,13 +77,22 @@ bool MayBreakLine(char byte) {
   return kMay[static_cast<unsigned char>(byte)];
 }
 
+// The first byte from i on that may break a line.
+std::size_t MayBreakAt(std::string_view text, std::size_t i) {
+  while (i < text.size() && !MayBreakLine(text[i])) {
+    // A tab or a byte beyond ASCII is passed by itself.
+    i = std::max(AsciiPrintableEnd(text, i), i + 1);
+  }
+  return i;
+}
+
 std::vector<Line> LinesOf(std::string_view text, Span within) {
   std::vector<Line> lines;
   const std::size_t end = std::min(within.end, text.size());
   std::size_t begin = std::min(within.begin, end);
   const std::string_view bounded = text.substr(0, end);
   for (std::size_t i = begin; i <= end;) {
-    while (i < end && !MayBreakLine(bounded[i])) ++i;
+    i = MayBreakAt(bounded, i);
     const Utf8Char c = CharAt(bounded, i);
     if (i == end || IsLineBreakChar(c.c)) {
       lines.push_back(Trimmed(bounded, begin, i));

@@ -6,6 +6,7 @@
 
 #include "engine/text/abbreviation.h"
 #include "engine/text/bracket.h"
+#include "engine/text/byte_run.h"
 #include "engine/text/char_class.h"
 #include "engine/text/dateline.h"
 #include "engine/text/list_marker.h"
@@ -98,7 +99,9 @@ class ParagraphSplitter {
     const std::string_view text = para_;
     std::size_t at = at_;
     int spaces = 0;
-    for (; at < text.size(); ++at) {
+    for (;; ++at) {
+      at = AsciiLettersEnd(text, at);
+      if (at == text.size()) break;
       if (IsIdleByte(text[at])) continue;
       const bool space = text[at] == ' ' && !in_list && at + 1 < text.size() &&
                          IsIdleByte(text[at + 1]);

@@ -6,6 +6,7 @@
 #include <cstring>
 #include <utility>
 
+#include "engine/text/byte_run.h"
 #include "engine/text/char_class.h"
 #include "engine/text/normalize.h"
 #include "engine/text/utf8.h"
@@ -28,7 +29,7 @@ struct alignas(64) Entry {
   bool all_caps = false;
 };
 
-// Strings that live until Clear, packed into blocks.
+// Strings that live as long as it does, packed into blocks.
 class Arena {
  public:
   std::string_view Keep(std::string_view text) {
@@ -38,12 +39,6 @@ class Arena {
     next_ += text.size();
     free_ -= text.size();
     return {at, text.size()};
-  }
-
-  void Clear() {
-    blocks_.clear();
-    next_ = nullptr;
-    free_ = 0;
   }
 
  private:
@@ -214,10 +209,6 @@ std::string WithoutStops(std::string_view text) {
   return out;
 }
 
-bool IsAsciiLetter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 bool IsCyrillicLead(char c) {
   const auto u = static_cast<unsigned char>(c);
   return u >= 0xD0 && u <= 0xD3;
@@ -236,8 +227,9 @@ class WordSplitter::Impl {
   }
 
   std::uint32_t generation() const { return generation_; }
+  std::shared_ptr<const void> memory() const { return arena_; }
 
-  const std::vector<WordView>& Views(std::string_view text, Span within) {
+  const std::vector<Word>& Views(std::string_view text, Span within) {
     Forget();
     views_.clear();
     const std::size_t end = std::min(within.end, text.size());
@@ -302,7 +294,7 @@ class WordSplitter::Impl {
   void Forget() {
     if (table_.size() <= kMaxRemembered) return;
     table_.Clear();
-    arena_.Clear();
+    arena_before_ = std::exchange(arena_, std::make_shared<Arena>());
     ++generation_;
   }
 
@@ -310,10 +302,7 @@ class WordSplitter::Impl {
   // behind them, as most are: no rule below changes those. Returns where the
   // run ends; 0, and adds nothing, for another run.
   std::size_t AddPlain(std::string_view text, Field field, std::size_t i) {
-    std::size_t letters_end = i;
-    while (letters_end < text.size() && IsAsciiLetter(text[letters_end])) {
-      ++letters_end;
-    }
+    const std::size_t letters_end = AsciiLettersEnd(text, i);
     if (letters_end == i) return 0;
     std::size_t end = letters_end;
     if (end < text.size() && (text[end] == ',' || text[end] == '.')) ++end;
@@ -395,7 +384,7 @@ class WordSplitter::Impl {
     const std::string_view bytes = text.substr(begin, end - begin);
     const TokenKey key = table_.KeyOf(bytes);
     const std::uint64_t hash = table_.HashOf(key);
-    WordView& view = views_.emplace_back();
+    Word& view = views_.emplace_back();
     view.span = {field, begin, end};
     if (table_.size() < kFitsCaches) {
       view.id = IdOf(bytes, key, hash);
@@ -414,7 +403,7 @@ class WordSplitter::Impl {
   }
 
   // All but the span, of the entry that view->id names.
-  void Fill(WordView* view) const {
+  void Fill(Word* view) const {
     const Entry& entry = table_[view->id];
     view->kind = entry.kind;
     view->capitalized = entry.capitalized;
@@ -440,18 +429,18 @@ class WordSplitter::Impl {
 
   Entry NewEntry(std::string_view bytes) {
     Entry entry;
-    entry.bytes = arena_.Keep(bytes);
+    entry.bytes = arena_->Keep(bytes);
     SetCase(bytes, entry);
     const std::string normal = NormalForm(bytes);
-    entry.normal = arena_.Keep(normal);
+    entry.normal = arena_->Keep(normal);
     // The country, not the pronoun.
     const bool country =
         entry.all_caps && (normal == "us" || normal == "us's" ||
                            normal == "u.s" || normal == "u.s.'s");
     if (country) {
-      entry.stem = arena_.Keep("u.s.");
+      entry.stem = arena_->Keep("u.s.");
     } else if (entry.kind == WordKind::kWord) {
-      entry.stem = arena_.Keep(Stem(normal));
+      entry.stem = arena_->Keep(Stem(normal));
     } else {
       entry.stem = entry.normal;
     }
@@ -487,12 +476,13 @@ class WordSplitter::Impl {
   WordBreaker breaker_;
   sb_stemmer* english_;
   sb_stemmer* russian_;
-  Arena arena_;
+  std::shared_ptr<Arena> arena_ = std::make_shared<Arena>();
+  std::shared_ptr<Arena> arena_before_;  // of the generation before
   EntryTable table_;
   std::uint32_t generation_ = 0;
   std::vector<RawToken> raw_;
   std::vector<Pending> pending_;  // of the last views
-  std::vector<WordView> views_;
+  std::vector<Word> views_;
 };
 
 WordSplitter::WordSplitter() : impl_(std::make_unique<Impl>()) {}
@@ -500,27 +490,31 @@ WordSplitter::WordSplitter(WordSplitter&&) noexcept = default;
 WordSplitter& WordSplitter::operator=(WordSplitter&&) noexcept = default;
 WordSplitter::~WordSplitter() = default;
 
-const std::vector<WordView>& WordSplitter::Views(std::string_view field_text,
-                                                 Span within) {
+const std::vector<Word>& WordSplitter::Views(std::string_view field_text,
+                                             Span within) {
   return impl_->Views(field_text, within);
 }
 
 std::vector<Word> WordSplitter::Split(std::string_view field_text,
                                       Span within) {
-  const std::vector<WordView>& views = Views(field_text, within);
-  std::vector<Word> words;
-  words.reserve(views.size());
-  for (const WordView& v : views) {
-    words.push_back({v.span, v.kind, v.capitalized, v.all_caps,
-                     std::string(v.normal), std::string(v.stem), v.id});
-  }
-  return words;
+  return Views(field_text, within);
+}
+
+std::shared_ptr<const void> WordSplitter::memory() const {
+  return impl_->memory();
 }
 
 std::uint32_t WordSplitter::generation() const { return impl_->generation(); }
 
 std::string WordSplitter::Stem(std::string_view normal) {
   return impl_->Stem(normal);
+}
+
+void WordTexts::Keep(const WordSplitter& splitter) {
+  std::shared_ptr<const void> memory = splitter.memory();
+  if (memories_.empty() || memories_.back() != memory) {
+    memories_.push_back(std::move(memory));
+  }
 }
 
 }  // namespace rashomon

@@ -5,9 +5,14 @@
 //       splitter.Split(text, Span{Field::kText, 0, text.size()});
 //   words[0].normal == "sanctions"; words[0].stem == "sanction";
 //
-// At speed, without a string per word:
+// Without a vector of one's own:
 //
-//   for (const WordView& w : splitter.Views(text, span)) Add(w.stem);
+//   for (const Word& w : splitter.Views(text, span)) Add(w.stem);
+//
+// For words that outlive the splitter, or many calls of it:
+//
+//   WordTexts texts;
+//   texts.Keep(splitter);                        // after each call of Split
 //
 // Boundaries are ICU's word boundaries (UAX #29) with what news needs on top;
 // each of these is one token:
@@ -40,6 +45,8 @@ enum class WordKind : std::uint8_t {
   kPunctuation,  // one mark or symbol: quotes, dashes, %, $, brackets
 };
 
+// A token. Its texts belong to the memory of the splitter that gave it, and hold
+// as WordSplitter says.
 struct Word {
   Span span;  // bytes of the field as given
   WordKind kind = WordKind::kWord;
@@ -48,30 +55,23 @@ struct Word {
   bool all_caps = false;
   // NFKC, case folded, quotes and dashes unified, Russian yo as ye
   // (engine/text/normalize.h). UTF-8.
-  std::string normal;
+  std::string_view normal;
   // Snowball stem of `normal` by its script: English (Porter2) for Latin,
   // Russian for Cyrillic; equal to `normal` for numbers, punctuation and words
   // with digits. A possessive 's is dropped.
-  std::string stem;
+  std::string_view stem;
   // Equal for equal bytes of text, dense from 0, while the splitter that gave
   // it keeps its generation: an index for tables kept beside the splitter.
   std::uint32_t id = 0;
 };
 
-// The same, without owning strings.
-struct WordView {
-  Span span;
-  WordKind kind = WordKind::kWord;
-  bool capitalized = false;
-  bool all_caps = false;
-  std::string_view normal;
-  std::string_view stem;
-  std::uint32_t id = 0;  // as in Word
-};
-
 // Not thread-safe: keep one per thread. Costs a few hundred microseconds to
 // make, so reuse it: it remembers the normal forms and stems of the words it
 // has seen (up to kMaxRemembered, some 20 MB).
+//
+// The texts of the words that it gave hold while the splitter lives and has
+// forgotten no more than once since (see generation()), so at least through the
+// next call; and while a WordTexts keeps them.
 class WordSplitter {
  public:
   static constexpr std::size_t kMaxRemembered = 1u << 17;
@@ -86,9 +86,13 @@ class WordSplitter {
   // in within.size(). Bytes that are not UTF-8 are read as U+FFFD.
   std::vector<Word> Split(std::string_view field_text, Span within);
 
-  // The same tokens as views. The vector and the views in it hold until the
-  // next call of Split or Views.
-  const std::vector<WordView>& Views(std::string_view field_text, Span within);
+  // The same tokens without a copy: the vector holds until the next call of
+  // Split or Views.
+  const std::vector<Word>& Views(std::string_view field_text, Span within);
+
+  // The texts of all words of the current generation, those to come included.
+  // O(1).
+  std::shared_ptr<const void> memory() const;
 
   // Changes whenever the splitter forgets, at the start of a call of Split or
   // Views: ids given out before mean nothing then.
@@ -100,6 +104,18 @@ class WordSplitter {
  private:
   class Impl;
   std::unique_ptr<Impl> impl_;
+};
+
+// Keeps the texts of words beyond the life of their splitter. A value: copies
+// share the texts, on any thread.
+class WordTexts {
+ public:
+  // Those of the words that the splitter gave in its last call; words of
+  // earlier calls stay kept. O(1).
+  void Keep(const WordSplitter& splitter);
+
+ private:
+  std::vector<std::shared_ptr<const void>> memories_;  // one a generation
 };
 
 }  // namespace rashomon

@@ -17,7 +17,7 @@ std::string Words(std::string_view text) {
   for (const Word& w : splitter.Split(text, {Field::kText, 0, text.size()})) {
     if (!out.empty()) out += " ";
     out += w.normal;
-    if (w.stem != w.normal) out += "/" + w.stem;
+    if (w.stem != w.normal) StrAppend(&out, "/", w.stem);
   }
   return out;
 }
@@ -95,7 +95,7 @@ TEST(WordTest, ViewsAreTheSameTokens) {
   WordSplitter splitter;
   const Span all{Field::kTitle, 0, text.size()};
   const std::vector<Word> words = splitter.Split(text, all);
-  const std::vector<WordView>& views = splitter.Views(text, all);
+  const std::vector<Word>& views = splitter.Views(text, all);
   ASSERT_EQ(words.size(), views.size());
   for (std::size_t i = 0; i < words.size(); ++i) {
     EXPECT_EQ(words[i].span, views[i].span);
@@ -108,7 +108,7 @@ TEST(WordTest, ViewsAreTheSameTokens) {
 TEST(WordTest, IdsAreEqualForEqualBytes) {
   WordSplitter splitter;
   const std::string text = "one two one";
-  const std::vector<WordView> v =
+  const std::vector<Word> v =
       splitter.Views(text, {Field::kText, 0, text.size()});
   EXPECT_EQ(v[0].id, v[2].id);
   EXPECT_NE(v[0].id, v[1].id);
@@ -122,12 +122,54 @@ TEST(WordTest, ForgettingKeepsResultsRight) {
   }
   splitter.Views(many, {Field::kText, 0, many.size()});
   const std::uint32_t before = splitter.generation();
-  const std::vector<WordView> v =
+  const std::vector<Word> v =
       splitter.Views("sanctions", {Field::kText, 0, 9});
   EXPECT_NE(splitter.generation(), before);
   ASSERT_EQ(v.size(), 1u);
   EXPECT_EQ(v[0].stem, "sanction");
   EXPECT_EQ(v[0].id, 0u);
+}
+
+// More words than a splitter remembers: the call after the next forgets.
+std::string TooMany(std::string_view start) {
+  std::string many;
+  for (std::size_t i = 0; i <= WordSplitter::kMaxRemembered; ++i) {
+    StrAppend(&many, start, i, " ");
+  }
+  return many;
+}
+
+TEST(WordTest, TextsHoldThroughTheNextCallThoughItForgets) {
+  WordSplitter splitter;
+  const std::string many = TooMany("w");
+  const std::vector<Word> words =
+      splitter.Split(many, {Field::kText, 0, many.size()});
+  const std::uint32_t before = splitter.generation();
+  splitter.Split("sanctions", {Field::kText, 0, 9});
+  EXPECT_NE(splitter.generation(), before);
+  EXPECT_EQ(words.front().normal, "w0");
+  EXPECT_EQ(words.back().stem, StrCat("w", WordSplitter::kMaxRemembered));
+}
+
+TEST(WordTest, KeptTextsOutliveTheSplitterAndItsGenerations) {
+  WordTexts texts;
+  std::vector<Word> words;
+  {
+    WordSplitter splitter;
+    for (const std::string_view start : {"w", "v", "u"}) {
+      const std::string many = TooMany(start);
+      const std::vector<Word> next =
+          splitter.Split(many, {Field::kText, 0, many.size()});
+      texts.Keep(splitter);
+      words.push_back(next.front());
+    }
+    EXPECT_EQ(splitter.generation(), 2u);
+  }
+  const WordTexts copy = texts;
+  texts = WordTexts();
+  EXPECT_EQ(words[0].normal, "w0");
+  EXPECT_EQ(words[1].normal, "v0");
+  EXPECT_EQ(words[2].stem, "u0");
 }
 
 TEST(WordTest, ARangeCutsWhatIsOutside) {
@@ -155,7 +197,7 @@ TEST(WordTest, InvariantsHoldOnRandomBytes) {
                                 : kPieces[random() % std::size(kPieces)];
     }
     std::size_t at = 0;
-    for (const WordView& w :
+    for (const Word& w :
          splitter.Views(text, {Field::kText, 0, text.size()})) {
       ASSERT_LE(at, w.span.begin);
       ASSERT_LT(w.span.begin, w.span.end);

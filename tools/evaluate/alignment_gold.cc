@@ -27,6 +27,7 @@ void AddField(const std::string& field_text, Field field,
   for (const Span& span : SplitSentences(field_text, field, {})) {
     side->sentences.push_back(span);
     side->words.push_back(splitter->Split(field_text, span));
+    side->word_texts.Keep(*splitter);
   }
 }
 

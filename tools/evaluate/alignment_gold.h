@@ -27,6 +27,7 @@ struct AlignmentSide {
   std::string text;
   std::vector<Span> sentences;  // title sentences first
   std::vector<std::vector<Word>> words;
+  WordTexts word_texts;  // what the words' views point into
 };
 
 // One gold alignment: the sentences that its spans stand for. Several on both

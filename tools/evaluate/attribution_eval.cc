@@ -103,7 +103,7 @@ void AddWords(const std::vector<Span>& spans, const std::vector<Span>& words,
 
 std::vector<Span> WordsOf(const std::string& text, WordSplitter& splitter) {
   std::vector<Span> words;
-  for (const WordView& word :
+  for (const Word& word :
        splitter.Views(text, Span{Field::kText, 0, text.size()})) {
     if (word.kind != WordKind::kPunctuation) words.push_back(word.span);
   }

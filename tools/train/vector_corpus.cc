@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::int32_t kCases = 4;  // places for a WordCase
 
-bool IsWord(const WordView& word) {
+bool IsWord(const Word& word) {
   return word.kind == WordKind::kWord && !word.stem.empty();
 }
 
@@ -23,9 +23,9 @@ struct Candidate {
 }  // namespace
 
 void VectorCorpus::AddSentence(std::string_view text, Span span) {
-  const std::vector<WordView>& words = splitter_.Views(text, span);
+  const std::vector<Word>& words = splitter_.Views(text, span);
   CaseReader cases(words);
-  for (const WordView& word : words) {
+  for (const Word& word : words) {
     const WordCase word_case = cases.Next(word);
     if (!IsWord(word)) continue;
     auto found = stem_ids_.find(word.stem);
@@ -127,9 +127,9 @@ std::int32_t VectorCorpus::RowOf(const Stem& stem, WordCase word_case) const {
 std::vector<std::int32_t> VectorCorpus::RowsOf(std::string_view text) {
   std::vector<std::int32_t> rows;
   for (const Span& sentence : SplitSentences(text, Field::kText, {})) {
-    const std::vector<WordView>& words = splitter_.Views(text, sentence);
+    const std::vector<Word>& words = splitter_.Views(text, sentence);
     CaseReader cases(words);
-    for (const WordView& word : words) {
+    for (const Word& word : words) {
       const WordCase word_case = cases.Next(word);
       if (!IsWord(word)) continue;
       const auto found = stem_ids_.find(word.stem);

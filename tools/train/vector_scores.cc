@@ -29,7 +29,7 @@ class Sums {
   Eigen::VectorXf Of(std::string_view text) {
     Eigen::VectorXf sum = Eigen::VectorXf::Zero(vectors_.dimensions());
     for (const Span& sentence : SplitSentences(text, Field::kText, {})) {
-      const std::vector<WordView>& words = splitter_.Views(text, sentence);
+      const std::vector<Word>& words = splitter_.Views(text, sentence);
       rows_.Renew(splitter_.generation());
       for (const WeightedRow& row : rows_.Of(words)) {
         const Eigen::Map<const Eigen::Matrix<std::int8_t, Eigen::Dynamic, 1>>
