@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <iterator>
+#include <tuple>
 
 #include "engine/base/strings.h"
 
@@ -115,7 +116,27 @@ SentenceProfile PairSpace::Add(const std::vector<Word>& sentence,
   return profile;
 }
 
-// The weighted sum of the words' vectors. Notes the case of each column.
+// A word in both cases counts as the more frequent one. Of forms with one stem
+// the most frequent in the table is looked up: rows stand by falling frequency.
+void PairSpace::NoteKey(int column, const Word& word, WordCase word_case) {
+  const auto at = static_cast<std::size_t>(column);
+  if (at >= keys_.size()) keys_.resize(at + 1);
+  std::optional<VectorKey>& noted = keys_[at];
+  const bool first = !noted;
+  if (first) noted.emplace(VectorKey{word_case, {}});
+  if (noted->word_case != word_case) noted->word_case = WordCase::kEither;
+  const WordVectors& vectors = *model_->vectors();
+  if (vectors.key_form() == WordVectors::KeyForm::kStem) return;
+  const auto order = [&vectors](const std::string& normal) {
+    return std::tuple(vectors.Find(normal, WordCase::kEither), normal.size(),
+                      std::string_view(normal));
+  };
+  if (first || order(word.normal) < order(noted->normal)) {
+    noted->normal = word.normal;
+  }
+}
+
+// The weighted sum of the words' vectors. Notes how each column is looked up.
 Eigen::VectorXf PairSpace::VectorOf(const std::vector<Word>& sentence) {
   const WordVectors& vectors = *model_->vectors();
   Eigen::VectorXf sum = Eigen::VectorXf::Zero(vectors.dimensions());
@@ -123,12 +144,8 @@ Eigen::VectorXf PairSpace::VectorOf(const std::vector<Word>& sentence) {
   for (const Word& word : sentence) {
     const WordCase word_case = cases.Next(word);
     if (word.kind != WordKind::kWord || word.stem.empty()) continue;
-    const auto column = static_cast<std::size_t>(words_.ColumnOf(word.stem));
-    if (column >= cases_.size()) cases_.resize(column + 1);
-    // A word in both cases counts as the more frequent one: whatever the order
-    // of the sentences.
-    std::optional<WordCase>& noted = cases_[column];
-    noted = !noted || *noted == word_case ? word_case : WordCase::kEither;
+    const int column = words_.ColumnOf(word.stem);
+    NoteKey(column, word, word_case);
     const std::string_view key =
         vectors.key_form() == WordVectors::KeyForm::kStem
             ? std::string_view(word.stem)
@@ -136,7 +153,7 @@ Eigen::VectorXf PairSpace::VectorOf(const std::vector<Word>& sentence) {
     const std::uint32_t id = vectors.Find(key, word_case);
     if (id == WordVectors::kUnknown) {
       sum += vectors.unseen_weight() *
-             static_cast<float>(weight(static_cast<int>(column))) *
+             static_cast<float>(weight(column)) *
              vectors.VectorOfUnknown(key, word_case);
       continue;
     }
@@ -156,11 +173,13 @@ void PairSpace::Finish() {
   spelling_.emplace(stems);
   if (const WordVectors* vectors = model_->vectors()) {
     vectors_ = RowMatrix::Zero(columns(), vectors->dimensions());
-    cases_.resize(stems.size());
+    keys_.resize(stems.size());
     for (std::size_t i = 0; i < stems.size(); ++i) {
-      if (!cases_[i]) continue;
+      if (!keys_[i]) continue;
+      const std::string_view key =
+          keys_[i]->normal.empty() ? stems[i] : keys_[i]->normal;
       vectors_.row(static_cast<Eigen::Index>(i)) =
-          vectors->VectorOf(stems[i], *cases_[i]).transpose();
+          vectors->VectorOf(key, keys_[i]->word_case).transpose();
     }
   }
   neighbors_.emplace(stems, *spelling_, vectors_);

@@ -118,6 +118,13 @@ class PairSpace {
   double weight(int column) const { return words_.weight(column); }
 
  private:
+  // How the word of a column is looked up among the vectors: as seen so far,
+  // whatever the order of the sentences.
+  struct VectorKey {
+    WordCase word_case = WordCase::kEither;
+    std::string normal;  // empty where stems are looked up
+  };
+
   // What one side's own words find on the other side.
   struct Matches {
     double weight = 0;     // of the words through their best counterparts
@@ -133,11 +140,12 @@ class PairSpace {
   void CompareByMeaning(const SentenceProfile& left,
                         const SentenceProfile& right, double shared,
                         PairFeatures* f) const;
+  void NoteKey(int column, const Word& word, WordCase word_case);
   Eigen::VectorXf VectorOf(const std::vector<Word>& sentence);
 
   const WordModel* model_;
   BagOfWords words_;
-  std::vector<std::optional<WordCase>> cases_;  // of columns, as first seen
+  std::vector<std::optional<VectorKey>> keys_;  // of columns
   std::optional<SpellingNeighbors> spelling_;
   std::optional<WordNeighbors> neighbors_;
   RowMatrix vectors_;  // of columns; zeros for what is no word

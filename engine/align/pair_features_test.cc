@@ -1,10 +1,14 @@
 #include "engine/align/pair_features.h"
 
 #include <cmath>
+#include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "engine/align/pair_scorer.h"
+#include "engine/embed/read_word_table.h"
+#include "engine/embed/table_vectors.h"
 #include "gtest/gtest.h"
 
 namespace rashomon {
@@ -63,6 +67,22 @@ TEST_F(PairFeaturesTest, AnchorsTieWhatWordsDoNot) {
   const SentenceProfile b = space.Add(Words("America acted"), {"usa"});
   space.Finish();
   EXPECT_GT(space.Compare(a, b)[PairFeature::kSharedNames], 0);
+}
+
+TEST_F(PairFeaturesTest, TablesOfOthersAreAskedForTheFormsOfWords) {
+  // No row is a stem: "escal", "hostil".
+  const auto counts = WordCounts::Shipped();
+  auto table = ParseTextVectors(
+      "escalates 1 0 0\nhostilities 0.8 0.6 0\nport 0 0 1\n", "t");
+  ASSERT_TRUE(counts.ok() && table.ok());
+  auto vectors = VectorsFromTable(
+      std::make_shared<WordTable>(*std::move(table)), *counts, "t");
+  ASSERT_TRUE(vectors.ok()) << vectors.status().ToString();
+  const WordModel model(*counts, *std::move(vectors));
+  const PairFeatures f =
+      FeaturesOf(model, Words("escalates"), Words("hostilities"));
+  EXPECT_NEAR(f[PairFeature::kVectorCosine], 0.8, 0.01);
+  EXPECT_NEAR(f[PairFeature::kWordMatch], 0.8, 0.01);
 }
 
 TEST_F(PairFeaturesTest, FeaturesAreSymmetricAndFinite) {
