@@ -25,6 +25,19 @@ TEST(ComparerTest, AlignsTheSentenceThatBothReport) {
   EXPECT_EQ(c.left_annotation.sentences.size(), 2u);
 }
 
+TEST(ComparerTest, AlignsAcrossScriptsByNames) {
+  absl::StatusOr<Comparer> comparer = Comparer::Make({});
+  ASSERT_TRUE(comparer.ok()) << comparer.status();
+  const Comparison c = comparer->Compare(
+      MakeArticle("Talks", "The weather was fine. Sergey Lavrov met Angela "
+                           "Merkel in Minsk on Monday."),
+      MakeArticle("Встреча", "Сергей Лавров встретился с Ангелой Меркель в "
+                             "Минске. Погода стояла ясная."));
+  ASSERT_EQ(c.alignment.groups.size(), 1u);
+  EXPECT_EQ(c.alignment.groups[0].left, std::vector<int>{2});
+  EXPECT_EQ(c.alignment.groups[0].right, std::vector<int>{1});
+}
+
 TEST(ComparerTest, GivenWordVectorsAreUsedAndNamed) {
   const auto shipped = WordModel::Shipped();
   ASSERT_TRUE(shipped.ok());
