@@ -3,7 +3,9 @@
 // least effort whose recall reaches 0.95 (the counters "recall" and "effort";
 // "build_s" is the time to build).
 //
-//   approximate_peer_benchmark [--benchmark_...] [VECTORS]   (100,000)
+//   approximate_peer_benchmark [--benchmark_...] [--target=NAME] [VECTORS]
+//
+// VECTORS: 100,000 unless it is given.
 //
 // Building faiss's of 100,000 takes minutes, of a million hours and some 3 GB;
 // --benchmark_filter=ApproximateTen/ leaves it out.
@@ -17,8 +19,11 @@
 #include <cstdlib>
 #include <random>
 #include <set>
+#include <string>
 #include <vector>
 
+#include "benchmarks/target_main.h"
+#include "engine/base/simd_target.h"
 #include "engine/embed/matrix.h"
 #include "engine/embed/word_vectors.h"
 #include "engine/search/approximate_index.h"
@@ -137,12 +142,13 @@ double SecondsSince(std::chrono::steady_clock::time_point begin) {
       .count();
 }
 
-void ApproximateTen(benchmark::State& state) {
+void ApproximateTen(benchmark::State& state, SimdTarget target) {
   const Data& data = DataOf(state.range(0));
   const auto begin = std::chrono::steady_clock::now();
   ApproximateIndexOptions options;
   options.links = kLinks;
   options.build_effort = kBuildEffort;
+  options.target = target;
   static auto& index =
       *new ApproximateIndex(*ApproximateIndex::Build(data.rows, options));
   static const double build_seconds = SecondsSince(begin);
@@ -200,23 +206,22 @@ void Configure(benchmark::internal::Benchmark* b, std::int64_t vectors) {
   b->ArgName("n")->Arg(vectors)->Iterations(3)->Unit(benchmark::kMillisecond);
 }
 
+bool RegisterAll(SimdTarget target, const std::vector<std::string>& operands) {
+  const std::int64_t vectors =
+      operands.empty() ? 100'000 : std::atoll(operands[0].c_str());
+  if (operands.size() > 1 || vectors < 2'000) return false;
+  Configure(benchmark::RegisterBenchmark("ApproximateTen", ApproximateTen,
+                                         target),
+            vectors);
+  Configure(benchmark::RegisterBenchmark("ApproximateTen_faiss",
+                                         ApproximateTenFaiss),
+            vectors);
+  return true;
+}
+
 }  // namespace
 }  // namespace rashomon
 
 int main(int argc, char** argv) {
-  benchmark::Initialize(&argc, argv);
-  const std::int64_t vectors = argc > 1 ? std::atoll(argv[1]) : 100'000;
-  if (vectors < 2'000) {
-    benchmark::ReportUnrecognizedArguments(argc, argv);
-    return 2;
-  }
-  rashomon::Configure(benchmark::RegisterBenchmark("ApproximateTen",
-                                                   rashomon::ApproximateTen),
-                      vectors);
-  rashomon::Configure(
-      benchmark::RegisterBenchmark("ApproximateTen_faiss",
-                                   rashomon::ApproximateTenFaiss),
-      vectors);
-  benchmark::RunSpecifiedBenchmarks();
-  benchmark::Shutdown();
+  return rashomon::TargetMain(argc, argv, rashomon::RegisterAll);
 }

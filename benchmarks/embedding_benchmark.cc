@@ -4,15 +4,16 @@
 
 #include <cmath>
 #include <cstdint>
+#include <initializer_list>
 #include <random>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "benchmarks/news_text.h"
+#include "benchmarks/target_main.h"
+#include "engine/base/simd_target.h"
 #include "engine/base/span.h"
-#include "engine/embed/lsa.h"
-#include "engine/embed/sentence_embedder.h"
 #include "engine/embed/text_embedder.h"
 #include "engine/embed/word_counts.h"
 #include "engine/embed/word_vectors.h"
@@ -24,17 +25,6 @@ namespace {
 const WordCounts& Counts() {
   static const auto& counts = *new WordCounts(*WordCounts::Shipped());
   return counts;
-}
-
-std::vector<std::vector<Word>> SplitAll(const std::vector<std::string>& texts,
-                                        WordSplitter* splitter) {
-  std::vector<std::vector<Word>> words;
-  words.reserve(texts.size());
-  for (const std::string& text : texts) {
-    words.push_back(
-        splitter->Split(text, Span{Field::kText, 0, text.size()}));
-  }
-  return words;
 }
 
 void CountText(const std::vector<std::string>& texts,
@@ -71,32 +61,25 @@ std::vector<std::string> WideSentences(std::size_t count) {
 }
 
 // From text, with no word split before, to rows of d = 256.
-void EmbedTexts(const std::vector<std::string>& texts,
+void EmbedTexts(const std::vector<std::string>& texts, SimdTarget target,
                 benchmark::State* state) {
   const std::vector<std::string_view> views(texts.begin(), texts.end());
-  TextEmbedder embedder(&Vectors(), &Counts());
+  TextEmbedderOptions options;
+  options.target = target;
+  TextEmbedder embedder(&Vectors(), &Counts(), options);
   for (auto _ : *state) benchmark::DoNotOptimize(embedder.Embed(views));
   CountText(texts, state);
 }
 
-void TextToVectors(benchmark::State& state) {
-  EmbedTexts(NewsSentences(static_cast<std::size_t>(state.range(0))), &state);
+void TextToVectors(benchmark::State& state, SimdTarget target) {
+  EmbedTexts(NewsSentences(static_cast<std::size_t>(state.range(0))), target,
+             &state);
 }
-BENCHMARK(TextToVectors)
-    ->ArgName("sentences")
-    ->Arg(100)
-    ->Arg(1'000)
-    ->Arg(10'000)
-    ->Arg(100'000);
 
-void WideTextToVectors(benchmark::State& state) {
-  EmbedTexts(WideSentences(static_cast<std::size_t>(state.range(0))), &state);
+void WideTextToVectors(benchmark::State& state, SimdTarget target) {
+  EmbedTexts(WideSentences(static_cast<std::size_t>(state.range(0))), target,
+             &state);
 }
-BENCHMARK(WideTextToVectors)
-    ->ArgName("sentences")
-    ->Arg(1'000)
-    ->Arg(10'000)
-    ->Arg(100'000);
 
 // The part of it that is splitting into words.
 void TextToWords(benchmark::State& state) {
@@ -111,44 +94,33 @@ void TextToWords(benchmark::State& state) {
   }
   CountText(texts, &state);
 }
-BENCHMARK(TextToWords)->ArgName("sentences")->Arg(1'000)->Arg(10'000);
-
-// Bags of words. Arguments: sentences, d (0: one column for each stem).
-void TextToBags(benchmark::State& state) {
-  const std::vector<std::string> texts =
-      NewsSentences(static_cast<std::size_t>(state.range(0)));
-  EmbedderOptions options;
-  options.dimensions = static_cast<int>(state.range(1));
-  const SentenceEmbedder embedder(&Counts(), options);
-  WordSplitter splitter;
-  for (auto _ : state) {
-    benchmark::DoNotOptimize(embedder.Embed(SplitAll(texts, &splitter)));
-  }
-  CountText(texts, &state);
-}
-BENCHMARK(TextToBags)
-    ->ArgNames({"sentences", "d"})
-    ->Args({100, 0})
-    ->Args({1'000, 256});
 
 void LoadWordCounts(benchmark::State& state) {
   for (auto _ : state) benchmark::DoNotOptimize(WordCounts::Shipped());
 }
-BENCHMARK(LoadWordCounts)->Unit(benchmark::kMillisecond);
 
-void FitLsa(benchmark::State& state) {
-  const std::vector<std::string> texts =
-      NewsSentences(static_cast<std::size_t>(state.range(0)));
-  WordSplitter splitter;
-  const std::vector<std::vector<Word>> words = SplitAll(texts, &splitter);
-  for (auto _ : state) benchmark::DoNotOptimize(Lsa::Fit(&Counts(), words));
-  state.SetItemsProcessed(state.iterations() * state.range(0));
+void Sweep(benchmark::internal::Benchmark* b,
+           std::initializer_list<std::int64_t> sentences) {
+  b->ArgName("sentences");
+  for (const std::int64_t count : sentences) b->Arg(count);
 }
-BENCHMARK(FitLsa)
-    ->ArgName("documents")
-    ->Arg(100)
-    ->Arg(1'000)
-    ->Unit(benchmark::kMillisecond);
+
+bool RegisterAll(SimdTarget target, const std::vector<std::string>& operands) {
+  Sweep(benchmark::RegisterBenchmark("TextToVectors", TextToVectors, target),
+        {100, 1'000, 10'000, 100'000});
+  Sweep(benchmark::RegisterBenchmark("WideTextToVectors", WideTextToVectors,
+                                     target),
+        {1'000, 10'000, 100'000});
+  Sweep(benchmark::RegisterBenchmark("TextToWords", TextToWords),
+        {1'000, 10'000});
+  benchmark::RegisterBenchmark("LoadWordCounts", LoadWordCounts)
+      ->Unit(benchmark::kMillisecond);
+  return operands.empty();
+}
 
 }  // namespace
 }  // namespace rashomon
+
+int main(int argc, char** argv) {
+  return rashomon::TargetMain(argc, argv, rashomon::RegisterAll);
+}

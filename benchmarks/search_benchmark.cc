@@ -4,8 +4,12 @@
 #include <benchmark/benchmark.h>
 
 #include <cstdint>
+#include <string>
+#include <vector>
 
 #include "benchmarks/random_vectors.h"
+#include "benchmarks/target_main.h"
+#include "engine/base/simd_target.h"
 #include "engine/embed/matrix.h"
 #include "engine/search/similarity_matrix.h"
 #include "engine/search/top_k.h"
@@ -33,25 +37,17 @@ void AllCosines(benchmark::State& state) {
   }
   CountPairs(&state);
 }
-BENCHMARK(AllCosines)
-    ->ArgName("n")
-    ->Arg(100)
-    ->Arg(1'000)
-    ->Arg(10'000)
-    ->Unit(benchmark::kMillisecond);
 
-void TopTen(benchmark::State& state) {
+void TopTen(benchmark::State& state, SimdTarget target) {
   const RowMatrix left = Vectors(state.range(0), 1);
   const RowMatrix right = Vectors(state.range(0), 2);
-  for (auto _ : state) benchmark::DoNotOptimize(TopK(left, right, 10));
+  TopKOptions options;
+  options.target = target;
+  for (auto _ : state) {
+    benchmark::DoNotOptimize(TopK(left, right, 10, options));
+  }
   CountPairs(&state);
 }
-BENCHMARK(TopTen)
-    ->ArgName("n")
-    ->Arg(100)
-    ->Arg(1'000)
-    ->Arg(10'000)
-    ->Unit(benchmark::kMillisecond);
 
 // The obvious double loop, which both must leave behind.
 void DoubleLoop(benchmark::State& state) {
@@ -73,11 +69,22 @@ void DoubleLoop(benchmark::State& state) {
   }
   CountPairs(&state);
 }
-BENCHMARK(DoubleLoop)
-    ->ArgName("n")
-    ->Arg(100)
-    ->Arg(1'000)
-    ->Unit(benchmark::kMillisecond);
+
+void Sweep(benchmark::internal::Benchmark* b, bool large) {
+  b->ArgName("n")->Arg(100)->Arg(1'000)->Unit(benchmark::kMillisecond);
+  if (large) b->Arg(10'000);
+}
+
+bool RegisterAll(SimdTarget target, const std::vector<std::string>& operands) {
+  Sweep(benchmark::RegisterBenchmark("AllCosines", AllCosines), true);
+  Sweep(benchmark::RegisterBenchmark("TopTen", TopTen, target), true);
+  Sweep(benchmark::RegisterBenchmark("DoubleLoop", DoubleLoop), false);
+  return operands.empty();
+}
 
 }  // namespace
 }  // namespace rashomon
+
+int main(int argc, char** argv) {
+  return rashomon::TargetMain(argc, argv, rashomon::RegisterAll);
+}

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "benchmarks/random_vectors.h"
+#include "benchmarks/target_main.h"
 #include "engine/embed/matrix.h"
 #include "engine/base/simd_target.h"
 #include "engine/search/top_k.h"
@@ -105,11 +106,18 @@ void Configure(benchmark::internal::Benchmark* b, bool large) {
   if (large) b->Args({100'000, 1});
 }
 
-void RegisterAll() {
-  for (const SimdTarget target : RunnableSimdTargets()) {
-    if (target == SimdTarget::kBaseline) continue;
+// The baseline alone does not search by bytes: it is measured where asked for.
+std::vector<SimdTarget> TargetsFor(SimdTarget asked) {
+  if (asked != SimdTarget::kBest) return {asked};
+  std::vector<SimdTarget> targets = RunnableSimdTargets();
+  std::erase(targets, SimdTarget::kBaseline);
+  return targets;
+}
+
+bool RegisterAll(SimdTarget asked, const std::vector<std::string>& operands) {
+  for (const SimdTarget target : TargetsFor(asked)) {
     const std::string name(Name(target));
-    const bool best = target == RunnableSimdTargets().back();
+    const bool best = target == Runnable(SimdTarget::kBest);
     Configure(benchmark::RegisterBenchmark(("TopTen:" + name).c_str(), TopTen,
                                            target),
               best);
@@ -120,14 +128,12 @@ void RegisterAll() {
   Configure(benchmark::RegisterBenchmark("TopTen_faiss", TopTenFaiss), true);
   Configure(benchmark::RegisterBenchmark("BothWays_faiss", BothWaysFaiss),
             false);
+  return operands.empty();
 }
 
 }  // namespace
 }  // namespace rashomon
 
 int main(int argc, char** argv) {
-  benchmark::Initialize(&argc, argv);
-  rashomon::RegisterAll();
-  benchmark::RunSpecifiedBenchmarks();
-  benchmark::Shutdown();
+  return rashomon::TargetMain(argc, argv, rashomon::RegisterAll);
 }

@@ -7,6 +7,7 @@
 
 #include "absl/container/flat_hash_map.h"
 #include "engine/align/candidates.h"
+#include "engine/align/names_across_scripts.h"
 
 namespace rashomon {
 namespace {
@@ -30,7 +31,10 @@ Side SideOf(const Sentences& sentences, const Anchors& anchors,
     side.profiles.push_back(space->Add(
         sentences[i],
         i < anchors.size() ? anchors[i] : std::vector<std::string>()));
-    side.bags.push_back(side.profiles.back().bag);
+    const SentenceProfile& profile = side.profiles.back();
+    // Two scripts share few words: what names tell has to find candidates, too.
+    side.bags.push_back(space->mixes_scripts() ? space->BagWithAnchors(profile)
+                                               : profile.bag);
     side.titles.push_back(!sentences[i].empty() &&
                           sentences[i][0].span.field == Field::kTitle);
   }
@@ -61,15 +65,6 @@ std::vector<double> LocalWeights(const PairSpace& space, const Side& left,
                  std::log(sentences);
   }
   return weights;
-}
-
-double WeightOf(const SentenceProfile& profile,
-                const std::vector<double>& weights) {
-  double sum = 0;
-  for (const int word : profile.words) {
-    sum += weights[static_cast<std::size_t>(word)];
-  }
-  return sum;
 }
 
 double SharedWeight(const SentenceProfile& a, const SentenceProfile& b,
@@ -122,12 +117,11 @@ class SoftCosines {
     const auto at = by_place_.find({left, right});
     return at == by_place_.end() ? 0.0 : at->second;
   }
-  // The lesser and the greater margin of a candidate.
-  std::pair<double, double> Margins(int left, int right) const {
+  // The lesser of a candidate's margins on both sides.
+  double LesserMargin(int left, int right) const {
     const double soft = At(left, right);
-    const double a = by_left_[static_cast<std::size_t>(left)].MarginOf(soft);
-    const double b = by_right_[static_cast<std::size_t>(right)].MarginOf(soft);
-    return std::minmax(a, b);
+    return std::min(by_left_[static_cast<std::size_t>(left)].MarginOf(soft),
+                    by_right_[static_cast<std::size_t>(right)].MarginOf(soft));
   }
   double BestAround(int left, int right) const {
     double best = 0;
@@ -169,21 +163,16 @@ class ContextReader {
     const auto j = static_cast<std::size_t>(c->right);
     const SentenceProfile& a = left_.profiles[i];
     const SentenceProfile& b = right_.profiles[j];
-    const double shared = SharedWeight(a, b, weights_);
-    const double product = WeightOf(a, weights_) * WeightOf(b, weights_);
-    set(ContextFeature::kLocalCosine,
-        product > 0 ? shared / std::sqrt(product) : 0.0);
     const double of_left = space_.ShareFound(a, b, weights_);
     const double of_right = space_.ShareFound(b, a, weights_);
     set(ContextFeature::kLocalMatch,
         of_left + of_right > 0 ? 2 * of_left * of_right / (of_left + of_right)
                                : 0);
     set(ContextFeature::kLocalContained, std::max(of_left, of_right));
-    set(ContextFeature::kLocalShared, std::log1p(std::max(shared, 0.0)));
+    set(ContextFeature::kLocalShared,
+        std::log1p(std::max(SharedWeight(a, b, weights_), 0.0)));
     set(ContextFeature::kNeighbors, soft.BestAround(c->left, c->right));
-    const auto [lesser, greater] = soft.Margins(c->left, c->right);
-    set(ContextFeature::kLesserMargin, lesser);
-    set(ContextFeature::kGreaterMargin, greater);
+    set(ContextFeature::kLesserMargin, soft.LesserMargin(c->left, c->right));
     set(ContextFeature::kTitleToText,
         left_.titles[i] != right_.titles[j] ? 1 : 0);
     set(ContextFeature::kBothTitles,
@@ -212,8 +201,8 @@ std::vector<std::string_view> AlignmentFeatureNames() {
     names.push_back(Name(static_cast<PairFeature>(i)));
   }
   names.insert(names.end(),
-               {"local_cosine", "local_match", "local_contained", "local_shared", "neighbors", "lesser_margin",
-                "greater_margin", "title_to_text", "both_titles", "positions",
+               {"local_match", "local_contained", "local_shared", "neighbors",
+                "lesser_margin", "title_to_text", "both_titles", "positions",
                 "shortness"});
   return names;
 }
@@ -221,7 +210,7 @@ std::vector<std::string_view> AlignmentFeatureNames() {
 std::vector<AlignmentCandidate> AlignmentCandidates(
     const WordModel& word_model, const Sentences& left, const Sentences& right,
     const Anchors& left_anchors, const Anchors& right_anchors) {
-  PairSpace space(&word_model);
+  PairSpace space(&word_model, NamesAcrossScripts(left, right));
   const Side left_side = SideOf(left, left_anchors, &space);
   const Side right_side = SideOf(right, right_anchors, &space);
   space.Finish();

@@ -26,13 +26,13 @@ namespace rashomon {
 using Anchors = std::vector<std::vector<std::string>>;
 
 enum class ContextFeature : std::uint8_t {
-  kLocalCosine,    // as kCosine; words that many sentences here have weigh less
-  kLocalMatch,     // as kWordMatch, weighed so
+  kLocalMatch,     // as kWordMatch; words that many sentences here have weigh
+                   // less
   kLocalContained, // the greater of both sides' shares, weighed so
   kLocalShared,    // ln(1 + weight of shared words), weighed so
   kNeighbors,      // best soft cosine of the pairs around it, (i+-1, j+-1)
-  kLesserMargin,   // soft cosine less the best other one of either sentence
-  kGreaterMargin,  // the same, of the other sentence
+  kLesserMargin,   // soft cosine less the best other one of either sentence,
+                   // the lesser of the two
   kTitleToText,    // 1: one is a title, the other is not
   kBothTitles,
   kPositions,      // difference of relative places, 0..1
@@ -53,7 +53,8 @@ struct AlignmentCandidate {
   std::array<double, kAlignmentFeatureCount> features{};  // finite
 };
 
-// The pairs that share a word (candidates.h bounds them), by left, then right.
+// The pairs that share a word (candidates.h bounds them), or, where one article
+// is in Cyrillic and the other in Latin letters, an anchor; by left, then right.
 // Anchors: as many as sentences, or none. Exchanging the sides exchanges left
 // and right, and changes no feature. Titles are the sentences whose words lie
 // in the title.

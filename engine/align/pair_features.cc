@@ -3,15 +3,15 @@
 #include <algorithm>
 #include <cmath>
 #include <iterator>
+#include <tuple>
 
+#include "engine/align/number_key.h"
+#include "engine/align/patronymic.h"
 #include "engine/base/strings.h"
+#include "engine/claims/transliteration.h"
 
 namespace rashomon {
 namespace {
-
-// A sentence's first word is capitalised anyway: it is a name only where it is
-// as rare as names are (SIF weight of a share below 1e-5).
-constexpr double kRareAsAName = 0.97;
 
 // A word whose best counterpart is less like it than this has none.
 constexpr float kCounterpart = 0.5f;
@@ -54,30 +54,66 @@ double CosineOf(const Vector& a, const Vector& b) {
 
 double Rounded(double value) { return std::round(value * 1e9) / 1e9; }
 
-std::string NumberKey(std::string_view normal) {
-  std::string key;
-  for (const char c : normal) {
-    if (c != ',' && c != ' ') key.push_back(c);
+// The sentence as it is counted: without spare patronymics; across scripts, names
+// by their stem in Latin letters, and numbers by what they say.
+std::vector<Word> AsCounted(const std::vector<Word>& sentence,
+                            const NamesAcrossScripts& names) {
+  std::vector<Word> counted;
+  counted.reserve(sentence.size());
+  for (std::size_t i = 0; i < sentence.size(); ++i) {
+    if (IsSparePatronymic(sentence, i)) continue;
+    counted.push_back(sentence[i]);
   }
-  return key;
+  if (!names.mixed()) return counted;
+  JoinNumberGroups(&counted);
+  for (Word& word : counted) word.stem = names.StemOf(word);
+  return counted;
+}
+
+// Across scripts, Cyrillic stems are spelt as they sound: "президент" is much
+// like "president".
+SpellingNeighbors SpellingOf(const std::vector<std::string_view>& stems,
+                             bool across_scripts) {
+  if (!across_scripts) return SpellingNeighbors(stems);
+  std::vector<std::string> latin;
+  latin.reserve(stems.size());
+  for (const std::string_view stem : stems) latin.push_back(Transliterate(stem));
+  return SpellingNeighbors({latin.begin(), latin.end()});
+}
+
+bool HasSparePatronymic(const std::vector<Word>& sentence) {
+  for (std::size_t i = 0; i < sentence.size(); ++i) {
+    if (IsSparePatronymic(sentence, i)) return true;
+  }
+  return false;
 }
 
 }  // namespace
 
 std::string_view Name(PairFeature feature) {
   constexpr std::array<std::string_view, kPairFeatureCount> kNames = {
-      "cosine",         "soft_cosine",     "soft_squared",   "plain_cosine",
-      "bigram_cosine",  "shared_weight",   "unshared_weight",
-      "lesser_weight",  "weight_ratio",    "name_cosine",    "shared_names",
-      "number_shared",  "number_conflict", "number_one_sided",
-      "vector_cosine",  "word_match",      "rest_cosine",
-      "opposites",     "length"};
+      "cosine",        "soft_cosine",     "plain_cosine",
+      "bigram_cosine", "shared_weight",   "unshared_weight",
+      "lesser_weight", "weight_ratio",    "number_shared",
+      "number_conflict", "number_one_sided", "vector_cosine",
+      "word_match",    "rest_cosine",     "opposites",
+      "length"};
   const auto i = static_cast<std::size_t>(feature);
   return i < kNames.size() ? kNames[i] : std::string_view();
 }
 
+// Most sentences are counted as they stand, and are not copied.
 SentenceProfile PairSpace::Add(const std::vector<Word>& sentence,
                                const std::vector<std::string>& anchors) {
+  if (!mixes_scripts() && !HasSparePatronymic(sentence)) {
+    return AddAsCounted(sentence, anchors);
+  }
+  return AddAsCounted(AsCounted(sentence, names_across_scripts_), anchors);
+}
+
+SentenceProfile PairSpace::AddAsCounted(
+    const std::vector<Word>& sentence,
+    const std::vector<std::string>& anchors) {
   SentenceProfile profile;
   profile.bag = words_.Add(sentence);
   for (const BagEntry& entry : profile.bag) {
@@ -91,9 +127,6 @@ SentenceProfile PairSpace::Add(const std::vector<Word>& sentence,
     if (last >= 0) profile.bigrams.push_back({last, column});
     if (word.kind == WordKind::kNumber) {
       profile.numbers.push_back(NumberKey(word.normal));
-    } else if (word.capitalized &&
-               (last >= 0 || weight(column) > kRareAsAName)) {
-      profile.names.push_back(column);
     }
     last = column;
   }
@@ -101,21 +134,37 @@ SentenceProfile PairSpace::Add(const std::vector<Word>& sentence,
   for (const std::string& anchor : anchors) {
     profile.anchors.push_back(words_.ColumnOf(StrCat("\x01", anchor)));
   }
-  profile.names.insert(profile.names.end(), profile.anchors.begin(),
-                       profile.anchors.end());
   SortUnique(&profile.anchors);
   SortUnique(&profile.bigrams);
-  SortUnique(&profile.names);
   SortUnique(&profile.numbers);
   for (const auto& [a, b] : profile.bigrams) {
     profile.bigram_weight += 0.5 * (weight(a) + weight(b));
   }
-  for (const int name : profile.names) profile.name_weight += weight(name);
   if (model_->vectors() != nullptr) profile.vector = VectorOf(sentence);
   return profile;
 }
 
-// The weighted sum of the words' vectors. Notes the case of each column.
+// A word in both cases counts as the more frequent one. Of forms with one stem
+// the most frequent in the table is looked up: rows stand by falling frequency.
+void PairSpace::NoteKey(int column, const Word& word, WordCase word_case) {
+  const auto at = static_cast<std::size_t>(column);
+  if (at >= keys_.size()) keys_.resize(at + 1);
+  std::optional<VectorKey>& noted = keys_[at];
+  const bool first = !noted;
+  if (first) noted.emplace(VectorKey{word_case, {}});
+  if (noted->word_case != word_case) noted->word_case = WordCase::kEither;
+  const WordVectors& vectors = *model_->vectors();
+  if (vectors.key_form() == WordVectors::KeyForm::kStem) return;
+  const auto order = [&vectors](const std::string& normal) {
+    return std::tuple(vectors.Find(normal, WordCase::kEither), normal.size(),
+                      std::string_view(normal));
+  };
+  if (first || order(word.normal) < order(noted->normal)) {
+    noted->normal = word.normal;
+  }
+}
+
+// The weighted sum of the words' vectors. Notes how each column is looked up.
 Eigen::VectorXf PairSpace::VectorOf(const std::vector<Word>& sentence) {
   const WordVectors& vectors = *model_->vectors();
   Eigen::VectorXf sum = Eigen::VectorXf::Zero(vectors.dimensions());
@@ -123,12 +172,8 @@ Eigen::VectorXf PairSpace::VectorOf(const std::vector<Word>& sentence) {
   for (const Word& word : sentence) {
     const WordCase word_case = cases.Next(word);
     if (word.kind != WordKind::kWord || word.stem.empty()) continue;
-    const auto column = static_cast<std::size_t>(words_.ColumnOf(word.stem));
-    if (column >= cases_.size()) cases_.resize(column + 1);
-    // A word in both cases counts as the more frequent one: whatever the order
-    // of the sentences.
-    std::optional<WordCase>& noted = cases_[column];
-    noted = !noted || *noted == word_case ? word_case : WordCase::kEither;
+    const int column = words_.ColumnOf(word.stem);
+    NoteKey(column, word, word_case);
     const std::string_view key =
         vectors.key_form() == WordVectors::KeyForm::kStem
             ? std::string_view(word.stem)
@@ -136,7 +181,7 @@ Eigen::VectorXf PairSpace::VectorOf(const std::vector<Word>& sentence) {
     const std::uint32_t id = vectors.Find(key, word_case);
     if (id == WordVectors::kUnknown) {
       sum += vectors.unseen_weight() *
-             static_cast<float>(weight(static_cast<int>(column))) *
+             static_cast<float>(weight(column)) *
              vectors.VectorOfUnknown(key, word_case);
       continue;
     }
@@ -153,14 +198,16 @@ void PairSpace::Finish() {
   std::vector<std::string_view> stems;
   stems.reserve(static_cast<std::size_t>(columns()));
   for (int i = 0; i < columns(); ++i) stems.push_back(words_.stem(i));
-  spelling_.emplace(stems);
+  spelling_.emplace(SpellingOf(stems, mixes_scripts()));
   if (const WordVectors* vectors = model_->vectors()) {
     vectors_ = RowMatrix::Zero(columns(), vectors->dimensions());
-    cases_.resize(stems.size());
+    keys_.resize(stems.size());
     for (std::size_t i = 0; i < stems.size(); ++i) {
-      if (!cases_[i]) continue;
+      if (!keys_[i]) continue;
+      const std::string_view key =
+          keys_[i]->normal.empty() ? stems[i] : keys_[i]->normal;
       vectors_.row(static_cast<Eigen::Index>(i)) =
-          vectors->VectorOf(stems[i], *cases_[i]).transpose();
+          vectors->VectorOf(key, keys_[i]->word_case).transpose();
     }
   }
   neighbors_.emplace(stems, *spelling_, vectors_);
@@ -195,6 +242,23 @@ float PairSpace::BestCounterpart(int word,
     }
   }
   return best;
+}
+
+Bag PairSpace::BagWithAnchors(const SentenceProfile& profile) const {
+  Bag bag;
+  double weights = 0;
+  for (const std::vector<int>* columns : {&profile.words, &profile.anchors}) {
+    for (const int column : *columns) {
+      weights += weight(column);
+      bag.push_back({column, static_cast<float>(std::sqrt(weight(column)))});
+    }
+  }
+  const auto norm = static_cast<float>(std::sqrt(weights));
+  for (BagEntry& entry : bag) entry.weight /= norm;
+  std::sort(bag.begin(), bag.end(), [](const BagEntry& a, const BagEntry& b) {
+    return a.column < b.column;
+  });
+  return bag;
 }
 
 double PairSpace::ShareFound(const SentenceProfile& here,
@@ -274,8 +338,6 @@ PairFeatures PairSpace::Compare(const SentenceProfile& left,
   for (const auto& [a, b] : Shared(left.bigrams, right.bigrams)) {
     bigrams += 0.5 * (weight(a) + weight(b));
   }
-  double names = 0;
-  for (const int name : Shared(left.names, right.names)) names += weight(name);
   const bool numbers = !Shared(left.numbers, right.numbers).empty();
   const double lesser = std::min(left.weight, right.weight);
   const double greater = std::max(left.weight, right.weight);
@@ -283,8 +345,6 @@ PairFeatures PairSpace::Compare(const SentenceProfile& left,
   PairFeatures f;
   f[PairFeature::kCosine] = Cosine(shared, left.weight, right.weight);
   f[PairFeature::kSoftCosine] = Cosine(soft, left.weight, right.weight);
-  f[PairFeature::kSoftSquared] =
-      f[PairFeature::kSoftCosine] * f[PairFeature::kSoftCosine];
   f[PairFeature::kPlainCosine] =
       Cosine(static_cast<double>(shared_words.size()),
              static_cast<double>(left.words.size()),
@@ -296,9 +356,6 @@ PairFeatures PairSpace::Compare(const SentenceProfile& left,
       std::log1p(std::max(0.0, lesser + greater - 2 * shared));
   f[PairFeature::kLesserWeight] = std::log1p(lesser);
   f[PairFeature::kWeightRatio] = greater > 0 ? lesser / greater : 1.0;
-  f[PairFeature::kNameCosine] =
-      Cosine(names, left.name_weight, right.name_weight);
-  f[PairFeature::kSharedNames] = std::log1p(names);
   f[PairFeature::kNumberShared] = numbers ? 1 : 0;
   f[PairFeature::kNumberConflict] =
       !numbers && !left.numbers.empty() && !right.numbers.empty() ? 1 : 0;

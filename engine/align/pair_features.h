@@ -20,6 +20,7 @@
 
 #include <Eigen/Core>
 
+#include "engine/align/names_across_scripts.h"
 #include "engine/align/spelling_neighbors.h"
 #include "engine/align/word_neighbors.h"
 #include "engine/embed/bag_of_words.h"
@@ -33,15 +34,12 @@ namespace rashomon {
 enum class PairFeature : std::uint8_t {
   kCosine,          // weight of shared words / root of both weights, 0..1
   kSoftCosine,      // words spelt alike count in part, 0..1
-  kSoftSquared,     // its square
   kPlainCosine,     // every word weighs 1
   kBigramCosine,    // pairs of neighbouring words, in order
   kSharedWeight,    // ln(1 + weight of shared words)
   kUnsharedWeight,  // ln(1 + weight of the words of one side only)
   kLesserWeight,    // ln(1 + weight of the lighter sentence)
   kWeightRatio,     // lighter by heavier, 0..1
-  kNameCosine,      // as kCosine, over names and anchors
-  kSharedNames,     // ln(1 + weight of shared names)
   kNumberShared,    // 1: a number stands in both
   kNumberConflict,  // 1: both have numbers, none in common
   kNumberOneSided,  // 1: one side alone has numbers
@@ -83,20 +81,22 @@ struct SentenceProfile {
   double weight = 0;           // of the words, summed
   std::vector<std::pair<int, int>> bigrams;  // columns of neighbours
   double bigram_weight = 0;    // a bigram weighs as its two words, halved
-  std::vector<int> names;      // columns of capitalised words and anchors
-  std::vector<int> anchors;    // columns of anchors alone
-  double name_weight = 0;
+  std::vector<int> anchors;    // columns
   std::vector<std::string> numbers;  // "16000"
   Eigen::VectorXf vector;      // of the sentence; empty where there are none
 };
 
-// The words of a set of sentences, usually those of two articles. Not
-// thread-safe until Finish(), then const calls are.
+// The words of a set of sentences, usually those of two articles. Names count
+// as one in Cyrillic and Latin letters, with and without the patronymic
+// (names_across_scripts.h, patronymic.h). Not thread-safe until Finish(), then
+// const calls are.
 class PairSpace {
  public:
-  // `model` outlives this.
-  explicit PairSpace(const WordModel* model)
-      : model_(model), words_(&model->counts()) {}
+  // `model` outlives this. `names`: of all sentences that will be added.
+  explicit PairSpace(const WordModel* model, NamesAcrossScripts names = {})
+      : model_(model),
+        names_across_scripts_(std::move(names)),
+        words_(&model->counts()) {}
 
   // `anchors`: what else names the same thing in both (engine/align/aligner.h).
   SentenceProfile Add(const std::vector<Word>& sentence,
@@ -114,10 +114,22 @@ class PairSpace {
   double ShareFound(const SentenceProfile& here, const SentenceProfile& there,
                     const std::vector<double>& weights) const;
 
+  // The words and anchors of a sentence as a bag of unit length.
+  Bag BagWithAnchors(const SentenceProfile& profile) const;
+
+  // Whether the sentences are of two scripts, so that words alone tie few.
+  bool mixes_scripts() const { return names_across_scripts_.mixed(); }
   int columns() const { return words_.columns(); }
   double weight(int column) const { return words_.weight(column); }
 
  private:
+  // How the word of a column is looked up among the vectors: as seen so far,
+  // whatever the order of the sentences.
+  struct VectorKey {
+    WordCase word_case = WordCase::kEither;
+    std::string normal;  // empty where stems are looked up
+  };
+
   // What one side's own words find on the other side.
   struct Matches {
     double weight = 0;     // of the words through their best counterparts
@@ -133,11 +145,15 @@ class PairSpace {
   void CompareByMeaning(const SentenceProfile& left,
                         const SentenceProfile& right, double shared,
                         PairFeatures* f) const;
+  SentenceProfile AddAsCounted(const std::vector<Word>& sentence,
+                               const std::vector<std::string>& anchors);
+  void NoteKey(int column, const Word& word, WordCase word_case);
   Eigen::VectorXf VectorOf(const std::vector<Word>& sentence);
 
   const WordModel* model_;
+  NamesAcrossScripts names_across_scripts_;
   BagOfWords words_;
-  std::vector<std::optional<WordCase>> cases_;  // of columns, as first seen
+  std::vector<std::optional<VectorKey>> keys_;  // of columns
   std::optional<SpellingNeighbors> spelling_;
   std::optional<WordNeighbors> neighbors_;
   RowMatrix vectors_;  // of columns; zeros for what is no word

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "engine/align/names_across_scripts.h"
 #include "engine/align/shipped_models.h"
 
 namespace rashomon {
@@ -41,7 +42,7 @@ std::vector<std::string_view> PairFeatureNames() {
 PairFeatures FeaturesOf(const WordModel& word_model,
                         const std::vector<Word>& left,
                         const std::vector<Word>& right) {
-  PairSpace space(&word_model);
+  PairSpace space(&word_model, NamesAcrossScripts({&left, 1}, {&right, 1}));
   const SentenceProfile left_profile = space.Add(left);
   const SentenceProfile right_profile = space.Add(right);
   space.Finish();

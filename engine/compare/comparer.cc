@@ -16,14 +16,34 @@
 
 namespace rashomon {
 
+namespace {
+
+// The shipped tables, where none were given.
+struct OwnTables {
+  std::optional<Lexicons> lexicons;
+  std::optional<WordModel> words;
+};
+
+absl::StatusOr<OwnTables> LoadMissing(const CompareOptions& options) {
+  OwnTables own;
+  if (options.lexicons == nullptr) {
+    RASHOMON_ASSIGN_OR_RETURN(own.lexicons, Lexicons::Shipped());
+  }
+  if (options.words == nullptr) {
+    RASHOMON_ASSIGN_OR_RETURN(own.words, WordModel::Shipped());
+  }
+  return own;
+}
+
+}  // namespace
+
 class Comparer::Impl {
  public:
-  Impl(CompareOptions options, std::optional<Lexicons> own, WordModel words,
-       SameEventModel events, ConfidenceModel confidence)
+  Impl(CompareOptions options, OwnTables own, SameEventModel events,
+       ConfidenceModel confidence)
       : options_(std::move(options)),
-        own_lexicons_(std::move(own)),
-        words_(std::move(words)),
-        aligner_(&words_),
+        own_(std::move(own)),
+        aligner_(words()),
         events_(std::move(events)),
         confidence_(std::move(confidence)),
         annotator_(lexicons()) {}
@@ -44,7 +64,7 @@ class Comparer::Impl {
       c.divergences =
           FindDivergences({&c.left, &c.left_annotation},
                           {&c.right, &c.right_annotation}, c.alignment,
-                          words_, confidence_);
+                          *words(), confidence_);
     }
     c.notes = NotesOn(c);
     c.versions = Versions();
@@ -53,21 +73,24 @@ class Comparer::Impl {
 
  private:
   const Lexicons* lexicons() const {
-    return options_.lexicons != nullptr ? options_.lexicons : &*own_lexicons_;
+    return options_.lexicons != nullptr ? options_.lexicons : &*own_.lexicons;
+  }
+  const WordModel* words() const {
+    return options_.words != nullptr ? options_.words : &*own_.words;
   }
 
   std::map<std::string, std::string> Versions() const {
+    const WordVectors* vectors = words()->vectors();
     return {{"program", options_.program_version},
             {"lexicons", lexicons()->version()},
-            {"word_counts", words_.counts().version()},
-            {"word_vectors", words_.vectors()->version()},
+            {"word_counts", words()->counts().version()},
+            {"word_vectors", vectors != nullptr ? vectors->version() : "none"},
             {"same_event", events_.version()},
             {"confidence", confidence_.version()}};
   }
 
   CompareOptions options_;
-  std::optional<Lexicons> own_lexicons_;
-  WordModel words_;
+  OwnTables own_;
   Aligner aligner_;
   SameEventModel events_;
   ConfidenceModel confidence_;
@@ -80,17 +103,15 @@ Comparer& Comparer::operator=(Comparer&&) noexcept = default;
 Comparer::~Comparer() = default;
 
 absl::StatusOr<Comparer> Comparer::Make(CompareOptions options) {
-  std::optional<Lexicons> own;
-  if (options.lexicons == nullptr) {
-    RASHOMON_ASSIGN_OR_RETURN(own, Lexicons::Shipped());
-  }
-  RASHOMON_ASSIGN_OR_RETURN(WordModel words, WordModel::Shipped());
+  RASHOMON_ASSIGN_OR_RETURN(OwnTables own, LoadMissing(options));
+  const WordModel& words =
+      options.words != nullptr ? *options.words : *own.words;
   RASHOMON_ASSIGN_OR_RETURN(SameEventModel events,
                             SameEventModel::Shipped(words.counts()));
   RASHOMON_ASSIGN_OR_RETURN(ConfidenceModel confidence,
                             ConfidenceModel::Shipped());
   return Comparer(std::make_unique<Impl>(std::move(options), std::move(own),
-                                         std::move(words), std::move(events),
+                                         std::move(events),
                                          std::move(confidence)));
 }
 

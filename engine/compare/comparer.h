@@ -17,10 +17,14 @@
 namespace rashomon {
 
 class Lexicons;
+class WordModel;
 
 struct CompareOptions {
   // Word lists; nullptr: the shipped ones. Outlives the comparer.
   const Lexicons* lexicons = nullptr;
+  // Counts and vectors of words; nullptr: the shipped ones. Outlives the
+  // comparer. Comparison::versions names both.
+  const WordModel* words = nullptr;
   // Written into Comparison::versions as "program".
   std::string program_version;
 };

@@ -34,7 +34,7 @@ struct Comparison {
   // By weight x confidence, best first. Empty where same_event is no.
   std::vector<Divergence> divergences;
   std::vector<Note> notes;
-  std::map<std::string, std::string> versions;  // program, lexicons, counts
+  std::map<std::string, std::string> versions;  // of program, lists, models
 };
 
 }  // namespace rashomon

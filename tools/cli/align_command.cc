@@ -4,10 +4,12 @@
 #include "engine/base/status_macros.h"
 #include "engine/base/strings.h"
 #include "engine/compare/comparer.h"
+#include "engine/embed/word_model.h"
 #include "tools/cli/commands.h"
 #include "tools/cli/config.h"
 #include "tools/cli/lexicon_config.h"
 #include "tools/cli/messages.h"
+#include "tools/cli/model_config.h"
 #include "tools/cli/output.h"
 #include "tools/cli/side_inputs.h"
 #include "tools/cli/version.h"
@@ -35,12 +37,15 @@ absl::StatusOr<int> RunAlign(const Arguments& arguments, Environment* env) {
                             LoadOutlets(arguments, *env));
   RASHOMON_ASSIGN_OR_RETURN(const Lexicons lexicons,
                             LoadLexicons(arguments, *env));
+  RASHOMON_ASSIGN_OR_RETURN(const WordModel words,
+                            LoadWordModel(arguments, *env));
   Messages messages(arguments, env);
   RASHOMON_ASSIGN_OR_RETURN(const Sides sides,
                             ReadSides(arguments, registry, &messages));
   RASHOMON_RETURN_IF_ERROR(CheckOneEach(arguments, sides));
   RASHOMON_ASSIGN_OR_RETURN(
-      Comparer comparer, Comparer::Make({&lexicons, std::string(kVersion)}));
+      Comparer comparer,
+      Comparer::Make({&lexicons, &words, std::string(kVersion)}));
   const Comparison c = comparer.Compare(sides.left[0], sides.right[0]);
   RASHOMON_RETURN_IF_ERROR(WriteResult(
       arguments,

@@ -71,6 +71,14 @@ FlagSpec LexiconFlag() {
       "FILE is named after (hedges.tsv: hedges)"));
 }
 
+FlagSpec ModelFlag() {
+  return Valued(
+      "model", ValueKind::kFile, "FILE",
+      "use the word vectors of FILE instead of the shipped ones: fastText .bin, "
+      "word2vec, GloVe, a model2vec folder, or this program's own form; the "
+      "fitted weights stay as they are");
+}
+
 FlagSpec SkipBadFlag(const std::string& what) {
   return Switch("skip-bad", "pass over " + what +
                                 " that cannot be read, and count them, "
@@ -133,7 +141,7 @@ CommandSpec Compare() {
         Switch("exit-code", "exit with 1 where divergences were found")},
        SideFlags("left"),
        SideFlags("right"),
-       {LexiconFlag(), OutletsFlag(), MaxBytesFlag(),
+       {ModelFlag(), LexiconFlag(), OutletsFlag(), MaxBytesFlag(),
         SkipBadFlag("articles of a folder or JSONL file"),
         Choice("color", "WHEN", "colour in the text form",
                {"auto", "always", "never"}, "auto"),
@@ -146,6 +154,8 @@ CommandSpec Compare() {
        "one page that opens offline"},
       {"rashomon compare --format json --all monday/ tuesday/",
        "folders, paired by event, a comparison a line"},
+      {"rashomon compare --model glove.6B.300d.txt a.txt b.txt",
+       "with word vectors of your own"},
   };
   return c;
 }
@@ -209,9 +219,12 @@ CommandSpec Align() {
   c.flags = Joined({{OutputFlag()},
                     SideFlags("left"),
                     SideFlags("right"),
-                    {LexiconFlag(), OutletsFlag(), MaxBytesFlag()}});
+                    {ModelFlag(), LexiconFlag(), OutletsFlag(),
+                     MaxBytesFlag()}});
   c.examples = {{"rashomon align a.txt b.txt | jq .alignments",
-                 "the pairs alone"}};
+                 "the pairs alone"},
+                {"rashomon align --model cc.ru.300.bin a.txt b.txt",
+                 "with word vectors of your own"}};
   return c;
 }
 
@@ -225,9 +238,11 @@ CommandSpec Similarity() {
       "PAIRS.tsv (standard input where it is not given) has a header line "
       "with columns left and right; others are kept. Writes the same table "
       "with a column similarity, in the same order, a row at a time."};
-  c.flags = {OutputFlag(), MaxBytesFlag(), SkipBadFlag("rows")};
+  c.flags = {OutputFlag(), ModelFlag(), MaxBytesFlag(), SkipBadFlag("rows")};
   c.examples = {{"rashomon similarity pairs.tsv > scored.tsv",
-                 "a table of sentence pairs"}};
+                 "a table of sentence pairs"},
+                {"rashomon similarity --model glove.6B.300d.txt pairs.tsv",
+                 "with word vectors of your own"}};
   return c;
 }
 
@@ -327,7 +342,9 @@ ProgramSpec MakeProgram() {
        "your outlets, read as with --outlets (~/.config where the variable is "
        "not set)"},
       {"$XDG_CONFIG_HOME/rashomon/lexicons/LIST.tsv",
-       "your words, read as with --lexicon"}};
+       "your words, read as with --lexicon"},
+      {"$XDG_CONFIG_HOME/rashomon/model",
+       "your word vectors, a file or a folder, read as with --model"}};
   p.environment = {
       {"NO_COLOR", "where set and not empty, --color=auto means never"},
       {"COLUMNS", "the terminal's width, where it cannot be asked"},

@@ -8,10 +8,12 @@
 #include "engine/base/status_macros.h"
 #include "engine/base/strings.h"
 #include "engine/compare/comparer.h"
+#include "engine/embed/word_model.h"
 #include "tools/cli/commands.h"
 #include "tools/cli/config.h"
 #include "tools/cli/lexicon_config.h"
 #include "tools/cli/messages.h"
+#include "tools/cli/model_config.h"
 #include "tools/cli/output.h"
 #include "tools/cli/pairing.h"
 #include "tools/cli/same_event_decider.h"
@@ -141,11 +143,13 @@ struct Result {
 absl::StatusOr<Result> CompareSides(const Arguments& arguments,
                                     const Environment& env, const Sides& sides,
                                     const Lexicons& lexicons,
+                                    const WordModel& words,
                                     Messages* messages) {
   const Renderer renderer(arguments, env);
   const DivergenceFilter filter = FilterFrom(arguments);
   RASHOMON_ASSIGN_OR_RETURN(
-      Comparer comparer, Comparer::Make({&lexicons, std::string(kVersion)}));
+      Comparer comparer,
+      Comparer::Make({&lexicons, &words, std::string(kVersion)}));
   RASHOMON_ASSIGN_OR_RETURN(const std::vector<ArticlePair> pairs,
                             Pairs(sides, lexicons, messages));
   RASHOMON_RETURN_IF_ERROR(CheckPairs(pairs, renderer, messages));
@@ -172,12 +176,14 @@ absl::StatusOr<int> RunCompare(const Arguments& arguments, Environment* env) {
                             LoadOutlets(arguments, *env));
   RASHOMON_ASSIGN_OR_RETURN(const Lexicons lexicons,
                             LoadLexicons(arguments, *env));
+  RASHOMON_ASSIGN_OR_RETURN(const WordModel words,
+                            LoadWordModel(arguments, *env));
   Messages messages(arguments, env);
   RASHOMON_ASSIGN_OR_RETURN(const Sides sides,
                             ReadSides(arguments, registry, &messages));
   RASHOMON_ASSIGN_OR_RETURN(
       const Result result,
-      CompareSides(arguments, *env, sides, lexicons, &messages));
+      CompareSides(arguments, *env, sides, lexicons, words, &messages));
   RASHOMON_RETURN_IF_ERROR(WriteResult(arguments, result.text, env));
   return arguments.Has("exit-code") && result.divergences > 0 ? 1 : 0;
 }

@@ -11,6 +11,7 @@
 #include "engine/text/word.h"
 #include "tools/cli/commands.h"
 #include "tools/cli/messages.h"
+#include "tools/cli/model_config.h"
 #include "tools/cli/output.h"
 #include "tools/cli/tsv_stream.h"
 
@@ -79,7 +80,8 @@ absl::Status ScoreRows(TsvStream* table, RowScorer* scorer, Output* output,
 
 absl::StatusOr<int> RunSimilarity(const Arguments& arguments,
                                   Environment* env) {
-  RASHOMON_ASSIGN_OR_RETURN(const WordModel words, WordModel::Shipped());
+  RASHOMON_ASSIGN_OR_RETURN(const WordModel words,
+                            LoadWordModel(arguments, *env));
   Messages messages(arguments, env);
   TsvOptions options;
   options.max_line_bytes = arguments.Size("max-bytes", options.max_line_bytes);

@@ -12,6 +12,7 @@
 #include "tools/evaluate/alignment_eval.h"
 #include "tools/evaluate/attribution_eval.h"
 #include "tools/evaluate/certainty_eval.h"
+#include "tools/evaluate/crosslingual_eval.h"
 #include "tools/evaluate/divergence_scores.h"
 #include "tools/evaluate/extraction_eval.h"
 #include "tools/evaluate/paraphrase_eval.h"
@@ -114,6 +115,7 @@ std::vector<Evaluation> AllEvaluations() {
   for (Evaluation& evaluation : SimilarityEvaluations()) {
     all.push_back(std::move(evaluation));
   }
+  all.push_back(CrosslingualEvaluation());
   all.push_back(ParaphraseEvaluation());
   all.push_back(AttributionEvaluation());
   all.push_back(QuantityEvaluation());

@@ -11,9 +11,9 @@ constexpr double kPenalty = 1;  // weak: 5,749 pairs against 11 features
 // Distinct words of a sentence of news and its copy.
 constexpr double kUsualLength = 40;
 
-// What the model sees. Names and numbers that stand in both are left out: STS
-// is half captions, which have neither, and on news pairs they only repeat the
-// shared weight.
+// What the model sees. Numbers that stand in both are left out: STS is half
+// captions, which have none, and on news pairs they only repeat the shared
+// weight.
 constexpr PairFeature kFitted[] = {
     PairFeature::kCosine,         PairFeature::kSoftCosine,
     PairFeature::kPlainCosine,    PairFeature::kBigramCosine,

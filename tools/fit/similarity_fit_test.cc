@@ -12,7 +12,7 @@ namespace {
 constexpr Eigen::Index kRows = 40;
 
 // The target is a third of the cosine, less a tenth where numbers conflict.
-// Shared names repeat the target, and are not for the model.
+// The shared weight repeats the target, and is not for the model.
 struct Table {
   Eigen::MatrixXd features = Eigen::MatrixXd::Zero(kRows, kPairFeatureCount);
   Eigen::VectorXd targets = Eigen::VectorXd::Zero(kRows);
@@ -24,7 +24,7 @@ struct Table {
       targets[i] = 0.4 + cosine / 3 - conflict / 10;
       Set(i, PairFeature::kCosine, cosine);
       Set(i, PairFeature::kNumberConflict, conflict);
-      Set(i, PairFeature::kSharedNames, targets[i]);
+      Set(i, PairFeature::kSharedWeight, targets[i]);
     }
   }
   void Set(Eigen::Index row, PairFeature feature, double value) {
@@ -33,11 +33,11 @@ struct Table {
 };
 
 double ScoreOf(const LinearModel& model, double cosine, double conflict,
-               double names = 0) {
+               double shared = 0) {
   PairFeatures f;
   f[PairFeature::kCosine] = cosine;
   f[PairFeature::kNumberConflict] = conflict;
-  f[PairFeature::kSharedNames] = names;
+  f[PairFeature::kSharedWeight] = shared;
   return model.Score(f.values());
 }
 
@@ -54,7 +54,7 @@ TEST(FitSimilarityModel, KeepsTheOrderOfTheTargets) {
   EXPECT_GT(ScoreOf(model, 0.8, 0), ScoreOf(model, 0.8, 1));
 }
 
-TEST(FitSimilarityModel, DoesNotSeeSharedNames) {
+TEST(FitSimilarityModel, DoesNotSeeTheSharedWeight) {
   const Table table;
   const LinearModel model = FitSimilarityModel(table.features, table.targets);
   EXPECT_EQ(ScoreOf(model, 0.5, 0, 0), ScoreOf(model, 0.5, 0, 3));

@@ -232,7 +232,9 @@ Comparison Finish(Draft left, Draft right) {
   c.right = std::move(right.article());
   c.left_annotation = std::move(left.annotation());
   c.right_annotation = std::move(right.annotation());
-  c.versions = {{"lexicons", "1"}, {"rashomon", "0.1.0"}};
+  c.versions = {{"lexicons", "1"},
+                {"program", "0.1.0"},
+                {"word_vectors", "16330f735acbc13c"}};
   return c;
 }
 
@@ -328,7 +330,9 @@ Comparison HostileComparison() {
   c.alignment.unmatched_left = {{2, -1, 0}};
   c.alignment.unmatched_right = {{2, -1, 0}, {3, 0, 0.01}};
   c.notes = {{"different-languages", "<style>*{display:none}</style>"}};
-  c.versions = {{"<k>", "\"><script>alert(8)</script>"}};
+  c.versions = {{"<k>", "\"><script>alert(8)</script>"},
+                {"program", "\"><script>alert(9)</script>"},
+                {"word_vectors", "'><script>alert(10)</script>"}};
   return c;
 }
 

@@ -100,7 +100,7 @@ TEST(HtmlReportTest, DifferentEventsSayWhyNothingIsListed) {
 TEST(HtmlReportTest, PromiseAndVersionsStandOnThePage) {
   const std::string page = RenderHtml(FerryComparison());
   EXPECT_NE(page.find("It does not say who is right."), std::string::npos);
-  EXPECT_NE(page.find("<li>rashomon 0.1.0</li>"), std::string::npos);
+  EXPECT_NE(page.find("<li>program 0.1.0</li>"), std::string::npos);
 }
 
 TEST(HtmlReportTest, FrameNamesInArticlesAreNotFilledIn) {
