@@ -29,9 +29,12 @@ enum class ConflictFeature : std::uint8_t {
   kFound,       // share of the hypothesis that the text says, too
   kFoundBoth,   // the same, of the side that is found less
   kNegation,    // one statement is negated, and the other says what it negates
+  kNegatedFocus,   // the word that is negated is not negated there, and the
+                   // text says the rest of the hypothesis, somewhere
   kNegatedPhrase,  // the same of a phrase: "with a hat", "without a hat"
   kOpposite,    // antonyms in one place
-  kExclusive,   // members of a contrast set in one place
+  kPredicate,   // verbs or prepositions that exclude each other
+  kExclusive,   // other members of a contrast set in one place
   kNumber,      // two values in one place
   kOrdinal,     // two ranks in one place
   kName,        // two names in one place
@@ -39,7 +42,6 @@ enum class ConflictFeature : std::uint8_t {
                 // exclude
   kSwapped,     // who did it and whom it befell have changed places
   kTime,        // days that do not overlap
-  kUnsure,      // one hedges, alleges or leaves open what the other asserts
   kCount,
 };
 inline constexpr std::size_t kConflictFeatureCount =

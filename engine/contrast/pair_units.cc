@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "engine/base/strings.h"
 #include "engine/embed/word_vectors.h"
 
 namespace rashomon {
@@ -36,6 +37,33 @@ bool IsClauseMark(const Word& word) {
          word.normal == "-" || word.normal == "(" || word.normal == ")";
 }
 
+bool OpensCondition(const Word& word) {
+  return word.normal == "if" || word.normal == "unless" ||
+         word.normal == "whether" || word.normal == "если";
+}
+
+// The note of a row of contrast_sets.tsv: the member, and after tabs "converse"
+// or members of further sets, "profit=loss".
+std::vector<ContrastMember> MembersOf(const LexiconEntry& entry) {
+  std::vector<ContrastMember> members;
+  bool converse = false;
+  for (const std::string_view part : SplitOn(entry.note, '\t')) {
+    const std::size_t equals = part.find('=');
+    if (part == "converse") {
+      converse = true;
+    } else if (equals == std::string_view::npos) {
+      members.push_back({entry.category, part, entry.strength, false});
+    } else {
+      members.push_back({part.substr(0, equals), part.substr(equals + 1),
+                         entry.strength, false});
+    }
+  }
+  if (!members.empty()) members[0].converse = converse;
+  return members;
+}
+
+bool MeansLack(const ContrastMember& member) { return member.set == "lack"; }
+
 // Reads one sentence after the other into a side.
 class SideBuilder {
  public:
@@ -51,6 +79,7 @@ class SideBuilder {
     MarkNumbers();
     MarkPlaces();
     MarkContrasts();
+    MarkHedges();
     MarkClauses();
     const std::size_t first_unit = side_->units.size();
     AddUnits();
@@ -63,7 +92,7 @@ class SideBuilder {
   struct Marked {
     std::size_t last = 0;  // 0: no unit starts here
     bool inside = false;   // of a unit that starts before
-    ContrastMember contrast;
+    std::vector<ContrastMember> contrasts;
     const Quantity* number = nullptr;
     bool name = false;
   };
@@ -124,7 +153,7 @@ class SideBuilder {
       const std::string_view id = std::string_view(e.note).substr(
           0, std::min(e.note.find('\t'), e.note.size()));
       if (e.category == "country" || e.category == "nationality") {
-        marked.contrast = {e.category, id, kPlaceStrength};
+        marked.contrasts = {{e.category, id, kPlaceStrength, false}};
       }
       Mark({m.first, m.last}, marked);
     }
@@ -134,8 +163,20 @@ class SideBuilder {
     for (const PhraseMatch& m : contrast_sets_.Match(*words_)) {
       const LexiconEntry& e = *m.entry;
       Marked marked;
-      marked.contrast = {e.category, e.note, e.strength};
+      marked.contrasts = MembersOf(e);
       Mark({m.first, m.last}, marked);
+    }
+  }
+
+  void MarkHedges() {
+    constexpr double kSurelyHedges = 0.8;
+    hedged_.assign(words_->size(), false);
+    for (int i : side_->index->hedges_in(sentence_)) {
+      const HedgeFlag& hedge =
+          side_->index->annotation().hedges[static_cast<std::size_t>(i)];
+      if (hedge.strength < kSurelyHedges) continue;
+      const WordRange at = WordsOf(hedge.span);
+      if (!at.empty()) hedged_[at.first] = true;
     }
   }
 
@@ -154,23 +195,36 @@ class SideBuilder {
     return false;
   }
 
+  bool IsPreposition(std::size_t word) const {
+    return (*tags_)[word] == Tag::kPreposition;
+  }
+
   void MarkClauses() {
     constexpr std::size_t kLookAhead = 8;
     clauses_.assign(words_->size(), next_clause_);
+    open_.assign(words_->size(), false);
+    conditional_.assign(words_->size(), false);
     bool finite = false;
+    bool open = false;
+    bool conditional = false;
     int clause = next_clause_;
     for (std::size_t i = 0; i < words_->size(); ++i) {
       const Tag tag = (*tags_)[i];
       const bool opens =
           IsClauseMark((*words_)[i]) || tag == Tag::kSubordinator ||
+          (tag == Tag::kRelative && !(i > 0 && IsPreposition(i - 1))) ||
           (tag == Tag::kCoordinator && HasFinite(i + 1, kLookAhead));
       if (opens && finite) {
         ++clause;
-        finite = false;
+        finite = open = conditional = false;
       }
+      conditional = conditional || OpensCondition((*words_)[i]);
+      open = open || conditional || hedged_[i];
       finite = finite || IsFinite(tag) || tag == Tag::kBe ||
                tag == Tag::kModal || tag == Tag::kDo || tag == Tag::kHave;
       clauses_[i] = clause;
+      open_[i] = open;
+      conditional_[i] = conditional;
     }
   }
 
@@ -203,10 +257,11 @@ class SideBuilder {
     unit.tag = tag;
     unit.related = WordRelationTable::Shipped().Find(word.stem);
     unit.row = side_->index->RowOf(sentence_, range.last - 1);
-    unit.contrast = marked.contrast;
+    unit.contrasts = marked.contrasts;
     if (marked.number != nullptr) unit.number = *marked.number;
     unit.name = marked.name || tag == Tag::kProper;
     unit.clause = clauses_[range.first];
+    unit.open = open_[range.first];
     side_->units.push_back(unit);
   }
 
@@ -222,6 +277,7 @@ class SideBuilder {
   std::size_t FocusAt(std::size_t first_unit, std::size_t word,
                       bool verb) const {
     const std::vector<PairUnit>& units = side_->units;
+    if (word >= words_->size()) return units.size();
     std::size_t best = units.size();
     for (std::size_t u = first_unit; u < units.size(); ++u) {
       if (units[u].words.first < word) continue;
@@ -235,7 +291,32 @@ class SideBuilder {
 
   // "with no hat", "in no way": a prepositional phrase holds the negation.
   bool InPhrase(std::size_t word) const {
-    return word > 0 && (*tags_)[word - 1] == Tag::kPreposition;
+    return word > 0 && IsPreposition(word - 1);
+  }
+
+  void AddNegation(std::size_t first_unit, const PhraseMatch& m, bool verb) {
+    if (conditional_[m.first]) return;
+    PairNegation negation;
+    negation.clause = clauses_[m.first];
+    negation.focus = verb || (*words_)[m.first].normal == "no"
+                         ? FocusAt(first_unit, m.last, verb)
+                         : side_->units.size();
+    negation.whole = verb || !InPhrase(m.first);
+    side_->negations.push_back(negation);
+  }
+
+  // "without a permit", "a lack of evidence"
+  void AddPhraseNegation(std::size_t first_unit, const PhraseMatch& m) {
+    const std::size_t focus = FocusAt(first_unit, m.last, false);
+    side_->negations.push_back({clauses_[m.first], focus, false});
+  }
+
+  // "stopped selling", "ceased to": what follows holds no longer.
+  bool EndsWhatFollows(std::size_t word) const {
+    static constexpr std::string_view kStems[] = {"stop", "ceas", "quit"};
+    return word + 1 < words_->size() && (*tags_)[word + 1] == Tag::kGerund &&
+           std::find(std::begin(kStems), std::end(kStems),
+                     (*words_)[word].stem) != std::end(kStems);
   }
 
   void AddNegations(std::size_t first_unit) {
@@ -243,12 +324,22 @@ class SideBuilder {
          lexicons_.list(ListId::kNegations).Match(*words_)) {
       const bool verb = m.entry->category == "negation";
       if (!verb && m.entry->category != "constituent") continue;
-      PairNegation negation;
-      negation.clause = clauses_[m.first];
-      negation.focus = FocusAt(first_unit, m.last < words_->size()
-                                               ? m.last : m.first, verb);
-      negation.whole = verb || !InPhrase(m.first);
-      side_->negations.push_back(negation);
+      AddNegation(first_unit, m, verb);
+    }
+    for (const PhraseMatch& m :
+         lexicons_.list(ListId::kImplicatives).Match(*words_)) {
+      if (m.entry->category == "negative" && m.entry->note.empty()) {
+        AddNegation(first_unit, m, true);
+      }
+    }
+    for (const PhraseMatch& m : contrast_sets_.Match(*words_)) {
+      const std::vector<ContrastMember> members = MembersOf(*m.entry);
+      if (std::any_of(members.begin(), members.end(), MeansLack)) {
+        AddPhraseNegation(first_unit, m);
+      }
+    }
+    for (std::size_t i = 0; i < words_->size(); ++i) {
+      if (EndsWhatFollows(i)) AddNegation(first_unit, {i, i + 1, nullptr}, true);
     }
   }
 
@@ -262,6 +353,9 @@ class SideBuilder {
   const std::vector<Tag>* tags_ = nullptr;
   std::vector<Marked> units_at_;
   std::vector<int> clauses_;
+  std::vector<bool> open_;
+  std::vector<bool> hedged_;
+  std::vector<bool> conditional_;
 };
 
 }  // namespace

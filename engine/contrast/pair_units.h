@@ -39,6 +39,9 @@ struct ContrastMember {
   std::string_view set;     // "colour"; empty: of none
   std::string_view member;  // "red"
   double strength = 0;      // how surely another member is excluded, 0..1
+  // The members are one event seen from two sides ("buy", "sell"): they exclude
+  // each other only of one subject.
+  bool converse = false;
 };
 
 struct PairUnit {
@@ -50,16 +53,17 @@ struct PairUnit {
   double weight = 1;
   RelatedWord related = nullptr;
   std::uint32_t row = 0;  // of the vector table
-  ContrastMember contrast;
+  std::vector<ContrastMember> contrasts;  // usually none or one
   std::optional<Quantity> number;
   bool name = false;
+  bool open = false;  // in a clause that hedges, or puts a condition
   int clause = 0;  // number of the clause, across the sentences
 };
 
 struct PairNegation {
   int clause = 0;
   std::size_t focus = 0;  // the unit that is negated; units.size(): none
-  // The statement is negated ("is not", "nobody", "there is no"), not only the
+  // The whole statement is negated ("is not", "nobody", "there is no"), not only the
   // phrase ("without a hat").
   bool whole = true;
 };

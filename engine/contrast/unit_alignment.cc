@@ -18,6 +18,7 @@ constexpr double kSynonym = 0.9;
 constexpr double kDerived = 0.85;
 constexpr double kNarrower = 0.75;
 constexpr double kPrefix = 0.8;
+constexpr double kRankForCount = 0.8;  // "the seventh", "seven"
 // Cosines of vectors from here on make two units alike. By reading.
 constexpr double kLeastCosine = 0.5;
 // What agreeing neighbours add to a candidate's similarity.
@@ -26,6 +27,11 @@ constexpr double kContextBonus = 0.4;
 constexpr double kLeastContext = 0.3;
 constexpr double kWordNetStrength = 0.75;
 constexpr double kNameStrength = 0.5;
+constexpr double kTimeStrength = 0.8;
+// Values of one noun, and predicates, need not stand beside the same words:
+// "passed the law", "the law was rejected".
+constexpr double kCountedContext = 0.8;
+constexpr double kPredicateContext = 0.6;
 
 
 struct Candidate {
@@ -57,18 +63,58 @@ bool SameText(const PairSide& a, const PairUnit& x, const PairSide& b,
   return true;
 }
 
+// The set that both belong to, as a's member of it and b's; null: none.
+struct SharedSet {
+  const ContrastMember* a = nullptr;
+  const ContrastMember* b = nullptr;
+};
+
+SharedSet SetOfBoth(const PairUnit& a, const PairUnit& b) {
+  for (const ContrastMember& x : a.contrasts) {
+    for (const ContrastMember& y : b.contrasts) {
+      if (x.set == y.set) return {&x, &y};
+    }
+  }
+  return {};
+}
+
 bool InOneSet(const PairUnit& a, const PairUnit& b) {
-  return !a.contrast.set.empty() && a.contrast.set == b.contrast.set;
+  return SetOfBoth(a, b).a != nullptr;
 }
 
 bool SameMember(const PairUnit& a, const PairUnit& b) {
-  return InOneSet(a, b) && a.contrast.member == b.contrast.member;
+  const SharedSet shared = SetOfBoth(a, b);
+  return shared.a != nullptr && shared.a->member == shared.b->member;
+}
+
+bool AreExclusive(const PairUnit& a, const PairUnit& b) {
+  const SharedSet shared = SetOfBoth(a, b);
+  return shared.a != nullptr && shared.a->member != shared.b->member;
 }
 
 // "Ukraine" and "Ukrainian" name one place.
 bool SamePlace(const PairUnit& a, const PairUnit& b) {
-  return a.name && b.name && !a.contrast.member.empty() &&
-         a.contrast.member == b.contrast.member;
+  return a.name && b.name && !a.contrasts.empty() && !b.contrasts.empty() &&
+         a.contrasts[0].member == b.contrasts[0].member;
+}
+
+bool AreOpposites(const PairUnit& x, const PairUnit& y) {
+  return WordRelationTable::Shipped().Between(x.related, y.related) ==
+         WordRelation::kOpposite;
+}
+
+// Words that say what is so of others, whatever stands between: no nouns.
+bool ArePredicates(const PairUnit& x, const PairUnit& y) {
+  if (IsVerb(x.tag) && IsVerb(y.tag)) return AreOpposites(x, y) || InOneSet(x, y);
+  const auto predicates = [](Tag tag) {
+    return IsVerb(tag) || tag == Tag::kPreposition;
+  };
+  return predicates(x.tag) && predicates(y.tag) && InOneSet(x, y);
+}
+
+bool AreConverse(const PairUnit& x, const PairUnit& y) {
+  const SharedSet shared = SetOfBoth(x, y);
+  return shared.a != nullptr && (shared.a->converse || shared.b->converse);
 }
 
 double Cosine(const WordVectors* vectors, std::uint32_t a, std::uint32_t b) {
@@ -92,8 +138,10 @@ bool ShareMost(std::string_view a, std::string_view b) {
 }
 
 double NumberSimilarity(const Quantity& a, const Quantity& b) {
+  if (a.low == b.low && a.high == b.high) {
+    return a.ordinal == b.ordinal ? 1 : kRankForCount;
+  }
   if (a.ordinal != b.ordinal) return 0;
-  if (a.low == b.low && a.high == b.high) return 1;
   const QuantityRelation relation = CompareQuantities(a, b);
   return relation == QuantityRelation::kEqual    ? 1
          : relation == QuantityRelation::kAgrees ? 0.9
@@ -123,9 +171,31 @@ double Similarity(const PairSide& a, const PairUnit& x, const PairSide& b,
   return cosine >= kLeastCosine ? cosine : 0;
 }
 
+bool IsDateNumber(const PairUnit& unit) {
+  return !unit.number && unit.tag == Tag::kNumber;
+}
+
+// Two years, or two days of a month.
+bool AreUnlikeDates(const PairUnit& x, const PairUnit& y) {
+  constexpr std::size_t kYearDigits = 4;
+  return IsDateNumber(x) && IsDateNumber(y) && x.stem != y.stem &&
+         (x.stem.size() == kYearDigits) == (y.stem.size() == kYearDigits);
+}
+
+// The same things are counted.
+bool CountOneThing(const PairUnit& x, const PairUnit& y) {
+  return x.number && y.number && !x.number->noun.empty() &&
+         CompareQuantities(*x.number, *y.number) == QuantityRelation::kDiffers;
+}
+
 // Two members of a set of two, or antonyms, or two of many.
 std::optional<UnitClash> ClashOf(const PairUnit& x, const PairUnit& y) {
   UnitClash clash;
+  if (AreUnlikeDates(x, y)) {
+    clash.kind = ClashKind::kTime;
+    clash.strength = kTimeStrength;
+    return clash;
+  }
   if (x.number && y.number) {
     if (x.number->ordinal != y.number->ordinal) return std::nullopt;
     if (x.number->unit != y.number->unit) return std::nullopt;
@@ -134,14 +204,16 @@ std::optional<UnitClash> ClashOf(const PairUnit& x, const PairUnit& y) {
     return clash;
   }
   if (x.number || y.number) return std::nullopt;
-  if (InOneSet(x, y)) {
-    clash.kind = ClashKind::kExclusive;
-    clash.strength = std::min(x.contrast.strength, y.contrast.strength);
+  if (const SharedSet shared = SetOfBoth(x, y); shared.a != nullptr) {
+    if (shared.a->member == shared.b->member) return std::nullopt;
+    clash.kind = ArePredicates(x, y) ? ClashKind::kPredicate
+                                     : ClashKind::kExclusive;
+    clash.strength = std::min(shared.a->strength, shared.b->strength);
     return clash;
   }
-  if (WordRelationTable::Shipped().Between(x.related, y.related) ==
-      WordRelation::kOpposite) {
-    clash.kind = ClashKind::kOpposite;
+  if (AreOpposites(x, y)) {
+    clash.kind = ArePredicates(x, y) ? ClashKind::kPredicate
+                                     : ClashKind::kOpposite;
     clash.strength = kWordNetStrength;
     return clash;
   }
@@ -261,19 +333,48 @@ class UnitAligner {
   }
 
   double ContextOf(int t, int h) {
-    return (Agreement(t, h, -1) + Agreement(t, h, 1)) / 2;
+    const double beside = (Agreement(t, h, -1) + Agreement(t, h, 1)) / 2;
+    const PairUnit& x = TextUnit(t);
+    const PairUnit& y = HypothesisUnit(h);
+    if (CountOneThing(x, y)) return std::max(beside, kCountedContext);
+    if (ArePredicates(x, y) && !AreConverse(x, y)) {
+      return std::max(beside, kPredicateContext);
+    }
+    return beside;
   }
 
   // A unit that is said on the other side as well excludes nothing there.
   bool IsFound(const UnitLink& link) const { return link.similarity >= 0.8; }
+
+  // How many units of the clause of t say what the hypothesis says.
+  int LinksInClause(int t) const {
+    const int clause = TextUnit(t).clause;
+    int links = 0;
+    for (int i = 0; i < n(); ++i) {
+      links += TextUnit(i).clause == clause &&
+               result_.of_text[static_cast<std::size_t>(i)].other >= 0;
+    }
+    return links;
+  }
+
+  // A predicate that excludes h's stands among what the hypothesis speaks of,
+  // and the one that is like h's does not.
+  bool IsNearerThanLink(int t, int h) const {
+    const PairUnit& x = TextUnit(t);
+    const PairUnit& y = HypothesisUnit(h);
+    if (!ArePredicates(x, y) || !AreExclusive(x, y)) return false;
+    const int linked = result_.of_hypothesis[static_cast<std::size_t>(h)].other;
+    return TextUnit(linked).clause != x.clause &&
+           LinksInClause(t) >= LinksInClause(linked) + 1;
+  }
 
   void FindClashes() {
     std::vector<UnitClash> found;
     for (int t = 0; t < n(); ++t) {
       if (IsFound(OfText(t))) continue;
       for (int h = 0; h < m(); ++h) {
-        if (IsFound(OfHypothesis(h))) continue;
         if (at(t, h) > 0) continue;
+        if (IsFound(OfHypothesis(h)) && !IsNearerThanLink(t, h)) continue;
         std::optional<UnitClash> clash = ClashOf(TextUnit(t), HypothesisUnit(h));
         if (!clash) continue;
         clash->text = t;

@@ -27,10 +27,12 @@ struct UnitLink {
 };
 
 enum class ClashKind : std::uint8_t {
-  kOpposite,   // antonyms of WordNet, or two poles of a set
-  kExclusive,  // two members of a set of many
+  kOpposite,   // other antonyms of WordNet
+  kPredicate,  // verbs or prepositions that are antonyms or members of a set
+  kExclusive,  // other members of a set
   kNumber,     // two values
   kOrdinal,    // two ranks
+  kTime,       // two years, or two days of one month
   kName,       // two names
   kOther,      // two words that are neither alike nor known to exclude
 };
@@ -40,7 +42,7 @@ struct UnitClash {
   int text = 0;        // units
   int hypothesis = 0;
   double strength = 0;  // how surely the two exclude each other, 0..1
-  double context = 0;   // how far their neighbours agree, 0..1
+  double context = 0;   // how far they stand in one place, 0..1
 };
 
 struct UnitAlignment {
