@@ -14,7 +14,8 @@ ConflictScorer::ConflictScorer(const Lexicons* lexicons, const WordModel* words,
 absl::StatusOr<ConflictScorer> ConflictScorer::Make(const Lexicons* lexicons,
                                                     const WordModel* words) {
   RASHOMON_ASSIGN_OR_RETURN(
-      LogisticModel model, LogisticModel::FromTsv(ConflictTsv(), "conflict.tsv"));
+      LogisticModel model,
+      LogisticModel::FromTsv(ConflictTsv(), "conflict.tsv"));
   return ConflictScorer(lexicons, words, std::move(model));
 }
 

@@ -21,6 +21,9 @@ constexpr int kMaxSentences = 8;
 constexpr double kLeastConfidence = 0.2;
 // Sentences that share less tell of different things. By reading.
 constexpr double kLeastFound = 0.35;
+// Two values of one thing are a quantity from here on, whatever the detector
+// says of them; the threshold of "number" in data/conflict.tsv.
+constexpr double kTwoValues = 0.22;
 
 Alignment AsOneGroup(const PairSide& left, const PairSide& right) {
   AlignedGroup group;
@@ -31,7 +34,9 @@ Alignment AsOneGroup(const PairSide& left, const PairSide& right) {
   for (int j = 0; j < m; ++j) group.right.push_back(j);
   Alignment alignment;
   for (int i = 0; i < n; ++i) {
-    for (int j = 0; j < m; ++j) alignment.pairs.push_back({i, j, kTellsTheSame});
+    for (int j = 0; j < m; ++j) {
+      alignment.pairs.push_back({i, j, kTellsTheSame});
+    }
   }
   alignment.groups.push_back(std::move(group));
   return alignment;
@@ -41,6 +46,18 @@ Alignment AsOneGroup(const PairSide& left, const PairSide& right) {
 bool ShowsInPairs(DivergenceKind kind) {
   return kind != DivergenceKind::kContradiction &&
          kind != DivergenceKind::kOmission && kind != DivergenceKind::kEmphasis;
+}
+
+bool HasTwoValues(const ConflictFeatures& features) {
+  return std::max({features[ConflictFeature::kNumber],
+                   features[ConflictFeature::kOrdinal],
+                   features[ConflictFeature::kTime]}) >= kTwoValues;
+}
+
+// Keeps the kinds in order, each once.
+void Insert(DivergenceKind kind, std::vector<DivergenceKind>* kinds) {
+  const auto at = std::lower_bound(kinds->begin(), kinds->end(), kind);
+  if (at == kinds->end() || *at != kind) kinds->insert(at, kind);
 }
 
 }  // namespace
@@ -88,9 +105,11 @@ PairDifference PairContrast::Compare(const std::string& text,
       features[ConflictFeature::kFoundBoth] >= kLeastFound) {
     difference.kinds = KindsOf(left, right);
   }
+  if (HasTwoValues(features)) {
+    Insert(DivergenceKind::kQuantity, &difference.kinds);
+  }
   if (difference.conflict >= kConflictDecides) {
-    difference.kinds.push_back(DivergenceKind::kContradiction);
-    std::sort(difference.kinds.begin(), difference.kinds.end());
+    Insert(DivergenceKind::kContradiction, &difference.kinds);
   }
   return difference;
 }

@@ -5,6 +5,7 @@
 
 #include "engine/base/strings.h"
 #include "engine/embed/word_vectors.h"
+#include "engine/lexicon/word_forms.h"
 
 namespace rashomon {
 namespace {
@@ -27,7 +28,8 @@ double WeightOf(Tag tag, bool in_set) {
 bool IsEmptyWord(const Word& word) {
   static constexpr std::string_view kEmpty[] = {
       "there", "it", "also", "then", "so", "very", "just", "however", "someone",
-      "somebody", "one", "something", "some", "everybody", "everyone", "anyone"};
+      "somebody", "one", "something", "some", "everybody", "everyone",
+      "anyone"};
   return std::find(std::begin(kEmpty), std::end(kEmpty), word.normal) !=
          std::end(kEmpty);
 }
@@ -68,14 +70,18 @@ bool MeansLack(const ContrastMember& member) { return member.set == "lack"; }
 class SideBuilder {
  public:
   SideBuilder(const Lexicons& lexicons, const PhraseList& contrast_sets,
-              PairSide* side)
-      : lexicons_(lexicons), contrast_sets_(contrast_sets), side_(side) {}
+              WordSplitter* splitter, PairSide* side)
+      : lexicons_(lexicons),
+        contrast_sets_(contrast_sets),
+        splitter_(splitter),
+        side_(side) {}
 
   void AddSentence(int sentence) {
     sentence_ = sentence;
     words_ = &side_->index->words(sentence);
     tags_ = &side_->index->tags(sentence);
     units_at_.assign(words_->size(), {});
+    MarkImplicatives();
     MarkNumbers();
     MarkPlaces();
     MarkContrasts();
@@ -95,6 +101,7 @@ class SideBuilder {
     std::vector<ContrastMember> contrasts;
     const Quantity* number = nullptr;
     bool name = false;
+    bool is_cue = false;  // no unit at all
   };
 
   // False where another unit has one of the words.
@@ -133,9 +140,8 @@ class SideBuilder {
   void MarkNumbers() {
     const Annotation& a = side_->index->annotation();
     for (int c : side_->index->claims_in(sentence_)) {
-      for (const Quantity& q : a.claims[static_cast<std::size_t>(c)].quantities) {
-        MarkNumber(q);
-      }
+      const Claim& claim = a.claims[static_cast<std::size_t>(c)];
+      for (const Quantity& q : claim.quantities) MarkNumber(q);
     }
     for (; next_ordinal_ < a.ordinals.size(); ++next_ordinal_) {
       const Quantity& q = a.ordinals[next_ordinal_];
@@ -145,7 +151,8 @@ class SideBuilder {
   }
 
   void MarkPlaces() {
-    for (const PhraseMatch& m : lexicons_.list(ListId::kPlaces).Match(*words_)) {
+    for (const PhraseMatch& m :
+         lexicons_.list(ListId::kPlaces).Match(*words_)) {
       const LexiconEntry& e = *m.entry;
       if (e.category == "head") continue;
       Marked marked;
@@ -154,9 +161,26 @@ class SideBuilder {
           0, std::min(e.note.find('\t'), e.note.size()));
       if (e.category == "country" || e.category == "nationality") {
         marked.contrasts = {{e.category, id, kPlaceStrength, false}};
+      } else if (e.category == "city" || e.category == "capital") {
+        marked.contrasts = {{"city", id, kPlaceStrength, false}};
       }
       Mark({m.first, m.last}, marked);
     }
+  }
+
+  // "failed to leave": the cue is read as a negation, and is no unit.
+  void MarkImplicatives() {
+    for (const PhraseMatch& m :
+         lexicons_.list(ListId::kImplicatives).Match(*words_)) {
+      if (!IsNegative(m)) continue;
+      Marked marked;
+      marked.is_cue = true;
+      Mark({m.first, m.last}, marked);
+    }
+  }
+
+  static bool IsNegative(const PhraseMatch& m) {
+    return m.entry->category == "negative" && m.entry->note.empty();
   }
 
   void MarkContrasts() {
@@ -242,6 +266,7 @@ class SideBuilder {
       side_->cut = true;
       return;
     }
+    if (marked.is_cue) return;
     const Word& word = (*words_)[range.last - 1];
     const Tag tag = (*tags_)[range.last - 1];
     const bool special = marked.last != 0;
@@ -253,9 +278,9 @@ class SideBuilder {
     if (unit.weight <= 0) return;
     unit.sentence = sentence_;
     unit.words = range;
-    unit.stem = word.stem;
+    unit.stem = StemOf(word, tag);
     unit.tag = tag;
-    unit.related = WordRelationTable::Shipped().Find(word.stem);
+    unit.related = WordRelationTable::Shipped().Find(unit.stem);
     unit.row = side_->index->RowOf(sentence_, range.last - 1);
     unit.contrasts = marked.contrasts;
     if (marked.number != nullptr) unit.number = *marked.number;
@@ -263,6 +288,14 @@ class SideBuilder {
     unit.clause = clauses_[range.first];
     unit.open = open_[range.first];
     side_->units.push_back(unit);
+  }
+
+  // "took", "take"; "men", "man". A name is no irregular form.
+  std::string StemOf(const Word& word, Tag tag) const {
+    if (tag != Tag::kPlural && !IsVerb(tag)) return word.stem;
+    const std::string_view base =
+        WordFormTable::Shipped().IrregularBase(word.normal);
+    return base.empty() ? word.stem : splitter_->Stem(base);
   }
 
   bool IsNegation(std::size_t word) const {
@@ -295,9 +328,9 @@ class SideBuilder {
   }
 
   void AddNegation(std::size_t first_unit, const PhraseMatch& m, bool verb) {
-    if (conditional_[m.first]) return;
     PairNegation negation;
     negation.clause = clauses_[m.first];
+    negation.conditional = conditional_[m.first];
     negation.focus = verb || (*words_)[m.first].normal == "no"
                          ? FocusAt(first_unit, m.last, verb)
                          : side_->units.size();
@@ -308,7 +341,8 @@ class SideBuilder {
   // "without a permit", "a lack of evidence"
   void AddPhraseNegation(std::size_t first_unit, const PhraseMatch& m) {
     const std::size_t focus = FocusAt(first_unit, m.last, false);
-    side_->negations.push_back({clauses_[m.first], focus, false});
+    side_->negations.push_back(
+        {clauses_[m.first], focus, false, conditional_[m.first]});
   }
 
   // "stopped selling", "ceased to": what follows holds no longer.
@@ -328,9 +362,7 @@ class SideBuilder {
     }
     for (const PhraseMatch& m :
          lexicons_.list(ListId::kImplicatives).Match(*words_)) {
-      if (m.entry->category == "negative" && m.entry->note.empty()) {
-        AddNegation(first_unit, m, true);
-      }
+      if (IsNegative(m)) AddNegation(first_unit, m, true);
     }
     for (const PhraseMatch& m : contrast_sets_.Match(*words_)) {
       const std::vector<ContrastMember> members = MembersOf(*m.entry);
@@ -339,12 +371,14 @@ class SideBuilder {
       }
     }
     for (std::size_t i = 0; i < words_->size(); ++i) {
-      if (EndsWhatFollows(i)) AddNegation(first_unit, {i, i + 1, nullptr}, true);
+      if (!EndsWhatFollows(i)) continue;
+      AddNegation(first_unit, {i, i + 1, nullptr}, true);
     }
   }
 
   const Lexicons& lexicons_;
   const PhraseList& contrast_sets_;
+  WordSplitter* splitter_;
   PairSide* side_;
   int sentence_ = 0;
   int next_clause_ = 0;
@@ -375,7 +409,7 @@ PairSide PairReader::Read(const std::string& text) {
       std::make_unique<ReportIndex>(*article, *annotation, *words_);
   side.article = std::move(article);
   side.annotation = std::move(annotation);
-  SideBuilder builder(*lexicons_, *contrast_sets_, &side);
+  SideBuilder builder(*lexicons_, *contrast_sets_, &splitter_, &side);
   for (int i = 0; i < side.index->sentence_count() && !side.cut; ++i) {
     builder.AddSentence(i);
   }

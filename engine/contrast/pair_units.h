@@ -47,7 +47,7 @@ struct ContrastMember {
 struct PairUnit {
   int sentence = 0;
   WordRange words;
-  std::string_view stem;  // of the last word
+  std::string stem;  // of the last word; of its base where it is irregular
   Tag tag = Tag::kNoun;   // of the last word
   // What it counts for in how much of a sentence is found, above 0.
   double weight = 1;
@@ -63,9 +63,10 @@ struct PairUnit {
 struct PairNegation {
   int clause = 0;
   std::size_t focus = 0;  // the unit that is negated; units.size(): none
-  // The whole statement is negated ("is not", "nobody", "there is no"), not only the
-  // phrase ("without a hat").
+  // The whole statement is negated ("is not", "nobody", "there is no"), not
+  // only the phrase ("without a hat").
   bool whole = true;
+  bool conditional = false;  // "if it is not": asserted by nobody
 };
 
 struct PairSide {
@@ -91,6 +92,7 @@ class PairReader {
   const WordModel* words_;
   const PhraseList* contrast_sets_;
   Annotator annotator_;
+  WordSplitter splitter_;  // for the stems of base forms
 };
 
 }  // namespace rashomon

@@ -57,10 +57,10 @@ bool SameText(const PairSide& a, const PairUnit& x, const PairSide& b,
   if (n != y.words.last - y.words.first) return false;
   const std::vector<Word>& v = a.index->words(x.sentence);
   const std::vector<Word>& w = b.index->words(y.sentence);
-  for (std::size_t i = 0; i < n; ++i) {
+  for (std::size_t i = 0; i + 1 < n; ++i) {
     if (v[x.words.first + i].stem != w[y.words.first + i].stem) return false;
   }
-  return true;
+  return x.stem == y.stem;
 }
 
 // The set that both belong to, as a's member of it and b's; null: none.
@@ -105,7 +105,9 @@ bool AreOpposites(const PairUnit& x, const PairUnit& y) {
 
 // Words that say what is so of others, whatever stands between: no nouns.
 bool ArePredicates(const PairUnit& x, const PairUnit& y) {
-  if (IsVerb(x.tag) && IsVerb(y.tag)) return AreOpposites(x, y) || InOneSet(x, y);
+  if (IsVerb(x.tag) && IsVerb(y.tag)) {
+    return AreOpposites(x, y) || InOneSet(x, y);
+  }
   const auto predicates = [](Tag tag) {
     return IsVerb(tag) || tag == Tag::kPreposition;
   };
@@ -296,8 +298,8 @@ class UnitAligner {
       for (int h = 0; h < m(); ++h) {
         const double similarity = at(t, h);
         if (similarity <= 0) continue;
-        candidates.push_back({t, h, similarity,
-                              similarity + kContextBonus * NearbyLikeness(t, h)});
+        const double context = kContextBonus * NearbyLikeness(t, h);
+        candidates.push_back({t, h, similarity, similarity + context});
       }
     }
     std::sort(candidates.begin(), candidates.end(), GoesFirst);
@@ -313,6 +315,10 @@ class UnitAligner {
   // Whether the unit `step` away on both sides (one may skip a unit) is linked;
   // an edge agrees with an edge.
   double Agreement(int t, int h, int step) {
+    while (AreOtherNames(t, h, step)) {
+      t += step;
+      h += step;
+    }
     const bool text_ends = AtEdge(text_, t, step);
     const bool hypothesis_ends = AtEdge(hypothesis_, h, step);
     if (text_ends && hypothesis_ends) return 0.7;
@@ -323,6 +329,16 @@ class UnitAligner {
     return std::max({linked(t + step, h + step),
                      0.7 * linked(t + 2 * step, h + step),
                      0.7 * linked(t + step, h + 2 * step)});
+  }
+
+  // The neighbours are the rest of two other names: "John Smith", "Ann Brown".
+  bool AreOtherNames(int t, int h, int step) const {
+    if (AtEdge(text_, t, step) || AtEdge(hypothesis_, h, step)) return false;
+    if (!TextUnit(t).name || !HypothesisUnit(h).name) return false;
+    const auto i = static_cast<std::size_t>(t + step);
+    const auto j = static_cast<std::size_t>(h + step);
+    return text_.units[i].name && hypothesis_.units[j].name &&
+           result_.of_text[i].other < 0 && result_.of_hypothesis[j].other < 0;
   }
 
   static bool AtEdge(const PairSide& side, int unit, int step) {
@@ -375,7 +391,8 @@ class UnitAligner {
       for (int h = 0; h < m(); ++h) {
         if (at(t, h) > 0) continue;
         if (IsFound(OfHypothesis(h)) && !IsNearerThanLink(t, h)) continue;
-        std::optional<UnitClash> clash = ClashOf(TextUnit(t), HypothesisUnit(h));
+        std::optional<UnitClash> clash =
+            ClashOf(TextUnit(t), HypothesisUnit(h));
         if (!clash) continue;
         clash->text = t;
         clash->hypothesis = h;

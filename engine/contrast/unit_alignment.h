@@ -3,10 +3,10 @@
 //
 //   const UnitAlignment a = AlignUnits(text, hypothesis, word_model);
 //   a.of_hypothesis[2].text            // the unit that says the same, or -1
-//   for (const UnitClash& c : a.clashes) ...  // "black" where the text has "red"
+//   for (const UnitClash& c : a.clashes) ...  // "black", where text has "red"
 //
-// A monolingual word alignment by words alike and what stands beside them, after
-// Sultan, Bethard & Sumner (2014, Back to Basics for Monolingual Alignment);
+// A monolingual word alignment by words alike and what stands beside them,
+// after Sultan, Bethard & Sumner (2014, Back to Basics for Monolingual Alignment);
 // clashes are the substitutions of MacCartney & Manning's natural logic (2008)
 // whose two sides exclude each other.
 #ifndef RASHOMON_ENGINE_CONTRAST_UNIT_ALIGNMENT_H_
