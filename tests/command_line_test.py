@@ -8,8 +8,8 @@ import unittest
 
 import harness
 
-COMMANDS = ["compare", "extract", "annotate", "align", "similarity", "events",
-            "evaluate", "generate", "help"]
+COMMANDS = ["compare", "extract", "annotate", "align", "similarity",
+            "contrast", "events", "evaluate", "generate", "help"]
 
 
 class HelpTest(harness.ProgramTest):

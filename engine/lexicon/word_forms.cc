@@ -101,6 +101,13 @@ const WordFormRecord* WordFormTable::Record(std::string_view word) const {
   return found != end && text(*found) == word ? found : nullptr;
 }
 
+std::string_view WordFormTable::IrregularBase(std::string_view normal) const {
+  const WordFormRecord* record = Record(normal);
+  if (record == nullptr || record->lemma == kNoLemma) return {};
+  const WordFormRecord& base = records_[record->lemma];
+  return {strings_ + base.offset, base.size};
+}
+
 void WordFormTable::AddListed(const WordFormRecord& record,
                               WordForms* forms) const {
   forms->listed = true;

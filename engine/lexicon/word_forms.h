@@ -44,6 +44,10 @@ class WordFormTable {
   // `normal`: normal form of the word, UTF-8.
   WordForms Find(std::string_view normal) const;
 
+  // The word that an irregular form is a form of: "take" of "took", "man" of
+  // "men"; empty for all other words. Holds as long as the program.
+  std::string_view IrregularBase(std::string_view normal) const;
+
   std::size_t size() const { return size_; }
 
  private:

@@ -54,6 +54,15 @@ TEST(WordFormsTest, UnlistedWordsGoBySuffix) {
   EXPECT_GT(Find("moscow-backed").adjective, 0);
 }
 
+TEST(WordFormsTest, IrregularFormsHaveABase) {
+  const WordFormTable& table = WordFormTable::Shipped();
+  EXPECT_EQ(table.IrregularBase("took"), "take");
+  EXPECT_EQ(table.IrregularBase("men"), "man");
+  EXPECT_EQ(table.IrregularBase("take"), "");
+  EXPECT_EQ(table.IrregularBase("attacked"), "");
+  EXPECT_EQ(table.IrregularBase(""), "");
+}
+
 TEST(WordFormsTest, StrangeInputIsDefined) {
   for (const std::string& word :
        {std::string(), std::string("'s"), std::string("-"), std::string("s"),

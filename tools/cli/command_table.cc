@@ -246,6 +246,27 @@ CommandSpec Similarity() {
   return c;
 }
 
+CommandSpec Contrast() {
+  CommandSpec c;
+  c.name = "contrast";
+  c.operands = "[PAIRS.tsv]";
+  c.max_operands = 1;
+  c.summary = "Tell which pairs of sentences cannot both be true";
+  c.paragraphs = {
+      "PAIRS.tsv (standard input where it is not given) has a header line "
+      "with columns text and hypothesis, or left and right; others are kept. "
+      "Writes the same table with two columns more, in the same order, a row "
+      "at a time: conflict, from 0 to 1, 0.5 and more where the two cannot "
+      "both be true; and kinds, the kinds of divergence between them, parted "
+      "by commas, maybe none.",
+      "Text and hypothesis are treated alike, but for how much of the "
+      "hypothesis the text says. It does not say which of the two is right."};
+  c.flags = {OutputFlag(), LexiconFlag(), MaxBytesFlag(), SkipBadFlag("rows")};
+  c.examples = {{"rashomon contrast pairs.tsv > contrasted.tsv",
+                 "a table of sentence pairs"}};
+  return c;
+}
+
 CommandSpec Events() {
   CommandSpec c;
   c.name = "events";
@@ -331,7 +352,7 @@ ProgramSpec MakeProgram() {
       Switch("version", "print the version"),
   };
   p.commands = {Compare(), Extract(),  Annotate(), Align(), Similarity(),
-                Events(),  Evaluate(), Generate(), Help()};
+                Contrast(), Events(),  Evaluate(), Generate(), Help()};
   p.exit_statuses = {
       {"0", "done"},
       {"1", "with --exit-code: divergences were found"},

@@ -10,12 +10,13 @@ struct NamedFunction {
   CommandFunction function;
 };
 
-constexpr std::array<NamedFunction, 9> kFunctions = {{
+constexpr std::array<NamedFunction, 10> kFunctions = {{
     {"compare", RunCompare},
     {"extract", RunExtract},
     {"annotate", RunAnnotate},
     {"align", RunAlign},
     {"similarity", RunSimilarity},
+    {"contrast", RunContrast},
     {"events", RunEvents},
     {"evaluate", RunEvaluate},
     {"generate", RunGenerate},

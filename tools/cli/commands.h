@@ -20,6 +20,7 @@ absl::StatusOr<int> RunAnnotate(const Arguments& arguments, Environment* env);
 absl::StatusOr<int> RunAlign(const Arguments& arguments, Environment* env);
 absl::StatusOr<int> RunSimilarity(const Arguments& arguments,
                                   Environment* env);
+absl::StatusOr<int> RunContrast(const Arguments& arguments, Environment* env);
 absl::StatusOr<int> RunEvents(const Arguments& arguments, Environment* env);
 absl::StatusOr<int> RunEvaluate(const Arguments& arguments, Environment* env);
 absl::StatusOr<int> RunGenerate(const Arguments& arguments, Environment* env);

@@ -12,6 +12,7 @@
 #include "tools/evaluate/alignment_eval.h"
 #include "tools/evaluate/attribution_eval.h"
 #include "tools/evaluate/certainty_eval.h"
+#include "tools/evaluate/contradiction_eval.h"
 #include "tools/evaluate/crosslingual_eval.h"
 #include "tools/evaluate/divergence_scores.h"
 #include "tools/evaluate/extraction_eval.h"
@@ -120,6 +121,9 @@ std::vector<Evaluation> AllEvaluations() {
   all.push_back(AttributionEvaluation());
   all.push_back(QuantityEvaluation());
   all.push_back(CertaintyEvaluation());
+  for (Evaluation& evaluation : ContradictionEvaluations()) {
+    all.push_back(std::move(evaluation));
+  }
   all.push_back(AlignmentEvaluation());
   all.push_back(DivergenceEvaluation());
   return all;
