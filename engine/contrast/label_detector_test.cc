@@ -21,7 +21,7 @@ TEST(LabelDetectorTest, OtherModifiers) {
 TEST(LabelDetectorTest, OtherHeads) {
   EXPECT_TRUE(HasRule(
       CandidatesOf(kKind,
-                   {"The army surrounded the rebels in the northern hills of "
+                   {"The army surrounded the militants in the northern hills of "
                     "Velmora."},
                    {"The army surrounded the terrorists in the northern hills "
                     "of Velmora."}),

@@ -76,6 +76,13 @@ bool Covers(const Divergence& kept, const Divergence& candidate) {
          SamePoint(kept, candidate);
 }
 
+// Drops the flags that `flag` makes needless, and adds it.
+void ReplaceBy(Divergence flag, std::vector<Divergence>* kept) {
+  std::erase_if(*kept,
+                [&](const Divergence& k) { return Covers(flag, k); });
+  kept->push_back(std::move(flag));
+}
+
 }  // namespace
 
 std::string FingerprintOf(const Divergence& divergence) {
@@ -136,7 +143,7 @@ std::vector<Divergence> MergeSamePoints(std::vector<Divergence> divergences) {
     if (covering == kept.end()) {
       kept.push_back(std::move(candidate));
     } else if (TakesPrecedence(candidate, *covering)) {
-      *covering = std::move(candidate);
+      ReplaceBy(std::move(candidate), &kept);
     }
   }
   SortBestFirst(&kept);
