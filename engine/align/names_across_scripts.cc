@@ -76,7 +76,7 @@ int CommonStart(std::string_view a, std::string_view b) {
 class LatinNames {
  public:
   void Add(const Word& word) {
-    const LatinName name{SurnameKey(word.normal), word.stem};
+    const LatinName name{SurnameKey(word.normal), std::string(word.stem)};
     if (name.key.size() < kLeastLetters) return;
     std::string consonants = Consonants(name.key);
     if (consonants.size() >= kLeastConsonants) {
@@ -183,11 +183,12 @@ NamesAcrossScripts::NamesAcrossScripts(Sentences left, Sentences right)
 }
 
 std::string NamesAcrossScripts::StemOf(const Word& word) const {
-  if (!mixed_) return word.stem;
-  if (word.kind == WordKind::kNumber) return NumberKey(word.normal);
-  if (!word.capitalized) return word.stem;
-  const auto at = stems_.find(word.normal);
-  return at == stems_.end() ? word.stem : at->second;
+  if (mixed_ && word.kind == WordKind::kNumber) return NumberKey(word.normal);
+  if (mixed_ && word.capitalized) {
+    const auto at = stems_.find(word.normal);
+    if (at != stems_.end()) return at->second;
+  }
+  return std::string(word.stem);
 }
 
 }  // namespace rashomon

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "engine/base/span.h"
+#include "engine/base/strings.h"
 
 namespace rashomon {
 namespace {
@@ -45,14 +46,15 @@ bool MayBegin(const Word& word) {
 
 }  // namespace
 
-void JoinNumberGroups(std::vector<Word>* words) {
+void JoinNumberGroups(std::vector<Word>* words,
+                      std::deque<std::string>* texts) {
   std::size_t kept = 0;
   bool open = false;  // whether a group may go on with the last kept word
   for (Word& word : *words) {
     if (open && IsGroupAfter((*words)[kept - 1], word)) {
       Word& number = (*words)[kept - 1];
-      number.normal += word.normal;
-      number.stem = number.normal;
+      texts->push_back(StrCat(number.normal, word.normal));
+      number.normal = number.stem = texts->back();
       number.span.end = word.span.end;
       continue;
     }

@@ -2,10 +2,11 @@
 // "1.5" and the Russian "1,5".
 //
 //   NumberKey("16,000") == "16000"    NumberKey("1,5") == "1.5"
-//   JoinNumberGroups(words);          // "16", "000" is one word "16000"
+//   JoinNumberGroups(&words, &texts);  // "16", "000" is one word "16000"
 #ifndef RASHOMON_ENGINE_ALIGN_NUMBER_KEY_H_
 #define RASHOMON_ENGINE_ALIGN_NUMBER_KEY_H_
 
+#include <deque>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,8 +21,9 @@ namespace rashomon {
 std::string NumberKey(std::string_view normal);
 
 // Makes the groups of three digits that a space parts one word, as Russian
-// writes them: "1 200 000". Words of one field, in order. O(words).
-void JoinNumberGroups(std::vector<Word>* words);
+// writes them: "1 200 000". Words of one field, in order; `texts` takes what the
+// joined words point into. O(words).
+void JoinNumberGroups(std::vector<Word>* words, std::deque<std::string>* texts);
 
 }  // namespace rashomon
 

@@ -1,5 +1,6 @@
 #include "engine/align/number_key.h"
 
+#include <deque>
 #include <string>
 #include <string_view>
 
@@ -25,10 +26,12 @@ std::string Joined(std::string_view text) {
   WordSplitter splitter;
   std::vector<Word> words =
       splitter.Split(text, Span{Field::kText, 0, text.size()});
-  JoinNumberGroups(&words);
+  std::deque<std::string> texts;
+  JoinNumberGroups(&words, &texts);
   std::string joined;
   for (const Word& word : words) {
-    joined += (joined.empty() ? "" : " ") + word.normal;
+    joined += joined.empty() ? "" : " ";
+    joined += word.normal;
   }
   return joined;
 }

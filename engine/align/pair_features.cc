@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <deque>
 #include <iterator>
+#include <string>
 #include <tuple>
 
 #include "engine/align/number_key.h"
@@ -55,9 +57,11 @@ double CosineOf(const Vector& a, const Vector& b) {
 double Rounded(double value) { return std::round(value * 1e9) / 1e9; }
 
 // The sentence as it is counted: without spare patronymics; across scripts, names
-// by their stem in Latin letters, and numbers by what they say.
+// by their stem in Latin letters, and numbers by what they say. `texts` takes what changed words point
+// into.
 std::vector<Word> AsCounted(const std::vector<Word>& sentence,
-                            const NamesAcrossScripts& names) {
+                            const NamesAcrossScripts& names,
+                            std::deque<std::string>* texts) {
   std::vector<Word> counted;
   counted.reserve(sentence.size());
   for (std::size_t i = 0; i < sentence.size(); ++i) {
@@ -65,8 +69,11 @@ std::vector<Word> AsCounted(const std::vector<Word>& sentence,
     counted.push_back(sentence[i]);
   }
   if (!names.mixed()) return counted;
-  JoinNumberGroups(&counted);
-  for (Word& word : counted) word.stem = names.StemOf(word);
+  JoinNumberGroups(&counted, texts);
+  for (Word& word : counted) {
+    texts->push_back(names.StemOf(word));
+    word.stem = texts->back();
+  }
   return counted;
 }
 
@@ -108,7 +115,9 @@ SentenceProfile PairSpace::Add(const std::vector<Word>& sentence,
   if (!mixes_scripts() && !HasSparePatronymic(sentence)) {
     return AddAsCounted(sentence, anchors);
   }
-  return AddAsCounted(AsCounted(sentence, names_across_scripts_), anchors);
+  std::deque<std::string> texts;
+  return AddAsCounted(AsCounted(sentence, names_across_scripts_, &texts),
+                      anchors);
 }
 
 SentenceProfile PairSpace::AddAsCounted(
@@ -155,9 +164,9 @@ void PairSpace::NoteKey(int column, const Word& word, WordCase word_case) {
   if (noted->word_case != word_case) noted->word_case = WordCase::kEither;
   const WordVectors& vectors = *model_->vectors();
   if (vectors.key_form() == WordVectors::KeyForm::kStem) return;
-  const auto order = [&vectors](const std::string& normal) {
+  const auto order = [&vectors](std::string_view normal) {
     return std::tuple(vectors.Find(normal, WordCase::kEither), normal.size(),
-                      std::string_view(normal));
+                      normal);
   };
   if (first || order(word.normal) < order(noted->normal)) {
     noted->normal = word.normal;

@@ -17,7 +17,8 @@ std::string Kept(std::string_view text) {
   std::string kept;
   for (std::size_t i = 0; i < words.size(); ++i) {
     if (IsSparePatronymic(words, i)) continue;
-    kept += (kept.empty() ? "" : " ") + words[i].normal;
+    kept += kept.empty() ? "" : " ";
+    kept += words[i].normal;
   }
   return kept;
 }
