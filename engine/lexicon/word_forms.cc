@@ -89,16 +89,23 @@ const WordFormTable& WordFormTable::Shipped() {
   return *table;
 }
 
+std::string_view WordFormTable::TextOf(const WordFormRecord& record) const {
+  return {strings_ + record.offset, record.size};
+}
+
+std::string_view WordFormTable::BaseOf(std::string_view normal) const {
+  const WordFormRecord* record = Record(normal);
+  if (record == nullptr || record->lemma == kNoLemma) return {};
+  return TextOf(records_[record->lemma]);
+}
+
 const WordFormRecord* WordFormTable::Record(std::string_view word) const {
-  const auto text = [this](const WordFormRecord& r) {
-    return std::string_view(strings_ + r.offset, r.size);
-  };
   const WordFormRecord* end = records_ + size_;
   const WordFormRecord* found = std::lower_bound(
       records_, end, word, [&](const WordFormRecord& r, std::string_view w) {
-        return text(r) < w;
+        return TextOf(r) < w;
       });
-  return found != end && text(*found) == word ? found : nullptr;
+  return found != end && TextOf(*found) == word ? found : nullptr;
 }
 
 void WordFormTable::AddListed(const WordFormRecord& record,

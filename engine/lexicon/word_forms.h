@@ -44,12 +44,17 @@ class WordFormTable {
   // `normal`: normal form of the word, UTF-8.
   WordForms Find(std::string_view normal) const;
 
+  // Of an irregular form its base: "rise" of "rose", "child" of "children";
+  // empty for other words. Holds for good.
+  std::string_view BaseOf(std::string_view normal) const;
+
   std::size_t size() const { return size_; }
 
  private:
   WordFormTable();
 
   const WordFormRecord* Record(std::string_view word) const;
+  std::string_view TextOf(const WordFormRecord& record) const;
   void AddListed(const WordFormRecord& record, WordForms* forms) const;
   void AddRegular(std::string_view word, WordForms* forms) const;
   void AddNoun(std::string_view lemma, WordForms* forms) const;

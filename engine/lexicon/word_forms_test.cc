@@ -34,6 +34,14 @@ TEST(WordFormsTest, IrregularPastsAndParticiplesAreToldApart) {
   EXPECT_FALSE(Find("gave").participle);
 }
 
+TEST(WordFormsTest, IrregularFormsHaveTheirBase) {
+  const WordFormTable& table = WordFormTable::Shipped();
+  EXPECT_EQ(table.BaseOf("rose"), "rise");
+  EXPECT_EQ(table.BaseOf("beaten"), "beat");
+  EXPECT_EQ(table.BaseOf("children"), "child");
+  EXPECT_EQ(table.BaseOf("attacked"), "");
+}
+
 TEST(WordFormsTest, NounsAreNoVerbsAndTheOtherWayRound) {
   EXPECT_EQ(Find("minister's").verb, 0);
   EXPECT_EQ(Find("diplomacy").verb, 0);
