@@ -20,6 +20,9 @@ namespace {
 // agency rows of data/divergences; not fitted.
 constexpr double kSameAct = 0.5;
 constexpr double kRelatedAct = 0.8;
+// The same where both befell one and the far verb names no doer: "killed" /
+// "died".
+constexpr double kSameFate = 0.3;
 constexpr double kMinNearness = 0.25;
 constexpr std::size_t kMaxWords = 14;
 
@@ -86,8 +89,8 @@ double CosineOf(const Direction& d, const ActAt& a, const ActAt& b) {
 
 // 1: one verb, or its noun; less: verbs of like meaning.
 double Relatedness(const Direction& d, const ActAt& a, const ActAt& b) {
-  const std::string_view x = d.near->words(a.sentence)[a.verb].stem;
-  const std::string_view y = d.far->words(b.sentence)[b.verb].stem;
+  const std::string_view x = d.near->BaseStem(a.sentence, a.verb);
+  const std::string_view y = d.far->BaseStem(b.sentence, b.verb);
   if (x == y) return 1;
   const WordRelationTable& table = WordRelationTable::Shipped();
   const WordRelation relation = table.Between(table.Find(x), table.Find(y));
@@ -121,8 +124,10 @@ std::optional<Match> MatchWith(const Direction& d, const ActAt& near,
                                const Partner& partner, ActAt far) {
   Match m;
   m.related = Relatedness(d, near, far);
-  if (m.related < kSameAct) return std::nullopt;
   m.dropped = !NamesActor(*far.act);
+  m.shares_undergoer = SharesStem(near.undergoer, far.undergoer);
+  const bool same_fate = far.act->agentless && m.shares_undergoer;
+  if (m.related < (same_fate ? kSameFate : kSameAct)) return std::nullopt;
   if (!m.dropped) {
     if (far.pronoun || far.actor.empty() ||
         SharesStem(near.actor, far.actor)) {
@@ -133,7 +138,6 @@ std::optional<Match> MatchWith(const Direction& d, const ActAt& near,
                                 {0, d.far->words(far.sentence).size()}))) {
     return std::nullopt;  // named elsewhere in the sentence
   }
-  m.shares_undergoer = SharesStem(near.undergoer, far.undergoer);
   m.context = ContextOf(d, near, far);
   m.partner = partner;
   m.score = m.related + m.context + partner.confidence +

@@ -72,7 +72,9 @@ void ReadSource(const ReportIndex& report, Attributed* a) {
   for (const Word& w : splitter.Split(
            a->claim->source_name,
            Span{Field::kText, 0, a->claim->source_name.size()})) {
-    if (w.kind == WordKind::kWord) a->source.emplace(w.stem);
+    if (w.kind == WordKind::kWord && report.Rarity(w) > 0) {
+      a->source.emplace(w.stem);
+    }
   }
 }
 

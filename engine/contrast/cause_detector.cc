@@ -81,13 +81,33 @@ struct Other {
   double shared = 0;
 };
 
+// Whether a partner holds the words of the cause, as its subject say: "due to
+// the drought" / "the drought pushed up prices".
+bool IsToldThere(const Direction& d, const CauseAt& near) {
+  const WordRange clause = d.near->WordsOf(near.sentence, near.cause->clause);
+  return std::any_of(
+      (*d.partners)[near.sentence].begin(), (*d.partners)[near.sentence].end(),
+      [&](const Partner& partner) {
+        return partner.confidence >= kMinPartner &&
+               SharedRarity(*d.near, near.sentence, clause, *d.far,
+                            partner.sentence) >= kSameCause;
+      });
+}
+
 std::optional<Other> OtherCause(const Direction& d, const CauseAt& near) {
+  if (IsToldThere(d, near)) return std::nullopt;
   std::optional<Other> best;
   for (const Partner& partner : (*d.partners)[near.sentence]) {
     if (Nearness(partner) < kMinPartner) continue;
     for (CauseAt& far : CausesIn(*d.far, partner.sentence)) {
       if (far.cause->strength < kMinStrength) continue;
       const double shared = Shared(d, near, far);
+      const WordRange clause =
+          d.far->WordsOf(far.sentence, far.cause->clause);
+      if (SharedRarity(*d.far, far.sentence, clause, *d.near,
+                       near.sentence) >= kSameCause) {
+        continue;
+      }
       if (shared >= kSameCause) return std::nullopt;
       if (!best || Nearness(partner) > Nearness(best->partner)) {
         best = Other{std::move(far), partner, shared};
@@ -97,10 +117,6 @@ std::optional<Other> OtherCause(const Direction& d, const CauseAt& near) {
   if (best) return best;
   for (const Partner& partner : (*d.partners)[near.sentence]) {
     if (partner.confidence < kMinPartner) continue;
-    if (SharedRarity(*d.near, near.sentence, near.range, *d.far,
-                     partner.sentence) >= kSameCause) {
-      return std::nullopt;
-    }
     return Other{std::nullopt, partner, 0};
   }
   return std::nullopt;

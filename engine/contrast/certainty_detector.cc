@@ -46,8 +46,23 @@ bool IsDistancing(const Word& trigger) {
                      });
 }
 
+// "The storm, possibly, damaged": a hedge between commas, or before one at the
+// start, speaks of what comes after.
+bool IsParenthetical(const std::vector<Word>& words, WordRange trigger) {
+  const auto comma = [&](std::size_t i) { return words[i].normal == ","; };
+  return trigger.last < words.size() && comma(trigger.last) &&
+         (trigger.first == 0 || comma(trigger.first - 1));
+}
+
 WordRange ScopeOf(const ReportIndex& near, int sentence, WordRange trigger,
                   const HedgeFlag& hedge) {
+  const std::size_t after = trigger.last + 1;
+  if (IsParenthetical(near.words(sentence), trigger) &&
+      after < near.words(sentence).size()) {
+    return {trigger.first, GrowInClause(near, sentence, {after, after + 1}, 0,
+                                        kScopeAfter - 1)
+                               .last};
+  }
   return GrowInClause(near, sentence, trigger, IsAlleged(hedge) ? 0 : kScopeBefore,
                       IsAlleged(hedge) ? kAllegedScopeAfter : kScopeAfter);
 }
@@ -115,7 +130,9 @@ std::string HeadOf(const ReportIndex& near, int sentence, WordRange scope,
                    WordRange trigger) {
   for (std::size_t i = trigger.last; i < scope.last; ++i) {
     const Word& w = near.words(sentence)[i];
-    if (near.Rarity(w) > 0) return std::string(w.stem);
+    if (near.Rarity(w) > 0 && !IsAuxiliary(near.tags(sentence)[i])) {
+      return std::string(near.BaseStem(sentence, i));
+    }
   }
   return "";
 }
@@ -123,12 +140,10 @@ std::string HeadOf(const ReportIndex& near, int sentence, WordRange scope,
 // The words round the head in the far sentence; empty where it is not there.
 WordRange WindowWith(const ReportIndex& far, int sentence,
                      std::string_view head, const StringSet& stems) {
-  const std::vector<Word>& words = far.words(sentence);
-  const auto at = std::find_if(words.begin(), words.end(), [&](const Word& w) {
-    return w.stem == head;
-  });
-  if (at == words.end()) return {};
-  const std::size_t i = static_cast<std::size_t>(at - words.begin());
+  const std::size_t size = far.words(sentence).size();
+  std::size_t i = 0;
+  while (i < size && far.BaseStem(sentence, i) != head) ++i;
+  if (i == size) return {};
   const WordRange dense = DensestWindow(far, sentence, stems, kFarWindow);
   if (dense.first <= i && i < dense.last) return dense;
   return GrowInClause(far, sentence, {i, i + 1}, 4, 6);

@@ -59,7 +59,7 @@ bool TellsDenial(const ReportIndex& report, int sentence) {
 bool IsOwnStatement(const ReportIndex& report, int sentence) {
   for (int c : report.claims_in(sentence)) {
     const Claim& claim = report.annotation().claims[c];
-    if (claim.mode != ClaimMode::kVoice ||
+    if (claim.mode != ClaimMode::kVoice || claim.polarity < 0 ||
         claim.certainty != Certainty::kAsserted) {
       return false;
     }
@@ -67,9 +67,110 @@ bool IsOwnStatement(const ReportIndex& report, int sentence) {
   return !TellsDenial(report, sentence);
 }
 
+bool Negates(const Word& word) {
+  static constexpr std::string_view kWords[] = {"not", "never", "no", "cannot",
+                                                "не", "нет"};
+  return word.normal.ends_with("n't") ||
+         std::find(std::begin(kWords), std::end(kWords), word.normal) !=
+             std::end(kWords);
+}
+
+// "Could not agree on a ceasefire": the cue of a claim is negated.
+bool HasNegatedCue(const ReportIndex& report, int sentence) {
+  const std::vector<Word>& words = report.words(sentence);
+  for (int c : report.claims_in(sentence)) {
+    for (const Span& cue : report.annotation().claims[c].cue) {
+      const WordRange at = report.WordsOf(sentence, cue);
+      if (!at.empty() && at.first > 0 && Negates(words[at.first - 1])) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
 int PolarityOf(const ReportIndex& report, const Clause& clause) {
+  if (HasNegatedCue(report, clause.sentence)) return -1;
   const Claim* claim = ClaimOf(report, clause);
   return claim == nullptr ? 1 : claim->polarity;
+}
+
+bool AreOneWord(std::string_view x, std::string_view y) {
+  if (x == y) return true;
+  const WordRelationTable& table = WordRelationTable::Shipped();
+  const WordRelation relation = table.Between(table.Find(x), table.Find(y));
+  return relation == WordRelation::kSynonym ||
+         relation == WordRelation::kDerived;
+}
+
+bool SaysWord(const ReportIndex& report, int sentence, std::string_view stem) {
+  for (std::size_t i = 0; i < report.words(sentence).size(); ++i) {
+    if (AreOneWord(report.BaseStem(sentence, i), stem)) return true;
+  }
+  return false;
+}
+
+// Whether the far sentence says the word that the clause negates: "did not
+// accept" negates "accepted" but not "rejected". True where no word negates it
+// by itself ("failed to pass").
+bool NegatesWhatIsSaid(const Direction& d, const Clause& a, const Clause& b) {
+  const std::vector<Word>& words = d.near->words(a.sentence);
+  const std::vector<Tag>& tags = d.near->tags(a.sentence);
+  bool negated = false;
+  for (std::size_t i = a.range.first; i < a.range.last; ++i) {
+    if (Negates(words[i])) {
+      negated = true;
+    } else if (negated && d.near->Rarity(words[i]) > 0 &&
+               !IsAuxiliary(tags[i]) && tags[i] != Tag::kAdverb) {
+      return SaysWord(*d.far, b.sentence, d.near->BaseStem(a.sentence, i));
+    }
+  }
+  return true;
+}
+
+// Stems before and after a word of a clause.
+struct Sides {
+  StringSet before, after;
+};
+
+Sides SidesOf(const ReportIndex& report, const Clause& clause,
+              std::size_t word) {
+  return {StemsOf(report, clause.sentence, {clause.range.first, word}),
+          StemsOf(report, clause.sentence, {word + 1, clause.range.last})};
+}
+
+// "A beat B" / "B lost to A": what stands before the one stands behind the
+// other and the other way round.
+bool AreConverse(const Sides& a, const Sides& b) {
+  return SharesStem(a.before, b.after) && SharesStem(a.after, b.before) &&
+         !SharesStem(a.before, b.before);
+}
+
+const Act* ActOf(const ReportIndex& report, int sentence, const Word& verb) {
+  for (int c : report.claims_in(sentence)) {
+    for (const Act& act : report.annotation().claims[c].acts) {
+      if (Overlaps(act.verb, verb.span)) return &act;
+    }
+  }
+  return nullptr;
+}
+
+StringSet UndergoerOf(const ReportIndex& report, int sentence,
+                      const Word& verb) {
+  const Act* act = ActOf(report, sentence, verb);
+  if (act == nullptr || !act->undergoer) return {};
+  return StemsOf(report, sentence, report.WordsOf(sentence, *act->undergoer));
+}
+
+// Whether the opposite verbs are said of one thing, as far as can be told.
+bool TellOfOneThing(const Direction& d, const Clause& a, std::size_t i,
+                    const Clause& b, std::size_t j) {
+  if (AreConverse(SidesOf(*d.near, a, i), SidesOf(*d.far, b, j))) return false;
+  const StringSet x =
+      UndergoerOf(*d.near, a.sentence, d.near->words(a.sentence)[i]);
+  const StringSet y =
+      UndergoerOf(*d.far, b.sentence, d.far->words(b.sentence)[j]);
+  return x.empty() || y.empty() || SharesStem(x, y);
 }
 
 // A word of one clause with its opposite in the other, which has neither.
@@ -84,12 +185,13 @@ std::optional<std::pair<std::string, std::string>> Opposites(
   };
   for (std::size_t i = a.range.first; i < a.range.last; ++i) {
     if (d.near->Rarity(x[i]) <= 0) continue;
-    const RelatedWord near = table.Find(x[i].stem);
+    const RelatedWord near = table.Find(d.near->BaseStem(a.sentence, i));
     if (near == nullptr || holds(y, x[i].stem)) continue;
     for (std::size_t j = b.range.first; j < b.range.last; ++j) {
       if (d.far->Rarity(y[j]) <= 0 || holds(x, y[j].stem)) continue;
-      if (table.Between(near, table.Find(y[j].stem)) ==
-          WordRelation::kOpposite) {
+      const RelatedWord far = table.Find(d.far->BaseStem(b.sentence, j));
+      if (table.Between(near, far) == WordRelation::kOpposite &&
+          TellOfOneThing(d, a, i, b, j)) {
         return std::pair(std::string(d.near->article().Quote(x[i].span)),
                          std::string(d.far->article().Quote(y[j].span)));
       }
@@ -105,11 +207,12 @@ struct Rule {
 
 std::optional<Rule> RuleFor(const Direction& d, const Clause& a,
                             const Clause& b, double likeness) {
-  if (likeness >= kNegatedLikeness &&
-      PolarityOf(*d.near, a) < 0 && PolarityOf(*d.far, b) > 0) {
+  const int near = PolarityOf(*d.near, a), far = PolarityOf(*d.far, b);
+  if (likeness >= kNegatedLikeness && near < 0 && far > 0 &&
+      NegatesWhatIsSaid(d, a, b)) {
     return Rule{"contradiction.negation", {}};
   }
-  if (likeness < kOppositeLikeness) return std::nullopt;
+  if (likeness < kOppositeLikeness || near != far) return std::nullopt;
   if (auto pair = Opposites(d, a, b)) {
     std::vector<std::string> triggers = {pair->first, pair->second};
     std::sort(triggers.begin(), triggers.end());

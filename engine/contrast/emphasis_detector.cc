@@ -60,8 +60,9 @@ std::optional<Place> LatePlace(const Direction& d, int sentence) {
   return best;
 }
 
+// `head`: how near the other report's opening comes.
 void AddFinding(const Direction& d, int sentence, const Place& place,
-                std::vector<Finding>* found) {
+                double head, std::vector<Finding>* found) {
   const Clause& clause = d.far_clauses->at(place.clause);
   const std::size_t words = d.near->words(sentence).size();
   Evidence here =
@@ -77,7 +78,6 @@ void AddFinding(const Direction& d, int sentence, const Place& place,
       Quoted(here.quote), "; the other tells it ",
       depth < 0.5 ? "further down: " : "late in its text: ",
       Quoted(there.quote), ".");
-  const double head = NearestHead(d, sentence);
   finding.divergence = OnSides(d.near_side, std::move(here), std::move(there));
   Divergence& result = finding.divergence;
   result.kind = DivergenceKind::kEmphasis;
@@ -101,7 +101,9 @@ void DetectEmphasis(const Direction& direction, std::vector<Finding>* found) {
   for (int i = 0; i < direction.near->sentence_count(); ++i) {
     if (!IsHead(*direction.near, i)) break;
     const std::optional<Place> place = LatePlace(direction, i);
-    if (place) AddFinding(direction, i, *place, found);
+    if (!place) continue;
+    const double head = NearestHead(direction, i);
+    if (head < place->likeness) AddFinding(direction, i, *place, head, found);
   }
 }
 

@@ -9,8 +9,8 @@
 namespace rashomon {
 
 // Rule: emphasis.headline. The title, or the first sentence where there is no
-// title, of `near`, whose content stands late in `far` and neither in its title
-// nor in its lead. O(partners).
+// title, of `near`, whose content stands late in `far` and nearer there than
+// to its title and lead. O(partners).
 void DetectEmphasis(const Direction& direction, std::vector<Finding>* found);
 
 }  // namespace rashomon

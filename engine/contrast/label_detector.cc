@@ -22,6 +22,9 @@ namespace {
 // label rows of data/divergences; not fitted.
 constexpr double kSameThing = 0.4;
 constexpr double kMinNearness = 0.2;
+// Where as much of what stands round two phrases agrees and one of them carries
+// a stance, they name one thing whatever their heads.
+constexpr double kSamePlace = 0.85;
 constexpr std::size_t kTitleWords = 14;
 constexpr std::size_t kMaxPhrases = 400;
 // Rarity that two phrases of one thing share: one rare word.
@@ -136,6 +139,14 @@ bool IsLoaded(const ReportIndex& report, int sentence, WordRange range) {
   return false;
 }
 
+// "Doctors" / "physicians", "ship" / "vessel".
+bool AreNeutralVariants(std::string_view x, std::string_view y) {
+  const WordRelationTable& table = WordRelationTable::Shipped();
+  const WordRelation relation = table.Between(table.Find(x), table.Find(y));
+  return relation == WordRelation::kSynonym ||
+         relation == WordRelation::kNarrower;
+}
+
 struct Match {
   NounChunk far;
   Partner partner;
@@ -160,6 +171,22 @@ double ContextOf(const Direction& d, int i, const NounChunk& a, int j,
              : 0.0;
 }
 
+// Whether the phrases differ in neutral variants alone, of the head or of each
+// describing word.
+bool NameAlike(const Direction& d, int i, const NounChunk& a, int j,
+               const NounChunk& b) {
+  const std::string_view x = d.near->BaseStem(i, a.head);
+  const std::string_view y = d.far->BaseStem(j, b.head);
+  if (x != y) return AreNeutralVariants(x, y);
+  const std::vector<std::size_t> near = OwnModifiers(*d.near, i, a, *d.far, j, b);
+  const std::vector<std::size_t> far = OwnModifiers(*d.far, j, b, *d.near, i, a);
+  return std::all_of(near.begin(), near.end(), [&](std::size_t k) {
+    return std::any_of(far.begin(), far.end(), [&](std::size_t l) {
+      return AreNeutralVariants(d.near->BaseStem(i, k), d.far->BaseStem(j, l));
+    });
+  });
+}
+
 std::optional<Match> MatchWith(const Direction& d, int i,
                                const NounChunk& chunk, const Partner& partner,
                                const NounChunk& other) {
@@ -181,11 +208,16 @@ std::optional<Match> MatchWith(const Direction& d, int i,
       return std::nullopt;
     }
     m.alike = CosineOfWords(d, i, chunk.head, j, other.head);
-    if (m.alike < kSameThing) return std::nullopt;
   }
+  const bool loaded =
+      IsLoaded(*d.near, i, chunk.range) || IsLoaded(*d.far, j, other.range);
+  m.context = ContextOf(d, i, chunk, j, other);
+  if (m.alike < kSameThing && !(loaded && m.context >= kSamePlace)) {
+    return std::nullopt;
+  }
+  if (!loaded && NameAlike(d, i, chunk, j, other)) return std::nullopt;
   m.far = other;
   m.partner = partner;
-  m.context = ContextOf(d, i, chunk, j, other);
   m.score = m.alike + m.context + Nearness(partner);
   return m;
 }
@@ -323,6 +355,11 @@ AnchorMatch MatchPhrases(const Direction& d, const Phrase& a,
                           b.chunk.head);
   m.loaded = (IsLoaded(*d.near, a.sentence, a.chunk.range) ? 0.5 : 0) +
              (IsLoaded(*d.far, b.sentence, b.chunk.range) ? 0.5 : 0);
+  if (m.loaded == 0 &&
+      AreNeutralVariants(d.near->BaseStem(a.sentence, a.chunk.head),
+                         d.far->BaseStem(b.sentence, b.chunk.head))) {
+    return m;
+  }
   m.score = m.shared / 10 + m.alike + m.loaded;
   return m;
 }

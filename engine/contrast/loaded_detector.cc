@@ -119,11 +119,21 @@ std::string Explain(const std::vector<std::string>& triggers,
                 Quoted(near), "; the other has ", Quoted(*far), ".");
 }
 
-void AddFinding(const Direction& d, const Spot& spot,
-                std::vector<Finding>* found) {
+// Takes out what the partner words alike.
+void DropShared(const Direction& d, const Partner& partner, Spot* spot) {
+  std::erase_if(spot->flags, [&](const WordingFlag* flag) {
+    const WordRange at = d.near->WordsOf(spot->sentence, flag->span);
+    return FarHasStem(*d.far, partner.sentence,
+                      d.near->words(spot->sentence)[at.last - 1].stem);
+  });
+}
+
+void AddFinding(const Direction& d, Spot spot, std::vector<Finding>* found) {
   const ReportIndex& near = *d.near;
-  const WordRange range = RangeOf(near, spot);
   const std::optional<Partner> partner = Counterpart(d, spot.sentence);
+  if (partner) DropShared(d, *partner, &spot);
+  if (spot.flags.empty()) return;
+  const WordRange range = RangeOf(near, spot);
   double strength = 0;
   int in_far = 0;
   std::map<std::string, double> categories;
@@ -135,7 +145,6 @@ void AddFinding(const Direction& d, const Spot& spot,
     const WordRange at = near.WordsOf(spot.sentence, flag->span);
     const std::string_view stem = near.words(spot.sentence)[at.last - 1].stem;
     in_far += d.far->SentencesWith(stem) > 0;
-    if (partner && FarHasStem(*d.far, partner->sentence, stem)) return;
   }
   const WordRange clause =
       GrowInClause(near, spot.sentence, range, kBefore, kAfter);

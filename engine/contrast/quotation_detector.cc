@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdlib>
 #include <optional>
 #include <string>
 #include <utility>
@@ -9,6 +10,7 @@
 #include "engine/base/strings.h"
 #include "engine/contrast/clauses.h"
 #include "engine/contrast/evidence.h"
+#include "engine/contrast/spoken_words.h"
 
 namespace rashomon {
 namespace {
@@ -29,21 +31,10 @@ constexpr double kMinMissing = 4;
 struct Part {
   int sentence = 0;
   WordRange range;
+  std::vector<SpokenWord> words;
   double weight = 0;
   bool scare = false;
 };
-
-double WeightOf(const ReportIndex& report, const Word& word) {
-  return word.kind == WordKind::kPunctuation ? 0 : 1 + report.Rarity(word) / 4;
-}
-
-double WeightOf(const ReportIndex& report, int sentence, WordRange range) {
-  double sum = 0;
-  for (std::size_t i = range.first; i < range.last; ++i) {
-    sum += WeightOf(report, report.words(sentence)[i]);
-  }
-  return sum;
-}
 
 std::vector<Part> PartsOf(const ReportIndex& report) {
   std::vector<Part> parts;
@@ -57,31 +48,24 @@ std::vector<Part> PartsOf(const ReportIndex& report) {
       WordRange range = report.WordsOf(sentence, q.inner);
       range.last = std::min(range.last, range.first + kMaxWords);
       if (range.empty()) continue;
-      parts.push_back(
-          {sentence, range, WeightOf(report, sentence, range), q.scare});
+      std::vector<SpokenWord> words = SpokenWordsOf(report, sentence, range);
+      const double weight = WeightOf(words);
+      parts.push_back({sentence, range, std::move(words), weight, q.scare});
     }
   }
   return parts;
 }
 
-// Weight of the heaviest common subsequence of stems (Wagner & Fischer 1974).
-double CommonWeight(const ReportIndex& near, const Part& a,
-                    const ReportIndex& far, const Part& b) {
-  const std::vector<Word>& x = near.words(a.sentence);
-  const std::vector<Word>& y = far.words(b.sentence);
-  std::vector<double> row(b.range.last - b.range.first + 1, 0.0);
-  for (std::size_t i = a.range.first; i < a.range.last; ++i) {
-    double diagonal = 0;
-    for (std::size_t j = b.range.first; j < b.range.last; ++j) {
-      const std::size_t k = j - b.range.first + 1;
-      const double above = row[k];
-      row[k] = x[i].stem == y[j].stem
-                   ? diagonal + WeightOf(near, x[i])
-                   : std::max(row[k], row[k - 1]);
-      diagonal = above;
-    }
+// The words of the parts that stand at most one sentence away: an utterance
+// that its cue or a full stop splits is one.
+std::vector<SpokenWord> UtteranceAround(const std::vector<Part>& parts,
+                                        const Part& part) {
+  std::vector<SpokenWord> words;
+  for (const Part& p : parts) {
+    if (p.scare || std::abs(p.sentence - part.sentence) > 1) continue;
+    words.insert(words.end(), p.words.begin(), p.words.end());
   }
-  return row.back();
+  return words;
 }
 
 struct Match {
@@ -91,14 +75,14 @@ struct Match {
   double overlap = 0;  // of the lighter part
 };
 
-std::optional<Match> BestTelling(const Direction& d, const Part& part,
+std::optional<Match> BestTelling(const Part& part,
                                  const std::vector<Part>& others) {
   std::optional<Match> best;
   for (const Part& other : others) {
     if (other.scare) continue;
     const double lighter = std::min(part.weight, other.weight);
     if (lighter < kMinMissing) continue;
-    const double common = CommonWeight(*d.near, part, *d.far, other);
+    const double common = CommonWeight(part.words, other.words);
     const double overlap = common / lighter;
     if (overlap < kSameUtterance || common < kMinMissing) continue;
     if (!best || common > best->common) {
@@ -145,10 +129,18 @@ std::vector<std::string> DroppedWords(const ReportIndex& near, const Part& a,
   return dropped;
 }
 
+// Weight of what `part` has and the utterance of `other` lacks.
+double Surplus(const Part& part, const Part& other,
+               const std::vector<Part>& others) {
+  return part.weight -
+         CommonWeight(part.words, UtteranceAround(others, other));
+}
+
 void AddTelling(const Direction& d, const Match& m,
+                const std::vector<Part>& near, const std::vector<Part>& far,
                 std::vector<Finding>* found) {
-  const double near_more = m.near->weight - m.common;
-  const double far_more = m.far->weight - m.common;
+  const double near_more = Surplus(*m.near, *m.far, far);
+  const double far_more = Surplus(*m.far, *m.near, near);
   if (near_more + far_more < kMinMissing) return;
   if (near_more < far_more) return;  // found from the side that has more
   const bool cut = far_more < 1.5;
@@ -286,9 +278,9 @@ void DetectQuotations(const Direction& direction,
       AddScare(direction, part, found);
       continue;
     }
-    const std::optional<Match> match = BestTelling(direction, part, far);
+    const std::optional<Match> match = BestTelling(part, far);
     if (match) {
-      AddTelling(direction, *match, found);
+      AddTelling(direction, *match, near, far, found);
     } else {
       AddParaphrase(direction, part, found);
     }

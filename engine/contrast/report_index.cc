@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <cmath>
 
+#include "engine/claims/tag.h"
 #include "engine/embed/word_case.h"
 #include "engine/embed/word_vectors.h"
+#include "engine/lexicon/word_forms.h"
 
 namespace rashomon {
 namespace {
@@ -39,6 +41,8 @@ std::vector<std::uint32_t> RowsOf(const std::vector<Word>& words,
   return rows;
 }
 
+bool MayBeIrregular(Tag tag) { return IsVerb(tag) || tag == Tag::kPlural; }
+
 }  // namespace
 
 template <typename Item>
@@ -68,6 +72,24 @@ ReportIndex::ReportIndex(const Article& article, const Annotation& annotation,
     }
   }
   whole_ = MakeStemBag(annotation.words, model.counts());
+  WordSplitter splitter;
+  for (int i = 0; i < sentence_count(); ++i) NoteBases(i, &splitter);
+}
+
+void ReportIndex::NoteBases(int sentence, WordSplitter* splitter) {
+  for (std::size_t i = 0; i < words(sentence).size(); ++i) {
+    const std::string_view normal = words(sentence)[i].normal;
+    if (!MayBeIrregular(tags(sentence)[i]) || bases_.contains(normal)) continue;
+    const std::string_view base = WordFormTable::Shipped().IrregularBase(normal);
+    if (!base.empty()) bases_.emplace(normal, splitter->Stem(base));
+  }
+}
+
+std::string_view ReportIndex::BaseStem(int sentence, std::size_t word) const {
+  const Word& w = words(sentence)[word];
+  if (!MayBeIrregular(tags(sentence)[word])) return w.stem;
+  const auto it = bases_.find(w.normal);
+  return it == bases_.end() ? w.stem : std::string_view(it->second);
 }
 
 int ReportIndex::SentencesWith(std::string_view stem) const {

@@ -61,6 +61,10 @@ class ReportIndex {
   // most frequent words (rarer than 1 in 150 counts).
   double Rarity(const Word& word) const;
 
+  // The stem of a word, for an irregular verb or plural that of its base:
+  // "lose" for "lost".
+  std::string_view BaseStem(int sentence, std::size_t word) const;
+
   // Sum of the weighted vectors of the words, of unit length; zeros where the
   // table knows none of them. O(words x d).
   Eigen::VectorXf Meaning(int sentence, WordRange range) const;
@@ -93,6 +97,7 @@ class ReportIndex {
  private:
   template <typename Item>
   void Sort(const std::vector<Item>& items, std::vector<std::vector<int>>* to);
+  void NoteBases(int sentence, WordSplitter* splitter);
 
   const Article* article_;
   const Annotation* annotation_;
@@ -104,6 +109,7 @@ class ReportIndex {
   std::vector<StemBag> bags_;
   StemBag whole_;
   StringMap<int> sentences_with_;
+  StringMap<std::string> bases_;  // stem of the base by irregular form
 };
 
 }  // namespace rashomon
