@@ -13,6 +13,7 @@
 #include "tools/evaluate/attribution_eval.h"
 #include "tools/evaluate/certainty_eval.h"
 #include "tools/evaluate/divergence_scores.h"
+#include "tools/evaluate/event_eval.h"
 #include "tools/evaluate/extraction_eval.h"
 #include "tools/evaluate/paraphrase_eval.h"
 #include "tools/evaluate/quantity_eval.h"
@@ -119,6 +120,9 @@ std::vector<Evaluation> AllEvaluations() {
   all.push_back(QuantityEvaluation());
   all.push_back(CertaintyEvaluation());
   all.push_back(AlignmentEvaluation());
+  for (Evaluation& evaluation : EventEvaluations()) {
+    all.push_back(std::move(evaluation));
+  }
   all.push_back(DivergenceEvaluation());
   return all;
 }
