@@ -4,7 +4,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
-#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -16,11 +15,12 @@
 #include "engine/base/status_macros.h"
 #include "engine/base/strings.h"
 #include "engine/claims/annotator.h"
-#include "engine/embed/word_counts.h"
-#include "engine/events/event_profile.h"
+#include "engine/embed/word_model.h"
 #include "engine/events/same_event.h"
+#include "engine/events/story_clusterer.h"
+#include "engine/events/story_link.h"
+#include "engine/events/story_report.h"
 #include "engine/lexicon/lexicons.h"
-#include "tools/cli/event_grouper.h"
 #include "tools/evaluate/b_cubed.h"
 #include "tools/evaluate/gold_file.h"
 
@@ -30,66 +30,90 @@ namespace {
 using Json = nlohmann::json;
 
 constexpr char kPairRule[] =
-    "a pair is one story where the same-event verdict is yes";
+    "a pair is one story where the link of stories says so of two reports that "
+    "stand alone";
+constexpr char kVerdictRule[] =
+    "a pair is one story where compare's same-event verdict is yes";
 constexpr char kGroupRule[] =
     "all reports grouped at once, by title and text alone, in an order that "
     "the gold does not know; B-cubed (Bagga, Baldwin 1998)";
 
-// Reads reports; each is profiled once.
-class ProfileReader {
+Article ArticleOf(const Json& report) {
+  Article article;
+  article.title = report.value("title", std::string());
+  article.text = report.value("text", std::string());
+  return article;
+}
+
+// Reads both sides of pairs for both decisions.
+class PairReader {
  public:
-  static absl::StatusOr<ProfileReader> Make() {
+  static absl::StatusOr<std::unique_ptr<PairReader>> Make() {
     RASHOMON_ASSIGN_OR_RETURN(Lexicons lexicons, Lexicons::Shipped());
-    RASHOMON_ASSIGN_OR_RETURN(const WordCounts counts, WordCounts::Shipped());
-    RASHOMON_ASSIGN_OR_RETURN(SameEventModel model,
-                              SameEventModel::Shipped(counts));
-    return ProfileReader(std::make_unique<Lexicons>(std::move(lexicons)),
-                         std::move(model));
+    RASHOMON_ASSIGN_OR_RETURN(WordModel words, WordModel::Shipped());
+    RASHOMON_ASSIGN_OR_RETURN(SameEventModel verdict,
+                              SameEventModel::Shipped(words.counts()));
+    RASHOMON_ASSIGN_OR_RETURN(StoryLinkModel link, StoryLinkModel::Shipped());
+    return std::unique_ptr<PairReader>(
+        new PairReader(std::move(lexicons), std::move(words),
+                       std::move(verdict), std::move(link)));
   }
 
-  EventProfile Read(const Json& report) {
-    Article article;
-    article.title = report.value("title", std::string());
-    article.text = report.value("text", std::string());
-    return MakeEventProfile(article, annotator_->Annotate(article),
-                            model_.counts);
+  bool VerdictIsYes(const Article& left, const Article& right) {
+    const SameEvent same = DecideSameEvent(
+        left, annotator_.Annotate(left), right, annotator_.Annotate(right),
+        verdict_);
+    return same.verdict == SameEventVerdict::kYes;
   }
 
-  const SameEventModel& model() const { return model_; }
+  bool OneStory(const Article& left, const Article& right) {
+    return link_.OneStory(reader_.Read(left), reader_.Read(right));
+  }
 
  private:
-  ProfileReader(std::unique_ptr<Lexicons> lexicons, SameEventModel model)
+  PairReader(Lexicons lexicons, WordModel words, SameEventModel verdict,
+             StoryLinkModel link)
       : lexicons_(std::move(lexicons)),
-        annotator_(std::make_unique<Annotator>(lexicons_.get())),
-        model_(std::move(model)) {}
+        words_(std::move(words)),
+        verdict_(std::move(verdict)),
+        link_(std::move(link)) {}
 
-  std::unique_ptr<Lexicons> lexicons_;
-  std::unique_ptr<Annotator> annotator_;
-  SameEventModel model_;
+  const Lexicons lexicons_;
+  const WordModel words_;
+  const SameEventModel verdict_;
+  const StoryLinkModel link_;
+  Annotator annotator_{&lexicons_};
+  StoryReader reader_{&words_};
 };
 
 struct PairCounts {
   std::int64_t right = 0;
   std::int64_t pairs = 0;
 
+  void Add(bool is_right) {
+    right += is_right;
+    ++pairs;
+  }
   double accuracy() const {
     return pairs > 0 ? static_cast<double>(right) / static_cast<double>(pairs)
                      : 0;
   }
 };
 
-Score PairScore(const std::string& measure, const PairCounts& counts) {
+Score PairScore(const std::string& measure, const PairCounts& counts,
+                const char* rule) {
   return {measure,
           counts.accuracy(),
           {{"right", counts.right}, {"pairs", counts.pairs}},
-          kPairRule};
+          rule};
 }
 
 absl::StatusOr<std::vector<Score>> RunPairs(const EvaluationInput& input) {
   RASHOMON_ASSIGN_OR_RETURN(const std::vector<Json> rows,
                             ReadGoldJsonl(input.path));
-  RASHOMON_ASSIGN_OR_RETURN(ProfileReader reader, ProfileReader::Make());
-  PairCounts all, russian;
+  RASHOMON_ASSIGN_OR_RETURN(const std::unique_ptr<PairReader> reader,
+                            PairReader::Make());
+  PairCounts all, russian, verdict;
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const Json& row = rows[i];
     if (!row.contains("left") || !row.contains("right") ||
@@ -97,25 +121,18 @@ absl::StatusOr<std::vector<Score>> RunPairs(const EvaluationInput& input) {
       return absl::InvalidArgumentError(
           StrCat(input.path, ": row ", i + 1, " has no left, right, label"));
     }
-    const SameEvent same = DecideSameEvent(
-        reader.Read(row["left"]), reader.Read(row["right"]), reader.model());
-    const bool right = (same.verdict == SameEventVerdict::kYes) ==
-                       (row["label"] == "OK");
-    all.right += right;
-    ++all.pairs;
-    if (row.value("lang", std::string()) != "ru") continue;
-    russian.right += right;
-    ++russian.pairs;
+    const Article left = ArticleOf(row["left"]);
+    const Article right = ArticleOf(row["right"]);
+    const bool gold = row["label"] == "OK";
+    const bool is_right = reader->OneStory(left, right) == gold;
+    all.Add(is_right);
+    if (row.value("lang", std::string()) == "ru") russian.Add(is_right);
+    verdict.Add(reader->VerdictIsYes(left, right) == gold);
   }
-  return std::vector<Score>{PairScore("accuracy", all),
-                            PairScore("accuracy, Russian", russian)};
-}
-
-std::optional<double> Likeness(const EventProfile& a, const EventProfile& b,
-                               const SameEventModel& model) {
-  const SameEvent same = DecideSameEvent(a, b, model);
-  if (same.verdict != SameEventVerdict::kYes) return std::nullopt;
-  return same.confidence;
+  return std::vector<Score>{
+      PairScore("accuracy", all, kPairRule),
+      PairScore("accuracy, Russian", russian, kPairRule),
+      PairScore("accuracy of the verdict", verdict, kVerdictRule)};
 }
 
 // Gold files list the reports of an event one after another, which a stream of
@@ -131,22 +148,22 @@ void Shuffle(std::vector<Json>* rows) {
 
 absl::StatusOr<std::vector<Score>> RunGroups(const EvaluationInput& input) {
   RASHOMON_ASSIGN_OR_RETURN(std::vector<Json> rows, ReadGoldJsonl(input.path));
-  RASHOMON_ASSIGN_OR_RETURN(ProfileReader reader, ProfileReader::Make());
+  RASHOMON_ASSIGN_OR_RETURN(const WordModel words, WordModel::Shipped());
+  RASHOMON_ASSIGN_OR_RETURN(const StoryLinkModel model,
+                            StoryLinkModel::Shipped());
   Shuffle(&rows);
-  EventGrouper<EventProfile> grouper(
-      [&](const EventProfile& a, const EventProfile& b) {
-        return Likeness(a, b, reader.model());
-      });
+  StoryReader reader(&words);
+  StoryClusterer clusterer(&model);
   std::vector<std::string> gold;
-  std::vector<std::size_t> found;
   for (const Json& row : rows) {
     gold.push_back(row.value("event", std::string()));
     if (gold.back().empty()) {
       return absl::InvalidArgumentError(
           StrCat(input.path, ": a report without an event"));
     }
-    found.push_back(grouper.Add(reader.Read(row)));
+    clusterer.Add(reader.Read(ArticleOf(row)));
   }
+  const std::vector<std::size_t> found = clusterer.Finish();
   const BCubed b = ScoreBCubed(gold, found);
   const auto reports = static_cast<std::int64_t>(gold.size());
   const auto events = static_cast<std::int64_t>(

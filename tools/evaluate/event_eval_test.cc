@@ -42,7 +42,7 @@ TEST(EventPairs, CountsBothLabelsAndRussianApart) {
                                    PairRow("BAD", "ru", kFire, kTalks) +
                                    PairRow("BAD", "en", kFire, kFire));
   ASSERT_TRUE(scores.ok());
-  ASSERT_EQ(scores->size(), 2u);
+  ASSERT_EQ(scores->size(), 3u);
   EXPECT_DOUBLE_EQ((*scores)[0].value, 2.0 / 3);
   EXPECT_EQ((*scores)[1].counts[1].second, 1);
 }
