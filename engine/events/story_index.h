@@ -44,7 +44,7 @@ class StoryIndex {
     float weight = 0;
   };
 
-  // Of the pairs of one event in data/events/neus_train 1 in 50 is below.
+  // Of the 7,356 pairs of one event in data/events/neus_train 124 are below.
   static constexpr float kLeastCosine = 0.05f;
 
   std::unordered_map<std::uint32_t, std::vector<Posting>> postings_;

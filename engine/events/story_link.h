@@ -56,7 +56,7 @@ class StoryLinkModel {
 
   // Chosen by data/events/tgcontest_pairs, where half of the pairs are of one
   // story; the fitted collections have 1 in 300.
-  static constexpr double kOneStory = -2.3;
+  static constexpr double kOneStory = -1.6;
   static constexpr double kTitlesApart = 1.5;
 
   const std::string& version() const { return version_; }

@@ -244,7 +244,7 @@ CommandSpec Events() {
       "published more than five days apart are not linked; where there is no "
       "date, title and text alone decide.",
       "Lines are written once all articles are read, or the older half of "
-      "every 131,072, so that memory is bounded."};
+      "every 32,768, so that memory is bounded."};
   c.flags = {OutputFlag(), OutletsFlag(), MaxBytesFlag(),
              SkipBadFlag("articles")};
   c.examples = {{"rashomon events articles.jsonl",

@@ -1,28 +1,23 @@
 // Fits what stories are grouped by. See events.md here.
 //
-//   fit_links --data DIR --vectors FILE [--output TSV]
+//   fit_links --data DIR [--output TSV]
 #include <cstdio>
 #include <string>
-#include <utility>
 
 #include "CLI/CLI.hpp"
 #include "absl/status/status.h"
 #include "engine/base/file.h"
 #include "engine/base/status_macros.h"
 #include "engine/base/strings.h"
-#include "engine/embed/word_vectors.h"
 #include "tools/train/link_fit.h"
 
 namespace rashomon {
 namespace {
 
-absl::Status Fit(const std::string& data, const std::string& vectors_path,
-                 const std::string& output) {
-  RASHOMON_ASSIGN_OR_RETURN(WordVectors vectors,
-                            WordVectors::Open(vectors_path));
+absl::Status Fit(const std::string& data, const std::string& output) {
   RASHOMON_ASSIGN_OR_RETURN(
-      const LinkFit fit, FitStoryLinks(StrCat(data, "/events/neus_train.jsonl"),
-                                       std::move(vectors)));
+      const LinkFit fit,
+      FitStoryLinks(StrCat(data, "/events/neus_train.jsonl")));
   std::printf(
       "%zu reports, %zu rows, %zu of one event; %zu of these are no candidates; "
       "reprints: %zu of one event, %zu of two\n%s",
@@ -34,14 +29,11 @@ absl::Status Fit(const std::string& data, const std::string& vectors_path,
 
 int Main(int argc, char** argv) {
   CLI::App app("Fits what stories are grouped by.");
-  std::string data, vectors, output;
+  std::string data, output;
   app.add_option("--data", data, "the data folder")->required();
-  app.add_option("--vectors", vectors,
-                 "word vectors fitted on every other event, from the first")
-      ->required();
   app.add_option("--output", output, "the table to write");
   CLI11_PARSE(app, argc, argv);
-  const absl::Status status = Fit(data, vectors, output);
+  const absl::Status status = Fit(data, output);
   if (status.ok()) return 0;
   std::fprintf(stderr, "fit_links: %s\n", status.ToString().c_str());
   return 2;

@@ -1,16 +1,16 @@
 // Fits engine/events/data/story_link.tsv: how likely two reports of a
 // collection are of one story.
 //
-//   RASHOMON_ASSIGN_OR_RETURN(WordVectors vectors, WordVectors::Open(file));
-//   RASHOMON_ASSIGN_OR_RETURN(
-//       LinkFit fit, FitStoryLinks(neus_jsonl_path, std::move(vectors)));
+//   RASHOMON_ASSIGN_OR_RETURN(LinkFit fit, FitStoryLinks(neus_jsonl_path));
 //
 // Reports of data/events/neus_train are put into kPools collections of some
-// hundred and fifty events each; every pair of one collection that is of one
-// event, or alike in words or meaning, is a row. The shipped vectors were drawn
-// together on the same events and would look far too good, so the caller brings
-// vectors that were fitted on every other event (the first, third ...), and
-// the rows are of the rest.
+// three hundred events each; every pair of one collection that is of one event,
+// or alike in words or meaning, is a row.
+//
+// The shipped word vectors were drawn together on the same events, and reports
+// of one event are nearer there than any that the program will meet. A model
+// fitted on that trusts them too much, so their cosines are first lowered
+// (kDrawnTogether).
 #ifndef RASHOMON_TOOLS_TRAIN_LINK_FIT_H_
 #define RASHOMON_TOOLS_TRAIN_LINK_FIT_H_
 
@@ -18,7 +18,6 @@
 #include <string>
 
 #include "absl/status/statusor.h"
-#include "engine/embed/word_vectors.h"
 
 namespace rashomon {
 
@@ -32,8 +31,7 @@ struct LinkFit {
   std::size_t false_reprints = 0;  // of two events
 };
 
-absl::StatusOr<LinkFit> FitStoryLinks(const std::string& neus_path,
-                                      WordVectors vectors);
+absl::StatusOr<LinkFit> FitStoryLinks(const std::string& neus_path);
 
 }  // namespace rashomon
 
