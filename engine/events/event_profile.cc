@@ -156,6 +156,7 @@ EventProfile MakeEventProfile(const Article& article,
                               const Annotation& annotation,
                               const WordCounts& counts) {
   EventProfile profile;
+  profile.published = article.published_day();
   const std::vector<bool> head = HeadSentences(annotation);
   const std::set<std::string_view> lower = LowerCaseWords(annotation);
   Counts whole, head_stems;

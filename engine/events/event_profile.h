@@ -8,12 +8,14 @@
 #define RASHOMON_ENGINE_EVENTS_EVENT_PROFILE_H_
 
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
 #include "corpus/article.h"
+#include "engine/base/date.h"
 #include "engine/claims/claim.h"
 #include "engine/embed/word_counts.h"
 #include "engine/text/word.h"
@@ -36,6 +38,7 @@ struct Anchor {
 };
 
 struct EventProfile {
+  std::optional<Date> published;  // the day, where it is known
   StemBag whole;
   StemBag head;
   // Of the first kMaxSentences sentences with enough words; head ones first in

@@ -108,10 +108,9 @@ bool MonthsApart(const EventProfile& a, const EventProfile& b) {
   });
 }
 
-std::optional<int> DaysBetween(const Article& a, const Article& b) {
-  const std::optional<Date> da = a.published_day(), db = b.published_day();
-  if (!da || !db) return std::nullopt;
-  return static_cast<int>(std::abs(*da - *db));
+std::optional<int> DaysBetween(const EventProfile& a, const EventProfile& b) {
+  if (!a.published || !b.published) return std::nullopt;
+  return static_cast<int>(std::abs(*a.published - *b.published));
 }
 
 std::string List(const std::vector<std::string>& items) {
@@ -241,11 +240,15 @@ SameEvent DecideSameEvent(const Article& left,
                           const Article& right,
                           const Annotation& right_annotation,
                           const SameEventModel& model) {
-  const EventProfile a = MakeEventProfile(left, left_annotation, model.counts);
-  const EventProfile b =
-      MakeEventProfile(right, right_annotation, model.counts);
+  return DecideSameEvent(
+      MakeEventProfile(left, left_annotation, model.counts),
+      MakeEventProfile(right, right_annotation, model.counts), model);
+}
+
+SameEvent DecideSameEvent(const EventProfile& a, const EventProfile& b,
+                          const SameEventModel& model) {
   std::vector<FeatureValue> features = EventFeatures(a, b);
-  const std::optional<int> days = DaysBetween(left, right);
+  const std::optional<int> days = DaysBetween(a, b);
   features.push_back({"published_apart", days && *days > kNearDays ? 1.0 : 0});
   double score = model.shared.Score(features);
   if (days && *days > kFarDays) score -= kFarPenalty;

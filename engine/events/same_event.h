@@ -64,6 +64,10 @@ SameEvent DecideSameEvent(const Article& left,
                           const Annotation& right_annotation,
                           const SameEventModel& model);
 
+// The same where many are compared, and each is profiled once.
+SameEvent DecideSameEvent(const EventProfile& left, const EventProfile& right,
+                          const SameEventModel& model);
+
 }  // namespace rashomon
 
 #endif  // RASHOMON_ENGINE_EVENTS_SAME_EVENT_H_

@@ -276,9 +276,12 @@ CommandSpec Events() {
   c.paragraphs = {
       "Reads articles (JSONL, folders, files; standard input where none is "
       "given) and writes {\"id\",\"event\"} a line in the same order. Articles "
-      "of one event carry the same number. Works on title and text alone "
-      "where there is no date."};
-  c.flags = {OutputFlag(), LexiconFlag(), OutletsFlag(), MaxBytesFlag(),
+      "of one event carry the same number; so do reprints of one text. Reports "
+      "published more than five days apart are not linked; where there is no "
+      "date, title and text alone decide.",
+      "Lines are written once all articles are read, or the older half of "
+      "every 32,768, so that memory is bounded."};
+  c.flags = {OutputFlag(), OutletsFlag(), MaxBytesFlag(),
              SkipBadFlag("articles")};
   c.examples = {{"rashomon events articles.jsonl",
                  "which articles belong together"}};

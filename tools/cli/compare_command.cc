@@ -8,7 +8,10 @@
 #include "engine/base/status_macros.h"
 #include "engine/base/strings.h"
 #include "engine/compare/comparer.h"
+#include "engine/embed/word_counts.h"
 #include "engine/embed/word_model.h"
+#include "engine/events/event_profile.h"
+#include "engine/events/story_report.h"
 #include "tools/cli/commands.h"
 #include "tools/cli/config.h"
 #include "tools/cli/lexicon_config.h"
@@ -63,6 +66,21 @@ void KeepFirst(std::size_t max_flags, Comparison* comparison) {
        StrCat(more, " more divergences rank below these; --all lists them.")});
 }
 
+std::vector<EventProfile> ReadAll(const std::vector<Article>& articles,
+                                  SameEventDecider* decider) {
+  std::vector<EventProfile> profiles;
+  for (const Article& a : articles) profiles.push_back(decider->Read(a));
+  return profiles;
+}
+
+std::vector<TermVector> Heads(const std::vector<Article>& articles,
+                              const WordModel& words) {
+  StoryReader reader(&words);
+  std::vector<TermVector> heads;
+  for (const Article& a : articles) heads.push_back(reader.Read(a).head);
+  return heads;
+}
+
 // Which article of the left goes with which of the right.
 absl::StatusOr<std::vector<ArticlePair>> Pairs(const Sides& sides,
                                                const Lexicons& lexicons,
@@ -72,16 +90,18 @@ absl::StatusOr<std::vector<ArticlePair>> Pairs(const Sides& sides,
   }
   RASHOMON_ASSIGN_OR_RETURN(SameEventDecider decider,
                             SameEventDecider::Make(&lexicons));
-  std::vector<ReadArticle> left, right;
-  for (const Article& a : sides.left) left.push_back(decider.Read(a));
-  for (const Article& a : sides.right) right.push_back(decider.Read(a));
+  RASHOMON_ASSIGN_OR_RETURN(const WordCounts counts, WordCounts::Shipped());
+  const WordModel words(counts);  // heads need no vectors
+  const std::vector<EventProfile> left = ReadAll(sides.left, &decider);
+  const std::vector<EventProfile> right = ReadAll(sides.right, &decider);
+  const std::vector<ArticlePair> candidates =
+      CandidatePairs(Heads(sides.left, words), Heads(sides.right, words));
   std::size_t done = 0;
-  return PairArticles(
-      left.size(), right.size(), [&](std::size_t l, std::size_t r) {
-        messages->Progress(StrCat("pairing by event: ", ++done, " of ",
-                                  left.size() * right.size()));
-        return decider.Score(left[l], right[r]);
-      });
+  return PairArticles(candidates, [&](ArticlePair pair) {
+    messages->Progress(StrCat("pairing by event: ", ++done, " of ",
+                              candidates.size()));
+    return decider.Score(left[pair.left], right[pair.right]);
+  });
 }
 
 class Renderer {

@@ -1,7 +1,11 @@
 #include "tools/cli/pairing.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <tuple>
+#include <unordered_set>
+
+#include "engine/events/story_index.h"
 
 namespace rashomon {
 namespace {
@@ -19,32 +23,69 @@ bool Better(const ScoredPair& a, const ScoredPair& b) {
   return key(a) < key(b);
 }
 
+std::vector<ArticlePair> AllPairs(std::size_t lefts, std::size_t rights) {
+  std::vector<ArticlePair> pairs;
+  for (std::size_t l = 0; l < lefts; ++l) {
+    for (std::size_t r = 0; r < rights; ++r) pairs.push_back({l, r});
+  }
+  return pairs;
+}
+
+// For each head of `from`, the candidates among `among`.
+std::vector<std::vector<std::uint32_t>> CandidatesOf(
+    const std::vector<TermVector>& from, const std::vector<TermVector>& among) {
+  StoryIndex index;
+  for (const TermVector& head : among) index.Add(head);
+  std::vector<std::vector<std::uint32_t>> candidates;
+  for (const TermVector& head : from) {
+    candidates.push_back(index.Candidates(head, kCandidates));
+  }
+  return candidates;
+}
+
+bool InOrder(const ArticlePair& a, const ArticlePair& b) {
+  return std::tie(a.left, a.right) < std::tie(b.left, b.right);
+}
+
 }  // namespace
 
+std::vector<ArticlePair> CandidatePairs(const std::vector<TermVector>& left,
+                                        const std::vector<TermVector>& right) {
+  if (left.size() * right.size() <= kAllPairs) {
+    return AllPairs(left.size(), right.size());
+  }
+  std::vector<ArticlePair> pairs;
+  const auto of_left = CandidatesOf(left, right);
+  for (std::size_t l = 0; l < left.size(); ++l) {
+    for (const std::size_t r : of_left[l]) pairs.push_back({l, r});
+  }
+  const auto of_right = CandidatesOf(right, left);
+  for (std::size_t r = 0; r < right.size(); ++r) {
+    for (const std::size_t l : of_right[r]) pairs.push_back({l, r});
+  }
+  std::sort(pairs.begin(), pairs.end(), InOrder);
+  pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
+  return pairs;
+}
+
 std::vector<ArticlePair> PairArticles(
-    std::size_t lefts, std::size_t rights,
-    const std::function<std::optional<double>(std::size_t, std::size_t)>&
-        score) {
+    const std::vector<ArticlePair>& candidates,
+    const std::function<std::optional<double>(ArticlePair)>& score) {
   std::vector<ScoredPair> scored;
-  for (std::size_t l = 0; l < lefts; ++l) {
-    for (std::size_t r = 0; r < rights; ++r) {
-      if (const auto s = score(l, r)) scored.push_back({{l, r}, *s});
-    }
+  for (const ArticlePair& pair : candidates) {
+    if (const auto s = score(pair)) scored.push_back({pair, *s});
   }
   std::sort(scored.begin(), scored.end(), Better);
-  std::vector<bool> left_taken(lefts);
-  std::vector<bool> right_taken(rights);
+  std::unordered_set<std::size_t> left_taken, right_taken;
   std::vector<ArticlePair> pairs;
   for (const ScoredPair& candidate : scored) {
     const ArticlePair& pair = candidate.pair;
-    if (left_taken[pair.left] || right_taken[pair.right]) continue;
-    left_taken[pair.left] = right_taken[pair.right] = true;
+    if (left_taken.count(pair.left) || right_taken.count(pair.right)) continue;
+    left_taken.insert(pair.left);
+    right_taken.insert(pair.right);
     pairs.push_back(pair);
   }
-  std::sort(pairs.begin(), pairs.end(),
-            [](const ArticlePair& a, const ArticlePair& b) {
-              return a.left < b.left;
-            });
+  std::sort(pairs.begin(), pairs.end(), InOrder);
   return pairs;
 }
 

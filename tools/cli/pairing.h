@@ -1,8 +1,9 @@
 // Which article of one side goes with which of the other.
 //
-//   PairArticles(2, 3, [&](std::size_t l, std::size_t r) {
-//     return SameEventScore(left[l], right[r]);    // nothing: not the same
-//   });
+//   PairArticles(CandidatePairs(left_heads, right_heads),
+//                [&](ArticlePair p) {
+//                  return Score(left[p.left], right[p.right]);  // or nothing
+//                });
 #ifndef RASHOMON_TOOLS_CLI_PAIRING_H_
 #define RASHOMON_TOOLS_CLI_PAIRING_H_
 
@@ -10,6 +11,8 @@
 #include <functional>
 #include <optional>
 #include <vector>
+
+#include "engine/events/story_report.h"
 
 namespace rashomon {
 
@@ -19,14 +22,21 @@ struct ArticlePair {
   friend bool operator==(const ArticlePair&, const ArticlePair&) = default;
 };
 
+// The pairs that are worth a decision, in order: of each article of either side
+// the kCandidates of the other whose title and lead share most rare stems with
+// it; where there are kAllPairs or fewer, all. O(articles), not lefts x rights.
+std::vector<ArticlePair> CandidatePairs(const std::vector<TermVector>& left,
+                                        const std::vector<TermVector>& right);
+inline constexpr std::size_t kCandidates = 16;
+inline constexpr std::size_t kAllPairs = 2500;
+
 // One to one: the pair with the highest score first, then the highest of what
 // is left. Ties go to the earlier left and right sum, so that exchanging the
-// sides mirrors the result. In order of left. Calls `score` lefts x rights
-// times.
+// sides mirrors the result. In order of left. Calls `score` once for each
+// candidate.
 std::vector<ArticlePair> PairArticles(
-    std::size_t lefts, std::size_t rights,
-    const std::function<std::optional<double>(std::size_t left,
-                                              std::size_t right)>& score);
+    const std::vector<ArticlePair>& candidates,
+    const std::function<std::optional<double>(ArticlePair)>& score);
 
 }  // namespace rashomon
 

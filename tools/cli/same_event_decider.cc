@@ -14,15 +14,9 @@ absl::StatusOr<SameEventDecider> SameEventDecider::Make(
                           std::move(model));
 }
 
-SameEvent SameEventDecider::Decide(const ReadArticle& a,
-                                   const ReadArticle& b) const {
-  return DecideSameEvent(a.article, a.annotation, b.article, b.annotation,
-                         model_);
-}
-
-std::optional<double> SameEventDecider::Score(const ReadArticle& a,
-                                              const ReadArticle& b) const {
-  const SameEvent same = Decide(a, b);
+std::optional<double> SameEventDecider::Score(const EventProfile& a,
+                                              const EventProfile& b) const {
+  const SameEvent same = DecideSameEvent(a, b, model_);
   if (same.verdict == SameEventVerdict::kNo) return std::nullopt;
   return same.confidence + (same.verdict == SameEventVerdict::kYes ? 1 : 0);
 }

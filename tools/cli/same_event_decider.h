@@ -2,9 +2,9 @@
 //
 //   RASHOMON_ASSIGN_OR_RETURN(SameEventDecider decider,
 //                             SameEventDecider::Make(&lexicons));
-//   const auto a = decider.Read(article_a);
-//   const auto b = decider.Read(article_b);
-//   decider.Decide(a, b).verdict == SameEventVerdict::kYes
+//   const EventProfile a = decider.Read(article_a);
+//   const EventProfile b = decider.Read(article_b);
+//   decider.Score(a, b);      // nothing: not the same event
 #ifndef RASHOMON_TOOLS_CLI_SAME_EVENT_DECIDER_H_
 #define RASHOMON_TOOLS_CLI_SAME_EVENT_DECIDER_H_
 
@@ -15,16 +15,11 @@
 #include "absl/status/statusor.h"
 #include "corpus/article.h"
 #include "engine/claims/annotator.h"
-#include "engine/claims/claim.h"
+#include "engine/events/event_profile.h"
 #include "engine/events/same_event.h"
 #include "engine/lexicon/lexicons.h"
 
 namespace rashomon {
-
-struct ReadArticle {
-  Article article;
-  Annotation annotation;
-};
 
 // Not thread-safe.
 class SameEventDecider {
@@ -32,15 +27,15 @@ class SameEventDecider {
   // `lexicons` outlives it.
   static absl::StatusOr<SameEventDecider> Make(const Lexicons* lexicons);
 
-  ReadArticle Read(const Article& article) {
-    return {article, annotator_->Annotate(article)};
+  EventProfile Read(const Article& article) {
+    return MakeEventProfile(article, annotator_->Annotate(article),
+                            model_.counts);
   }
-
-  SameEvent Decide(const ReadArticle& a, const ReadArticle& b) const;
 
   // What to rank candidates by: any "yes" goes before any "partly"; nothing
   // for "no".
-  std::optional<double> Score(const ReadArticle& a, const ReadArticle& b) const;
+  std::optional<double> Score(const EventProfile& a,
+                              const EventProfile& b) const;
 
  private:
   SameEventDecider(std::unique_ptr<Annotator> annotator, SameEventModel model)

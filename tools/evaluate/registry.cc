@@ -15,6 +15,7 @@
 #include "tools/evaluate/contradiction_eval.h"
 #include "tools/evaluate/crosslingual_eval.h"
 #include "tools/evaluate/divergence_scores.h"
+#include "tools/evaluate/event_eval.h"
 #include "tools/evaluate/extraction_eval.h"
 #include "tools/evaluate/paraphrase_eval.h"
 #include "tools/evaluate/quantity_eval.h"
@@ -125,6 +126,9 @@ std::vector<Evaluation> AllEvaluations() {
     all.push_back(std::move(evaluation));
   }
   all.push_back(AlignmentEvaluation());
+  for (Evaluation& evaluation : EventEvaluations()) {
+    all.push_back(std::move(evaluation));
+  }
   all.push_back(DivergenceEvaluation());
   return all;
 }
