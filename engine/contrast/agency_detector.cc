@@ -10,7 +10,6 @@
 #include "engine/base/strings.h"
 #include "engine/contrast/clauses.h"
 #include "engine/contrast/evidence.h"
-#include "engine/embed/word_vectors.h"
 #include "engine/lexicon/word_relations.h"
 
 namespace rashomon {
@@ -71,22 +70,6 @@ std::vector<ActAt> ActsIn(const ReportIndex& report, int sentence) {
   return acts;
 }
 
-double CosineOf(const Direction& d, const ActAt& a, const ActAt& b) {
-  const WordVectors* vectors = d.near->model().vectors();
-  const std::uint32_t x = d.near->RowOf(a.sentence, a.verb);
-  const std::uint32_t y = d.far->RowOf(b.sentence, b.verb);
-  if (vectors == nullptr || x == WordVectors::kUnknown ||
-      y == WordVectors::kUnknown) {
-    return 0;
-  }
-  const WordRow p = vectors->row(x), q = vectors->row(y);
-  double sum = 0;
-  for (int i = 0; i < vectors->dimensions(); ++i) {
-    sum += static_cast<double>(p.values[i]) * q.values[i];
-  }
-  return sum * p.scale * q.scale;
-}
-
 // 1: one verb, or its noun; less: verbs of like meaning.
 double Relatedness(const Direction& d, const ActAt& a, const ActAt& b) {
   const std::string_view x = d.near->BaseStem(a.sentence, a.verb);
@@ -95,7 +78,8 @@ double Relatedness(const Direction& d, const ActAt& a, const ActAt& b) {
   const WordRelationTable& table = WordRelationTable::Shipped();
   const WordRelation relation = table.Between(table.Find(x), table.Find(y));
   if (relation == WordRelation::kOpposite) return 0;
-  const double cosine = CosineOf(d, a, b);
+  const double cosine =
+      WordCosine(*d.near, a.sentence, a.verb, *d.far, b.sentence, b.verb);
   return relation == WordRelation::kSynonym ||
                  relation == WordRelation::kDerived
              ? std::max(kRelatedAct, cosine)
@@ -121,7 +105,7 @@ double ContextOf(const Direction& d, const ActAt& a, const ActAt& b) {
 }
 
 std::optional<Match> MatchWith(const Direction& d, const ActAt& near,
-                               const Partner& partner, ActAt far) {
+                               const Partner& partner, const ActAt& far) {
   Match m;
   m.related = Relatedness(d, near, far);
   m.dropped = !NamesActor(*far.act);
@@ -142,19 +126,30 @@ std::optional<Match> MatchWith(const Direction& d, const ActAt& near,
   m.partner = partner;
   m.score = m.related + m.context + partner.confidence +
             (m.shares_undergoer ? 0.5 : 0);
-  m.far = std::move(far);
+  m.far = far;
   return m;
 }
 
-std::optional<Match> BestMatch(const Direction& d, const ActAt& near) {
+// The acts of each sentence.
+using Acts = std::vector<std::vector<ActAt>>;
+
+Acts ActsOf(const ReportIndex& report) {
+  Acts acts;
+  for (int i = 0; i < report.sentence_count(); ++i) {
+    acts.push_back(ActsIn(report, i));
+  }
+  return acts;
+}
+
+std::optional<Match> BestMatch(const Direction& d, const ActAt& near,
+                               const Acts& far_acts) {
   std::optional<Match> best;
   for (const Partner& partner : (*d.partners)[near.sentence]) {
-    if (std::max({partner.confidence, partner.similarity,
-                  partner.meaning - 0.25}) < kMinNearness) {
+    if (Nearness(partner) < kMinNearness) {
       continue;
     }
-    for (ActAt& far : ActsIn(*d.far, partner.sentence)) {
-      std::optional<Match> m = MatchWith(d, near, partner, std::move(far));
+    for (const ActAt& far : far_acts[partner.sentence]) {
+      std::optional<Match> m = MatchWith(d, near, partner, far);
       if (m && (!best || m->score > best->score)) best = std::move(m);
     }
   }
@@ -207,12 +202,13 @@ void AddFinding(const Direction& d, const ActAt& near, const Match& m,
 }  // namespace
 
 void DetectAgency(const Direction& direction, std::vector<Finding>* found) {
-  for (int i = 0; i < direction.near->sentence_count(); ++i) {
-    for (const ActAt& near : ActsIn(*direction.near, i)) {
+  const Acts far = ActsOf(*direction.far);
+  for (const std::vector<ActAt>& acts : ActsOf(*direction.near)) {
+    for (const ActAt& near : acts) {
       if (!NamesActor(*near.act) || near.pronoun || near.actor.empty()) {
         continue;
       }
-      const std::optional<Match> match = BestMatch(direction, near);
+      const std::optional<Match> match = BestMatch(direction, near, far);
       if (match) AddFinding(direction, near, *match, found);
     }
   }

@@ -41,18 +41,8 @@ StringSet ContentStems(const ReportIndex& report, const Claim& claim) {
   return stems;
 }
 
-double RarityOf(const ReportIndex& report, int sentence,
-                const StringSet& stems, const StringSet* also = nullptr) {
-  double sum = 0;
-  StringSet seen;
-  for (const Word& w : report.words(sentence)) {
-    if (!stems.contains(w.stem) || !seen.emplace(w.stem).second) continue;
-    if (also == nullptr || also->contains(w.stem)) sum += report.Rarity(w);
-  }
-  return sum;
-}
-
-void ReadSource(const ReportIndex& report, Attributed* a) {
+void ReadSource(const ReportIndex& report, WordSplitter* splitter,
+                Attributed* a) {
   bool any = false, all_pronouns = true;
   for (const Span& part : a->claim->source) {
     const WordRange range = report.WordsOf(a->sentence, part);
@@ -68,8 +58,7 @@ void ReadSource(const ReportIndex& report, Attributed* a) {
   a->pronoun = any && all_pronouns;
   if (a->claim->source_name.empty()) return;
   a->named = true;
-  WordSplitter splitter;
-  for (const Word& w : splitter.Split(
+  for (const Word& w : splitter->Split(
            a->claim->source_name,
            Span{Field::kText, 0, a->claim->source_name.size()})) {
     if (w.kind == WordKind::kWord && report.Rarity(w) > 0) {
@@ -78,14 +67,25 @@ void ReadSource(const ReportIndex& report, Attributed* a) {
   }
 }
 
-Attributed Read(const ReportIndex& report, const Claim& claim) {
+Attributed Read(const ReportIndex& report, const Claim& claim,
+                WordSplitter* splitter) {
   Attributed a;
   a.claim = &claim;
   a.sentence = claim.sentence;
   a.content = ContentStems(report, claim);
-  a.rarity = RarityOf(report, claim.sentence, a.content);
-  if (claim.mode != ClaimMode::kVoice) ReadSource(report, &a);
+  a.rarity = RarityOfStems(report, claim.sentence, a.content);
+  if (claim.mode != ClaimMode::kVoice) ReadSource(report, splitter, &a);
   return a;
+}
+
+// All claims of a report, in their order.
+std::vector<Attributed> ReadClaims(const ReportIndex& report) {
+  WordSplitter splitter;
+  std::vector<Attributed> claims;
+  for (const Claim& claim : report.annotation().claims) {
+    claims.push_back(Read(report, claim, &splitter));
+  }
+  return claims;
 }
 
 bool IsAttributed(const Claim& claim) {
@@ -157,7 +157,7 @@ std::optional<Rule> RuleFor(const Attributed& near, const Attributed& far) {
 }
 
 struct Match {
-  Attributed far;
+  const Attributed* far = nullptr;
   Rule rule;
   double shared = 0;
   double score = 0;
@@ -170,7 +170,7 @@ double Shared(const ReportIndex& near_report, const Attributed& near,
   const double lesser = std::min(near.rarity, far.rarity);
   if (lesser < kMinRarity) return 0;
   const double of_near =
-      RarityOf(near_report, near.sentence, near.content, &far.content);
+      RarityOfStems(near_report, near.sentence, near.content, &far.content);
   return std::min(1.0, of_near / lesser);
 }
 
@@ -184,16 +184,17 @@ bool SentenceAttributes(const ReportIndex& report, int sentence) {
 }
 
 std::optional<Match> MatchWith(const Direction& d, const Attributed& near,
-                               const Partner& partner, const Claim& claim) {
+                               const Partner& partner, const Attributed& far) {
+  const Claim& claim = *far.claim;
   Match m;
-  m.far = Read(*d.far, claim);
+  m.far = &far;
   m.partner = partner;
-  m.shared = Shared(*d.near, near, *d.far, m.far);
+  m.shared = Shared(*d.near, near, *d.far, far);
   if (m.shared < kMinShared) return std::nullopt;
   m.score = m.shared + partner.confidence;
   m.voice = !IsAttributed(claim);
   if (!m.voice) {
-    const std::optional<Rule> rule = RuleFor(near, m.far);
+    const std::optional<Rule> rule = RuleFor(near, far);
     if (!rule) return std::nullopt;
     m.rule = *rule;
     return m;
@@ -208,16 +209,16 @@ std::optional<Match> MatchWith(const Direction& d, const Attributed& near,
   return m;
 }
 
-std::optional<Match> BestMatch(const Direction& d, const Attributed& near) {
+std::optional<Match> BestMatch(const Direction& d, const Attributed& near,
+                               const std::vector<Attributed>& far) {
   std::optional<Match> best;
   for (const Partner& partner : (*d.partners)[near.sentence]) {
     if (std::max(partner.confidence, partner.similarity) < kMinPartner) {
       continue;
     }
     for (int c : d.far->claims_in(partner.sentence)) {
-      std::optional<Match> m =
-          MatchWith(d, near, partner, d.far->annotation().claims[c]);
-      if (m && (!best || m->score > best->score)) best = std::move(m);
+      const std::optional<Match> m = MatchWith(d, near, partner, far[c]);
+      if (m && (!best || m->score > best->score)) best = m;
     }
   }
   return best;
@@ -225,12 +226,12 @@ std::optional<Match> BestMatch(const Direction& d, const Attributed& near) {
 
 Evidence FarEvidence(const Direction& d, const Attributed& near,
                      const Match& match) {
-  if (!match.voice) return AttributedEvidence(*d.far, match.far);
-  WordRange window = DensestWindow(*d.far, match.far.sentence, near.content,
+  if (!match.voice) return AttributedEvidence(*d.far, *match.far);
+  WordRange window = DensestWindow(*d.far, match.far->sentence, near.content,
                                    kMaxWords);
   if (window.empty()) window = {0, 1};
-  return EvidenceAt(*d.far, match.far.sentence,
-                    GrowInClause(*d.far, match.far.sentence, window, 2, 2));
+  return EvidenceAt(*d.far, match.far->sentence,
+                    GrowInClause(*d.far, match.far->sentence, window, 2, 2));
 }
 
 std::string Cue(const ReportIndex& report, const Claim& claim) {
@@ -250,20 +251,20 @@ void AddFinding(const Direction& d, const Attributed& near,
              " / ", Quoted(swap ? here.quote : there.quote), ".");
   Finding finding;
   const bool near_lead = d.near->IsLead(near.sentence);
-  const bool far_lead = d.far->IsLead(match.far.sentence);
+  const bool far_lead = d.far->IsLead(match.far->sentence);
   finding.divergence = OnSides(d.near_side, std::move(here), std::move(there));
   Divergence& result = finding.divergence;
   result.kind = DivergenceKind::kAttribution;
   result.rule = match.rule.id;
   for (const std::string& cue : {Cue(*d.near, *near.claim),
-                                 Cue(*d.far, *match.far.claim)}) {
+                                 Cue(*d.far, *match.far->claim)}) {
     if (!cue.empty()) result.triggers.push_back(cue);
   }
   std::sort(result.triggers.begin(), result.triggers.end());
   result.weight = match.rule.weight;
   result.explanation = explanation;
   const bool doubting = near.claim->cue_class == CueClass::kDoubting ||
-                        match.far.claim->cue_class == CueClass::kDoubting;
+                        match.far->claim->cue_class == CueClass::kDoubting;
   finding.features = {
       {"own_voice", match.voice ? 1.0 : 0.0},
       {"cue", match.rule.id == "attribution.cue" ? 1.0 : 0.0},
@@ -283,13 +284,14 @@ void AddFinding(const Direction& d, const Attributed& near,
 
 void DetectAttribution(const Direction& direction,
                        std::vector<Finding>* found) {
-  for (const Claim& claim : direction.near->annotation().claims) {
-    if (!IsAttributed(claim) || (claim.source.empty() && claim.cue.empty())) {
+  const std::vector<Attributed> far = ReadClaims(*direction.far);
+  for (const Attributed& near : ReadClaims(*direction.near)) {
+    const Claim& claim = *near.claim;
+    if (!IsAttributed(claim) || (claim.source.empty() && claim.cue.empty()) ||
+        near.rarity < kMinRarity) {
       continue;
     }
-    const Attributed near = Read(*direction.near, claim);
-    if (near.rarity < kMinRarity) continue;
-    const std::optional<Match> match = BestMatch(direction, near);
+    const std::optional<Match> match = BestMatch(direction, near, far);
     if (match) AddFinding(direction, near, *match, found);
   }
 }

@@ -70,10 +70,6 @@ double Shared(const Direction& d, const CauseAt& near, const CauseAt& far) {
       1.0, RarityOf(*d.near, near.sentence, near.range, &far.stems) / lesser);
 }
 
-double Nearness(const Partner& p) {
-  return std::max({p.confidence, p.similarity, p.meaning - 0.3});
-}
-
 // The other report's cause in the nearest partner that has one.
 struct Other {
   std::optional<CauseAt> cause;

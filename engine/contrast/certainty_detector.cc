@@ -113,18 +113,6 @@ bool IsHedged(const ReportIndex& far, int sentence, WordRange window) {
   return false;
 }
 
-double RarityOfStems(const ReportIndex& report, int sentence,
-                     const StringSet& stems) {
-  double sum = 0;
-  StringSet seen;
-  for (const Word& w : report.words(sentence)) {
-    if (stems.contains(w.stem) && seen.emplace(w.stem).second) {
-      sum += report.Rarity(w);
-    }
-  }
-  return sum;
-}
-
 // What is hedged: the first word of content after the hedge.
 std::string HeadOf(const ReportIndex& near, int sentence, WordRange scope,
                    WordRange trigger) {

@@ -16,7 +16,7 @@ namespace rashomon {
 namespace {
 
 // Chosen by reading; clauses less alike do not tell of the same.
-constexpr double kDeniedNearness = 0.3;
+constexpr double kDeniedNearness = 0.25;
 constexpr double kNegatedLikeness = 0.5;
 constexpr double kOppositeLikeness = 0.45;
 constexpr std::size_t kMaxWords = 16;
@@ -25,10 +25,11 @@ constexpr std::size_t kMaxSentenceWords = 24;
 // Words that call a claim untrue.
 bool CallsUntrue(const Word& word) {
   static constexpr std::string_view kStems[] = {
-      "fake", "hoax", "fals", "fabric", "untru", "baseless", "fiction",
-      "disinform", "фейк", "фальшивк", "ложн"};
-  return std::any_of(std::begin(kStems), std::end(kStems),
-                     [&](std::string_view s) { return word.stem == s; });
+      "fake", "hoax", "fals", "untru", "baseless", "fiction", "disinform",
+      "фейк", "фальшивк", "ложн"};
+  if (word.normal.starts_with("fabricat")) return true;  // no "fabric"
+  return std::find(std::begin(kStems), std::end(kStems), word.stem) !=
+         std::end(kStems);
 }
 
 const Claim* ClaimOf(const ReportIndex& report, const Clause& clause) {
@@ -179,16 +180,12 @@ std::optional<std::pair<std::string, std::string>> Opposites(
   const WordRelationTable& table = WordRelationTable::Shipped();
   const std::vector<Word>& x = d.near->words(a.sentence);
   const std::vector<Word>& y = d.far->words(b.sentence);
-  auto holds = [](const std::vector<Word>& words, std::string_view stem) {
-    return std::any_of(words.begin(), words.end(),
-                       [&](const Word& w) { return w.stem == stem; });
-  };
   for (std::size_t i = a.range.first; i < a.range.last; ++i) {
     if (d.near->Rarity(x[i]) <= 0) continue;
     const RelatedWord near = table.Find(d.near->BaseStem(a.sentence, i));
-    if (near == nullptr || holds(y, x[i].stem)) continue;
+    if (near == nullptr || HasStem(*d.far, b.sentence, x[i].stem)) continue;
     for (std::size_t j = b.range.first; j < b.range.last; ++j) {
-      if (d.far->Rarity(y[j]) <= 0 || holds(x, y[j].stem)) continue;
+      if (d.far->Rarity(y[j]) <= 0 || HasStem(*d.near, a.sentence, y[j].stem)) continue;
       const RelatedWord far = table.Find(d.far->BaseStem(b.sentence, j));
       if (table.Between(near, far) == WordRelation::kOpposite &&
           TellOfOneThing(d, a, i, b, j)) {
@@ -235,9 +232,7 @@ std::string Explain(std::string_view rule, const std::string& near,
 const Partner* StatedBy(const Direction& d, int sentence) {
   const Partner* best = nullptr;
   for (const Partner& p : (*d.partners)[sentence]) {
-    const double nearness =
-        std::max({p.confidence, p.similarity, p.meaning - 0.2});
-    if (nearness < kDeniedNearness || !IsOwnStatement(*d.far, p.sentence)) {
+    if (Nearness(p) < kDeniedNearness || !IsOwnStatement(*d.far, p.sentence)) {
       continue;
     }
     if (best == nullptr || p.meaning + p.similarity >

@@ -1,9 +1,11 @@
 #include "engine/contrast/evidence.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <utility>
 
 #include "engine/base/strings.h"
+#include "engine/embed/word_vectors.h"
 
 namespace rashomon {
 namespace {
@@ -132,6 +134,40 @@ std::string Quoted(std::string_view quote) {
     text = text.substr(0, cut) + "…";
   }
   return StrCat("“", text, "”");
+}
+
+double RarityOfStems(const ReportIndex& report, int sentence,
+                     const StringSet& stems, const StringSet* also) {
+  double sum = 0;
+  StringSet seen;
+  for (const Word& w : report.words(sentence)) {
+    if (!stems.contains(w.stem) || !seen.emplace(w.stem).second) continue;
+    if (also == nullptr || also->contains(w.stem)) sum += report.Rarity(w);
+  }
+  return sum;
+}
+
+bool HasStem(const ReportIndex& report, int sentence, std::string_view stem) {
+  const std::vector<Word>& words = report.words(sentence);
+  return std::any_of(words.begin(), words.end(),
+                     [&](const Word& w) { return w.stem == stem; });
+}
+
+double WordCosine(const ReportIndex& near, int near_sentence, std::size_t a,
+                  const ReportIndex& far, int far_sentence, std::size_t b) {
+  const WordVectors* vectors = near.model().vectors();
+  const std::uint32_t x = near.RowOf(near_sentence, a);
+  const std::uint32_t y = far.RowOf(far_sentence, b);
+  if (vectors == nullptr || x == WordVectors::kUnknown ||
+      y == WordVectors::kUnknown) {
+    return 0;
+  }
+  const WordRow p = vectors->row(x), q = vectors->row(y);
+  int sum = 0;
+  for (int i = 0; i < vectors->dimensions(); ++i) {
+    sum += int{p.values[i]} * q.values[i];
+  }
+  return sum * static_cast<double>(p.scale) * q.scale;
 }
 
 bool IsPersonalPronoun(const Word& word) {

@@ -47,6 +47,19 @@ double SharedRarity(const ReportIndex& near, int near_sentence,
 // about 90 bytes, line breaks as spaces.
 std::string Quoted(std::string_view quote);
 
+// Rarity of the distinct words of the sentence that are among `stems`, and
+// among `also` where it is given.
+double RarityOfStems(const ReportIndex& report, int sentence,
+                     const StringSet& stems, const StringSet* also = nullptr);
+
+// Whether the sentence holds the stem.
+bool HasStem(const ReportIndex& report, int sentence, std::string_view stem);
+
+// Cosine of the vectors of word `a` of one sentence and word `b` of another;
+// 0 where the table does not know one of them. O(d).
+double WordCosine(const ReportIndex& near, int near_sentence, std::size_t a,
+                  const ReportIndex& far, int far_sentence, std::size_t b);
+
 // Whether the word is a pronoun that stands for somebody: "he", "they", "who".
 bool IsPersonalPronoun(const Word& word);
 

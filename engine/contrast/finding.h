@@ -2,6 +2,7 @@
 #ifndef RASHOMON_ENGINE_CONTRAST_FINDING_H_
 #define RASHOMON_ENGINE_CONTRAST_FINDING_H_
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -27,6 +28,13 @@ struct Partner {
   double similarity = 0;  // cosine of rare stems, 0..1
   double meaning = 0;     // cosine of vectors, 0..1
 };
+
+// How much speaks for it at all, 0..1. Vectors of unlike sentences of one story
+// have cosines of some 0.3.
+inline double Nearness(const Partner& partner) {
+  return std::max({partner.confidence, partner.similarity,
+                   partner.meaning - 0.3});
+}
 
 // Of each sentence of one report, best first.
 using Partners = std::vector<std::vector<Partner>>;

@@ -43,13 +43,6 @@ bool IsOwnVoice(const ReportIndex& report, int sentence,
   return claim == nullptr || claim->mode == ClaimMode::kVoice;
 }
 
-bool FarHasStem(const ReportIndex& far, int sentence, std::string_view stem) {
-  for (const Word& w : far.words(sentence)) {
-    if (w.stem == stem) return true;
-  }
-  return false;
-}
-
 std::optional<Partner> Counterpart(const Direction& d, int sentence) {
   for (const Partner& p : (*d.partners)[sentence]) {
     if (p.confidence >= kCounterpartConfidence ||
@@ -123,7 +116,7 @@ std::string Explain(const std::vector<std::string>& triggers,
 void DropShared(const Direction& d, const Partner& partner, Spot* spot) {
   std::erase_if(spot->flags, [&](const WordingFlag* flag) {
     const WordRange at = d.near->WordsOf(spot->sentence, flag->span);
-    return FarHasStem(*d.far, partner.sentence,
+    return HasStem(*d.far, partner.sentence,
                       d.near->words(spot->sentence)[at.last - 1].stem);
   });
 }

@@ -1,0 +1,47 @@
+#include "engine/contrast/label_finding.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "engine/base/strings.h"
+#include "engine/contrast/evidence.h"
+#include "engine/lexicon/word_relations.h"
+
+namespace rashomon {
+
+void AddLabel(const Direction& d, Evidence here, Evidence there,
+              std::string_view rule, int weight, std::string_view what,
+              std::vector<std::string> triggers,
+              std::vector<FeatureValue> features, std::vector<Finding>* found) {
+  Finding finding;
+  const std::string explanation =
+      StrCat(what, QuotedBoth(here.quote, there.quote), ".");
+  finding.divergence = OnSides(d.near_side, std::move(here), std::move(there));
+  Divergence& result = finding.divergence;
+  result.kind = DivergenceKind::kLabel;
+  result.rule = rule;
+  std::sort(triggers.begin(), triggers.end());
+  result.triggers = std::move(triggers);
+  result.weight = weight;
+  result.explanation = explanation;
+  finding.features = std::move(features);
+  found->push_back(std::move(finding));
+}
+
+bool IsLoaded(const ReportIndex& report, int sentence, WordRange range) {
+  for (int w : report.wording_in(sentence)) {
+    const WordRange at =
+        report.WordsOf(sentence, report.annotation().wording[w].span);
+    if (at.first < range.last && range.first < at.last) return true;
+  }
+  return false;
+}
+
+bool AreNeutralVariants(std::string_view x, std::string_view y) {
+  const WordRelationTable& table = WordRelationTable::Shipped();
+  const WordRelation relation = table.Between(table.Find(x), table.Find(y));
+  return relation == WordRelation::kSynonym ||
+         relation == WordRelation::kNarrower;
+}
+
+}  // namespace rashomon

@@ -1,0 +1,31 @@
+// What the readers of labels share: the finding they make, and when two words
+// are neutral variants.
+#ifndef RASHOMON_ENGINE_CONTRAST_LABEL_FINDING_H_
+#define RASHOMON_ENGINE_CONTRAST_LABEL_FINDING_H_
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/claims/word_range.h"
+#include "engine/contrast/finding.h"
+#include "engine/contrast/report_index.h"
+
+namespace rashomon {
+
+// Adds a finding of kind label with evidence on both sides. `what` begins the
+// explanation, before both quotations.
+void AddLabel(const Direction& d, Evidence here, Evidence there,
+              std::string_view rule, int weight, std::string_view what,
+              std::vector<std::string> triggers,
+              std::vector<FeatureValue> features, std::vector<Finding>* found);
+
+// Whether wording that carries a stance stands in the range.
+bool IsLoaded(const ReportIndex& report, int sentence, WordRange range);
+
+// "Doctors" / "physicians", "ship" / "vessel": by stems of base forms.
+bool AreNeutralVariants(std::string_view x, std::string_view y);
+
+}  // namespace rashomon
+
+#endif  // RASHOMON_ENGINE_CONTRAST_LABEL_FINDING_H_
