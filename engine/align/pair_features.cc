@@ -19,6 +19,12 @@ constexpr float kCounterpart = 0.5f;
 // One that is so much like it is no chance that an antonym could spoil.
 constexpr float kSureCounterpart = 0.85f;
 
+// Weighted vectors are added up as whole numbers of 1 / kFixedPoint, so that no
+// order of adding shows. No weight is over 30 and no number of a vector over 1:
+// as many as kMostAdded fit into 31 bits. Sentences never have more.
+constexpr double kFixedPoint = 1 << 15;
+constexpr int kMostAdded = 2000;
+
 template <typename T>
 void SortUnique(std::vector<T>* list) {
   std::sort(list->begin(), list->end());
@@ -206,18 +212,25 @@ void PairSpace::Finish() {
   stems.reserve(static_cast<std::size_t>(columns()));
   for (int i = 0; i < columns(); ++i) stems.push_back(words_.stem(i));
   spelling_.emplace(SpellingOf(stems, mixes_scripts()));
-  if (const WordVectors* vectors = model_->vectors()) {
-    vectors_ = RowMatrix::Zero(columns(), vectors->dimensions());
+  RowMatrix vectors;  // of columns; zeros for what is no word
+  if (const WordVectors* table = model_->vectors()) {
+    vectors = RowMatrix::Zero(columns(), table->dimensions());
+    fixed_.resize(columns(), table->dimensions());
     keys_.resize(stems.size());
     for (std::size_t i = 0; i < stems.size(); ++i) {
       if (!keys_[i]) continue;
       const std::string_view key =
           keys_[i]->normal.empty() ? stems[i] : keys_[i]->normal;
-      vectors_.row(static_cast<Eigen::Index>(i)) =
-          vectors->VectorOf(key, keys_[i]->word_case).transpose();
+      vectors.row(static_cast<Eigen::Index>(i)) =
+          table->VectorOf(key, keys_[i]->word_case).transpose();
+    }
+    for (int i = 0; i < columns(); ++i) {
+      const auto scale = static_cast<float>(kFixedPoint * weight(i));
+      fixed_.row(i) = (vectors.row(i) * scale).array().round()
+                          .cast<std::int32_t>();
     }
   }
-  neighbors_.emplace(stems, *spelling_, vectors_);
+  neighbors_.emplace(stems, *spelling_, vectors);
 }
 
 // What the words of one side alone weigh through the nearest spelling among
@@ -293,15 +306,16 @@ double PairSpace::ShareFound(const SentenceProfile& here,
 PairSpace::Matches PairSpace::MatchWords(const std::vector<int>& only_here,
                                          const std::vector<int>& there) const {
   Matches m;
-  m.rest = Eigen::VectorXd::Zero(vectors_.cols());
+  m.rest = FixedVector::Zero(fixed_.cols());
+  int added = 0;
   const auto stands_there = [&](int word) {
     return std::binary_search(there.begin(), there.end(), word);
   };
   for (const int word : only_here) {
     const float best = BestCounterpart(word, there);
     m.weight += best * weight(word);
-    if (best < kCounterpart && m.rest.size() > 0) {
-      m.rest += weight(word) * vectors_.row(word).transpose().cast<double>();
+    if (best < kCounterpart && fixed_.cols() > 0 && added++ < kMostAdded) {
+      m.rest += fixed_.row(word).transpose();
     }
     const std::vector<int>& opposites = neighbors_->opposites(word);
     if (best < kSureCounterpart &&
@@ -325,7 +339,8 @@ void PairSpace::CompareByMeaning(const SentenceProfile& left,
       of_left + of_right > 0 ? 2 * of_left * of_right / (of_left + of_right)
                              : 0;
   (*f)[PairFeature::kVectorCosine] = CosineOf(left.vector, right.vector);
-  (*f)[PairFeature::kRestCosine] = CosineOf(l.rest, r.rest);
+  (*f)[PairFeature::kRestCosine] =
+      CosineOf(l.rest.cast<double>().eval(), r.rest.cast<double>().eval());
   (*f)[PairFeature::kOpposites] = l.opposite + r.opposite;
 }
 

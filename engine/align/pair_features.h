@@ -130,11 +130,15 @@ class PairSpace {
     std::string normal;  // empty where stems are looked up
   };
 
+  using FixedVector = Eigen::Matrix<std::int32_t, Eigen::Dynamic, 1>;
+  using FixedMatrix = Eigen::Matrix<std::int32_t, Eigen::Dynamic,
+                                    Eigen::Dynamic, Eigen::RowMajor>;
+
   // What one side's own words find on the other side.
   struct Matches {
     double weight = 0;     // of the words through their best counterparts
     double opposite = 0;   // weight of those with an antonym alone
-    Eigen::VectorXd rest;  // sum of the vectors of those without one
+    FixedVector rest;      // weighted sum of the vectors of those without one
   };
 
   double SoftWeight(const std::vector<int>& only_here,
@@ -156,7 +160,7 @@ class PairSpace {
   std::vector<std::optional<VectorKey>> keys_;  // of columns
   std::optional<SpellingNeighbors> spelling_;
   std::optional<WordNeighbors> neighbors_;
-  RowMatrix vectors_;  // of columns; zeros for what is no word
+  FixedMatrix fixed_;  // weighted vectors of columns; zeros for what is no word
 };
 
 }  // namespace rashomon

@@ -39,23 +39,18 @@ std::optional<LogisticModel::Weight> WeightOf(std::string_view line) {
   return weight;
 }
 
-double ValueOf(const std::vector<FeatureValue>& features,
-               std::string_view name) {
-  if (name == kBias) return 1;
-  for (const FeatureValue& f : features) {
-    if (f.name == name) return f.value;
-  }
-  return 0;
-}
-
 }  // namespace
 
 LogisticModel::LogisticModel(std::vector<Weight> weights)
-    : weights_(std::move(weights)) {}
+    : weights_(std::move(weights)) {
+  for (std::size_t i = 0; i < weights_.size(); ++i) {
+    index_.try_emplace(weights_[i].feature, i);
+  }
+}
 
 absl::StatusOr<LogisticModel> LogisticModel::FromTsv(std::string_view tsv,
                                                      std::string_view source) {
-  LogisticModel model;
+  std::vector<Weight> weights;
   int number = 0;
   bool header = true;
   for (std::string_view line : SplitOn(tsv, '\n')) {
@@ -69,15 +64,26 @@ absl::StatusOr<LogisticModel> LogisticModel::FromTsv(std::string_view tsv,
                  ": want feature and weight, or feature, weight, mean and "
                  "scale (not 0), parted by tabs"));
     }
-    model.weights_.push_back(*std::move(weight));
+    weights.push_back(*std::move(weight));
   }
-  return model;
+  return LogisticModel(std::move(weights));
 }
 
 double LogisticModel::Score(const std::vector<FeatureValue>& features) const {
+  std::vector<double> values(weights_.size(), 0.0);
+  std::vector<bool> given(weights_.size(), false);
+  for (const FeatureValue& f : features) {
+    const auto at = index_.find(f.name);
+    if (at == index_.end() || given[at->second]) continue;
+    given[at->second] = true;
+    values[at->second] = f.value;
+  }
+  const auto bias = index_.find(kBias);
+  if (bias != index_.end()) values[bias->second] = 1;
   double sum = 0;
-  for (const Weight& w : weights_) {
-    sum += w.weight * (ValueOf(features, w.feature) - w.mean) / w.scale;
+  for (std::size_t i = 0; i < weights_.size(); ++i) {
+    const Weight& w = weights_[i];
+    sum += w.weight * (values[i] - w.mean) / w.scale;
   }
   return sum;
 }

@@ -13,11 +13,13 @@
 #ifndef RASHOMON_ENGINE_BASE_LOGISTIC_MODEL_H_
 #define RASHOMON_ENGINE_BASE_LOGISTIC_MODEL_H_
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "absl/status/statusor.h"
+#include "engine/base/strings.h"
 
 namespace rashomon {
 
@@ -46,7 +48,8 @@ class LogisticModel {
                                                std::string_view source);
 
   // The sum s; features are added in the model's order, so that the order of
-  // `features` cannot change the last bits. O(weights x features).
+  // `features` cannot change the last bits; of features of one name the first
+  // counts. O(weights + features).
   double Score(const std::vector<FeatureValue>& features) const;
   double Probability(const std::vector<FeatureValue>& features) const;
 
@@ -57,6 +60,7 @@ class LogisticModel {
 
  private:
   std::vector<Weight> weights_;
+  StringMap<std::size_t> index_;  // of weights, by feature
 };
 
 }  // namespace rashomon

@@ -111,7 +111,7 @@ class ArticleReader {
     mention_reader_.Read(s, next_, time_spans);
     a_.uncertain.push_back(UncertainScore(s, part.hedges));
     const std::vector<WordingFlag> wording = FindWording(s);
-    a_.loaded.push_back(LoadedScore(wording));
+    a_.loaded.push_back(LoadedScore(s, wording, &memory_));
     a_.wording.insert(a_.wording.end(), wording.begin(), wording.end());
     AddHedgeFlags(s, part.hedges, &a_.hedges);
     part.SetPolarities(s);

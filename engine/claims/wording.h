@@ -8,15 +8,19 @@
 
 #include "engine/claims/claim.h"
 #include "engine/claims/sentence_reading.h"
+#include "engine/lexicon/word_memory.h"
 
 namespace rashomon {
 
 // In order. Words of a proper name ("Great Britain") are no wording.
 std::vector<WordingFlag> FindWording(const SentenceReading& s);
 
-// 0..1: how loaded the sentence's own words are; those in quotations count a
-// quarter. Over 0.5: a reader would call it loaded.
-double LoadedScore(const std::vector<WordingFlag>& flags);
+// 0..1: how loaded the sentence's own words are: those of `flags`, the ones in
+// quotations at a quarter, and those that commentary uses more than news does
+// (engine/lexicon/commentary.h). From 0.5 on a reader would call it loaded.
+// `memory`: of the splitter that gave the words.
+double LoadedScore(const SentenceReading& s,
+                   const std::vector<WordingFlag>& flags, WordMemory* memory);
 
 }  // namespace rashomon
 

@@ -86,7 +86,8 @@ class Comparer::Impl {
         aligner_(words()),
         events_(std::move(events)),
         confidence_(std::move(confidence)),
-        annotator_(lexicons()) {}
+        annotator_(lexicons()),
+        versions_(Versions()) {}
   Impl(const Impl&) = delete;
   Impl& operator=(const Impl&) = delete;
 
@@ -117,7 +118,7 @@ class Comparer::Impl {
     s.story = ViewStory(input, *words());
     ApplyOmissionCounts(CountOmissions(input, s.story), &s.pairs);
     s.notes = NotesOn(s);
-    s.versions = Versions();
+    s.versions = versions_;
     return s;
   }
 
@@ -140,7 +141,7 @@ class Comparer::Impl {
                           *words(), confidence_);
     }
     c.notes = NotesOn(c);
-    c.versions = Versions();
+    c.versions = versions_;
     return c;
   }
 
@@ -167,6 +168,7 @@ class Comparer::Impl {
   SameEventModel events_;
   ConfidenceModel confidence_;
   Annotator annotator_;
+  std::map<std::string, std::string> versions_;
 };
 
 Comparer::Comparer(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}

@@ -5,7 +5,9 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include "Eigen/Core"
 #include "engine/base/strings.h"
 #include "engine/contrast/evidence.h"
 #include "engine/contrast/label_finding.h"
@@ -48,18 +50,31 @@ struct Match {
   double score = 0;
 };
 
-// What stands round the phrase in its clause, without it.
-double ContextOf(const Direction& d, int i, const NounChunk& a, int j,
-                 const NounChunk& b) {
-  const WordRange x = GrowInClause(*d.near, i, a.range, 6, 6);
-  const WordRange y = GrowInClause(*d.far, j, b.range, 6, 6);
-  const Eigen::VectorXf p = d.near->Meaning(i, {x.first, a.range.first}) +
-                            d.near->Meaning(i, {a.range.last, x.last});
-  const Eigen::VectorXf q = d.far->Meaning(j, {y.first, b.range.first}) +
-                            d.far->Meaning(j, {b.range.last, y.last});
-  const float norms = p.norm() * q.norm();
-  return p.size() == q.size() && norms > 1e-6f
-             ? std::max(0.0f, p.dot(q) / norms)
+// A noun phrase, and what is asked of it beside every other.
+struct Phrase {
+  NounChunk chunk;
+  // Of what stands round it in its clause, without it: the sum of both sides'.
+  Eigen::VectorXf context;
+  float context_norm = 0;
+  bool loaded = false;
+};
+
+Phrase PhraseOf(const ReportIndex& report, int i, const NounChunk& chunk) {
+  const WordRange clause = GrowInClause(report, i, chunk.range, 6, 6);
+  Phrase phrase;
+  phrase.chunk = chunk;
+  phrase.context = report.Meaning(i, {clause.first, chunk.range.first}) +
+                   report.Meaning(i, {chunk.range.last, clause.last});
+  phrase.context_norm = phrase.context.norm();
+  phrase.loaded = IsLoaded(report, i, chunk.range);
+  return phrase;
+}
+
+// How alike what stands round two phrases is.
+double ContextOf(const Phrase& a, const Phrase& b) {
+  const float norms = a.context_norm * b.context_norm;
+  return a.context.size() == b.context.size() && norms > 1e-6f
+             ? std::max(0.0f, a.context.dot(b.context) / norms)
              : 0.0;
 }
 
@@ -79,12 +94,14 @@ bool NameAlike(const Direction& d, int i, const NounChunk& a, int j,
   });
 }
 
-std::optional<Match> MatchWith(const Direction& d, int i,
-                               const NounChunk& chunk, const Partner& partner,
-                               const NounChunk& other) {
+std::optional<Match> MatchWith(const Direction& d, int i, const Phrase& here,
+                               const Partner& partner, const Phrase& there) {
+  const NounChunk& chunk = here.chunk;
+  const NounChunk& other = there.chunk;
   const int j = partner.sentence;
   const Word& x = d.near->words(i)[chunk.head];
   const Word& y = d.far->words(j)[other.head];
+  const bool loaded = here.loaded || there.loaded;
   Match m;
   m.same_head = x.stem == y.stem;
   if (m.same_head) {
@@ -95,15 +112,16 @@ std::optional<Match> MatchWith(const Direction& d, int i,
     m.alike = 1;
   } else {
     if (chunk.named || other.named || d.near->Rarity(x) <= 0 ||
-        d.far->Rarity(y) <= 0 || HasStem(*d.far, j, x.stem) ||
-        HasStem(*d.near, i, y.stem)) {
+        d.far->Rarity(y) <= 0) {
       return std::nullopt;
     }
     m.alike = WordCosine(*d.near, i, chunk.head, *d.far, j, other.head);
+    if ((m.alike < kSameThing && !loaded) || HasStem(*d.far, j, x.stem) ||
+        HasStem(*d.near, i, y.stem)) {
+      return std::nullopt;
+    }
   }
-  const bool loaded =
-      IsLoaded(*d.near, i, chunk.range) || IsLoaded(*d.far, j, other.range);
-  m.context = ContextOf(d, i, chunk, j, other);
+  m.context = ContextOf(here, there);
   if (m.alike < kSameThing && !(loaded && m.context >= kSamePlace)) {
     return std::nullopt;
   }
@@ -146,23 +164,26 @@ void AddMatch(const Direction& d, int i, const NounChunk& chunk,
 }
 
 // The noun phrases of each sentence.
-using Chunks = std::vector<std::vector<NounChunk>>;
+using Phrases = std::vector<std::vector<Phrase>>;
 
-Chunks ChunksOf(const ReportIndex& report) {
-  Chunks chunks;
+Phrases PhrasesOf(const ReportIndex& report) {
+  Phrases phrases;
   for (int i = 0; i < report.sentence_count(); ++i) {
-    chunks.push_back(NounChunksOf(report, i));
+    phrases.emplace_back();
+    for (const NounChunk& chunk : NounChunksOf(report, i)) {
+      phrases.back().push_back(PhraseOf(report, i, chunk));
+    }
   }
-  return chunks;
+  return phrases;
 }
 
-std::optional<Match> BestMatch(const Direction& d, int i,
-                               const NounChunk& chunk, const Chunks& far) {
+std::optional<Match> BestMatch(const Direction& d, int i, const Phrase& phrase,
+                               const Phrases& far) {
   std::optional<Match> best;
   for (const Partner& partner : (*d.partners)[i]) {
     if (Nearness(partner) < kMinNearness) continue;
-    for (const NounChunk& other : far[partner.sentence]) {
-      const std::optional<Match> m = MatchWith(d, i, chunk, partner, other);
+    for (const Phrase& other : far[partner.sentence]) {
+      const std::optional<Match> m = MatchWith(d, i, phrase, partner, other);
       if (m && (!best || m->score > best->score)) best = m;
     }
   }
@@ -172,11 +193,11 @@ std::optional<Match> BestMatch(const Direction& d, int i,
 }  // namespace
 
 void CompareNounPhrases(const Direction& d, std::vector<Finding>* found) {
-  const Chunks near = ChunksOf(*d.near), far = ChunksOf(*d.far);
+  const Phrases near = PhrasesOf(*d.near), far = PhrasesOf(*d.far);
   for (int i = 0; i < d.near->sentence_count(); ++i) {
-    for (const NounChunk& chunk : near[i]) {
-      const std::optional<Match> best = BestMatch(d, i, chunk, far);
-      if (best) AddMatch(d, i, chunk, *best, found);
+    for (const Phrase& phrase : near[i]) {
+      const std::optional<Match> best = BestMatch(d, i, phrase, far);
+      if (best) AddMatch(d, i, phrase.chunk, *best, found);
     }
   }
 }

@@ -41,6 +41,11 @@ std::vector<std::uint32_t> RowsOf(const std::vector<Word>& words,
   return rows;
 }
 
+double RarityOf(std::string_view stem, const WordModel& model) {
+  const double rarity = -std::log(model.counts().Probability(stem));
+  return rarity < kCommonRarity ? 0 : rarity;
+}
+
 bool MayBeIrregular(Tag tag) { return IsVerb(tag) || tag == Tag::kPlural; }
 
 }  // namespace
@@ -74,6 +79,16 @@ ReportIndex::ReportIndex(const Article& article, const Annotation& annotation,
   whole_ = MakeStemBag(annotation.words, model.counts());
   WordSplitter splitter;
   for (int i = 0; i < sentence_count(); ++i) NoteBases(i, &splitter);
+  NoteRarities();
+}
+
+void ReportIndex::NoteRarities() {
+  for (const std::vector<Word>& sentence : annotation_->words) {
+    for (const Word& word : sentence) {
+      const auto [at, added] = rarities_.try_emplace(word.stem.data(), 0.0);
+      if (added) at->second = RarityOf(word.stem, *model_);
+    }
+  }
 }
 
 void ReportIndex::NoteBases(int sentence, WordSplitter* splitter) {
@@ -99,8 +114,8 @@ int ReportIndex::SentencesWith(std::string_view stem) const {
 
 double ReportIndex::Rarity(const Word& word) const {
   if (word.kind == WordKind::kPunctuation) return 0;
-  const double rarity = -std::log(model_->counts().Probability(word.stem));
-  return rarity < kCommonRarity ? 0 : rarity;
+  const auto at = rarities_.find(word.stem.data());
+  return at != rarities_.end() ? at->second : RarityOf(word.stem, *model_);
 }
 
 double ReportIndex::Depth(int sentence) const {

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "Eigen/Core"
+#include "absl/container/flat_hash_map.h"
 
 #include "corpus/article.h"
 #include "engine/base/span.h"
@@ -58,7 +59,8 @@ class ReportIndex {
   int SentencesWith(std::string_view stem) const;
 
   // -ln of a stem's share of all words, 0..~16; 0 for punctuation and the
-  // most frequent words (rarer than 1 in 150 counts).
+  // most frequent words (rarer than 1 in 150 counts). Fast for words of this
+  // report.
   double Rarity(const Word& word) const;
 
   // The stem of a word, for an irregular verb or plural that of its base:
@@ -98,6 +100,7 @@ class ReportIndex {
   template <typename Item>
   void Sort(const std::vector<Item>& items, std::vector<std::vector<int>>* to);
   void NoteBases(int sentence, WordSplitter* splitter);
+  void NoteRarities();
 
   const Article* article_;
   const Annotation* annotation_;
@@ -110,6 +113,9 @@ class ReportIndex {
   StemBag whole_;
   StringMap<int> sentences_with_;
   StringMap<std::string> bases_;  // stem of the base by irregular form
+  // By the place of the stem in the annotation's memory: equal stems of one
+  // form share it.
+  absl::flat_hash_map<const char*, double> rarities_;
 };
 
 }  // namespace rashomon

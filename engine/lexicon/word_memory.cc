@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "engine/lexicon/commentary.h"
+
 namespace rashomon {
 
 void WordMemory::Renew(std::uint32_t generation) {
@@ -40,6 +42,15 @@ const WordForms& WordMemory::FormsOf(const Word& word) {
     r.has_forms = true;
   }
   return r.forms;
+}
+
+float WordMemory::CommentaryOf(const Word& word) {
+  Remembered& r = Of(word);
+  if (!r.has_commentary) {
+    r.commentary = CommentaryTable::Shipped().WeightOf(word.normal);
+    r.has_commentary = true;
+  }
+  return r.commentary;
 }
 
 }  // namespace rashomon

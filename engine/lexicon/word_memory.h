@@ -37,12 +37,17 @@ class WordMemory {
   // Good until the next call.
   const WordForms& FormsOf(const Word& word);
 
+  // As CommentaryTable::WeightOf.
+  float CommentaryOf(const Word& word);
+
  private:
   struct Remembered {
     PhraseTrie::WordStart start;
     WordForms forms;
+    float commentary = 0;
     bool has_start = false;
     bool has_forms = false;
+    bool has_commentary = false;
   };
 
   Remembered& Of(const Word& word);

@@ -21,6 +21,7 @@
 #include "tools/evaluate/quantity_eval.h"
 #include "tools/evaluate/sentence_eval.h"
 #include "tools/evaluate/similarity_eval.h"
+#include "tools/evaluate/wording_eval.h"
 
 namespace rashomon {
 namespace {
@@ -122,6 +123,9 @@ std::vector<Evaluation> AllEvaluations() {
   all.push_back(AttributionEvaluation());
   all.push_back(QuantityEvaluation());
   all.push_back(CertaintyEvaluation());
+  for (Evaluation& evaluation : WordingEvaluations()) {
+    all.push_back(std::move(evaluation));
+  }
   for (Evaluation& evaluation : ContradictionEvaluations()) {
     all.push_back(std::move(evaluation));
   }
