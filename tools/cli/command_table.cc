@@ -138,7 +138,11 @@ CommandSpec Compare() {
                           KindNames(), "")),
         Valued("min-confidence", ValueKind::kShare, "P",
                "list only divergences of confidence P (0 to 1) or more"),
-        Switch("exit-code", "exit with 1 where divergences were found")},
+        Switch("exit-code", "exit with 1 where divergences were found"),
+        Valued("case", ValueKind::kFile, "CASE.db",
+               "keep articles, comparison and every divergence in a case, made "
+               "where it is not there; what is in it already stays, with its "
+               "verdicts")},
        SideFlags("left"),
        SideFlags("right"),
        {ModelFlag(), LexiconFlag(), OutletsFlag(), MaxBytesFlag(),
@@ -154,9 +158,27 @@ CommandSpec Compare() {
        "one page that opens offline"},
       {"rashomon compare --format json --all monday/ tuesday/",
        "folders, paired by event, a comparison a line"},
+      {"rashomon compare --case strike.db a.txt b.txt",
+       "kept for review"},
       {"rashomon compare --model glove.6B.300d.txt a.txt b.txt",
        "with word vectors of your own"},
   };
+  return c;
+}
+
+CommandSpec Case() {
+  CommandSpec c;
+  c.name = "case";
+  c.operands = "info CASE.db";
+  c.min_operands = 2;
+  c.max_operands = 2;
+  c.summary = "Look at a case";
+  c.paragraphs = {
+      "A case is one file with articles, comparisons, divergences and the "
+      "verdicts of reviewers; compare --case makes it.",
+      "info says what is in it."};
+  c.flags = {OutputFlag()};
+  c.examples = {{"rashomon case info strike.db", "how far the review is"}};
   return c;
 }
 
@@ -354,8 +376,9 @@ ProgramSpec MakeProgram() {
       Switch("help", "print this help", 'h'),
       Switch("version", "print the version"),
   };
-  p.commands = {Compare(), Extract(),  Annotate(), Align(), Similarity(),
-                Contrast(), Events(),  Evaluate(), Generate(), Help()};
+  p.commands = {Compare(),  Case(),   Extract(),  Annotate(),
+                Align(),    Similarity(), Contrast(), Events(),
+                Evaluate(), Generate(), Help()};
   p.exit_statuses = {
       {"0", "done"},
       {"1", "with --exit-code: divergences were found"},

@@ -10,8 +10,9 @@ struct NamedFunction {
   CommandFunction function;
 };
 
-constexpr std::array<NamedFunction, 10> kFunctions = {{
+constexpr std::array<NamedFunction, 11> kFunctions = {{
     {"compare", RunCompare},
+    {"case", RunCase},
     {"extract", RunExtract},
     {"annotate", RunAnnotate},
     {"align", RunAlign},

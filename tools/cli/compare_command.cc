@@ -12,6 +12,7 @@
 #include "engine/embed/word_model.h"
 #include "engine/events/event_profile.h"
 #include "engine/events/story_report.h"
+#include "tools/cli/case_keeper.h"
 #include "tools/cli/commands.h"
 #include "tools/cli/config.h"
 #include "tools/cli/lexicon_config.h"
@@ -173,6 +174,8 @@ absl::StatusOr<Result> CompareSides(const Arguments& arguments,
   RASHOMON_ASSIGN_OR_RETURN(const std::vector<ArticlePair> pairs,
                             Pairs(sides, lexicons, messages));
   RASHOMON_RETURN_IF_ERROR(CheckPairs(pairs, renderer, messages));
+  RASHOMON_ASSIGN_OR_RETURN(std::optional<CaseKeeper> keeper,
+                            CaseKeeper::Open(arguments, sides, env));
   Result result;
   result.text = renderer.Head();
   std::size_t done = 0;
@@ -180,12 +183,16 @@ absl::StatusOr<Result> CompareSides(const Arguments& arguments,
     Comparison comparison =
         comparer.Compare(sides.left[pair.left], sides.right[pair.right]);
     PassOnNotes(arguments, comparison, messages);
+    if (keeper) {
+      RASHOMON_RETURN_IF_ERROR(keeper->Keep(pair, comparison, &comparer));
+    }
     comparison.divergences =
         FilterDivergences(std::move(comparison.divergences), filter);
     result.divergences += comparison.divergences.size();
     result.text += renderer.Render(std::move(comparison));
     messages->Progress(StrCat("compared ", ++done, " of ", pairs.size()));
   }
+  if (keeper) messages->Say(keeper->Summary());
   return result;
 }
 
