@@ -18,14 +18,7 @@ namespace {
 constexpr std::size_t kMaxParts = 200;
 constexpr std::size_t kMaxWords = 80;
 constexpr std::size_t kMinWords = 3;
-// Share of the shorter part's weight that two tellings of one utterance have in
-// common, in order. Chosen by reading quotations of data/divergences: other
-// translations have 0.4 to 0.7, other utterances of one speaker below 0.3.
-constexpr double kSameUtterance = 0.45;
 constexpr double kMinLikeness = 0.35;
-// What of an utterance must be missing on a side to be worth a flag: weight of
-// some three common words or one rare one.
-constexpr double kMinMissing = 4;
 
 // What one sentence holds of one quotation.
 struct Part {
@@ -80,13 +73,10 @@ std::optional<Match> BestTelling(const Part& part,
   std::optional<Match> best;
   for (const Part& other : others) {
     if (other.scare) continue;
-    const double lighter = std::min(part.weight, other.weight);
-    if (lighter < kMinMissing) continue;
-    const double common = CommonWeight(part.words, other.words);
-    const double overlap = common / lighter;
-    if (overlap < kSameUtterance || common < kMinMissing) continue;
-    if (!best || common > best->common) {
-      best = Match{&part, &other, common, std::min(1.0, overlap)};
+    const auto shared =
+        OneUtterance(part.words, part.weight, other.words, other.weight);
+    if (shared && (!best || shared->common > best->common)) {
+      best = Match{&part, &other, shared->common, shared->overlap};
     }
   }
   return best;
@@ -141,7 +131,7 @@ void AddTelling(const Direction& d, const Match& m,
                 std::vector<Finding>* found) {
   const double near_more = Surplus(*m.near, *m.far, far);
   const double far_more = Surplus(*m.far, *m.near, near);
-  if (near_more + far_more < kMinMissing) return;
+  if (near_more + far_more < kLeastSpoken) return;
   if (near_more < far_more) return;  // found from the side that has more
   const bool cut = far_more < 1.5;
   Evidence here = EvidenceAt(*d.near, m.near->sentence, m.near->range);
