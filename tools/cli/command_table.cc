@@ -182,6 +182,43 @@ CommandSpec Case() {
   return c;
 }
 
+CommandSpec Review() {
+  CommandSpec c;
+  c.name = "review";
+  c.operands = "CASE.db";
+  c.min_operands = 1;
+  c.max_operands = 1;
+  c.summary = "Read a case side by side and decide on its flags";
+  c.paragraphs = {
+      "Serves the review page on this machine alone, prints its address and "
+      "opens it in the browser. Both reports stand side by side, each flag "
+      "with its evidence; keys confirm, dismiss and take back (\"?\" on the "
+      "page lists them). Nothing is fetched from the network.",
+      "Several people may review one case, at one address or each with a "
+      "program of their own. Ctrl-C ends it."};
+  FlagSpec port = Valued("port", ValueKind::kCount, "N",
+                         "listen on port N; by default any that is free");
+  FlagSpec host = Valued("host", ValueKind::kText, "ADDRESS",
+                         "listen on ADDRESS of this machine");
+  host.default_value = "127.0.0.1";
+  c.flags = {
+      std::move(port),
+      Switch("no-browser", "print the address and open nothing"),
+      Valued("reviewer", ValueKind::kText, "NAME",
+             "whose decisions they are; by default the page asks"),
+      Switch("blind", "hide the names of outlets in lists, heads and quotations"),
+      Switch("hide-verdicts",
+             "show others' verdicts on a flag only to who has decided on it"),
+      std::move(host),
+      Switch("allow-remote",
+             "allow a --host that others on the network can reach"),
+  };
+  c.examples = {{"rashomon review strike.db", "opens the page"},
+                {"rashomon review --blind --hide-verdicts strike.db",
+                 "for two reviewers who are to agree unaided"}};
+  return c;
+}
+
 CommandSpec Extract() {
   CommandSpec c;
   c.name = "extract";
@@ -376,9 +413,9 @@ ProgramSpec MakeProgram() {
       Switch("help", "print this help", 'h'),
       Switch("version", "print the version"),
   };
-  p.commands = {Compare(),  Case(),   Extract(),  Annotate(),
-                Align(),    Similarity(), Contrast(), Events(),
-                Evaluate(), Generate(), Help()};
+  p.commands = {Compare(),  Review(),   Case(),     Extract(),
+                Annotate(), Align(),    Similarity(), Contrast(),
+                Events(),   Evaluate(), Generate(), Help()};
   p.exit_statuses = {
       {"0", "done"},
       {"1", "with --exit-code: divergences were found"},
