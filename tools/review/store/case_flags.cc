@@ -191,17 +191,23 @@ std::string_view OrderOf(FlagOrder order) {
   return "";
 }
 
-absl::StatusOr<std::vector<VerdictRow>> StandingVerdicts(std::int64_t flag,
-                                                         CaseFile* file) {
+// Fills in what stands on the flag.
+absl::Status AddDecisions(CaseFlag* flag, CaseFile* file) {
   RASHOMON_ASSIGN_OR_RETURN(const std::vector<VerdictRow> history,
-                            FlagHistory(file, flag));
+                            FlagHistory(file, flag->id));
   std::map<std::string, VerdictRow> standing;
   for (const VerdictRow& row : history) {
     if (row.verdict && row.undone_by == 0) standing[row.reviewer] = row;
   }
-  std::vector<VerdictRow> rows;
-  for (auto& [reviewer, row] : standing) rows.push_back(std::move(row));
-  return rows;
+  for (auto& [reviewer, row] : standing) {
+    flag->verdicts.push_back(std::move(row));
+  }
+  RASHOMON_ASSIGN_OR_RETURN(std::vector<Settlement> settlements,
+                            SettlementsOf(file, flag->id));
+  if (!settlements.empty() && settlements.back().verdict) {
+    flag->settled = std::move(settlements.back());
+  }
+  return absl::OkStatus();
 }
 
 absl::StatusOr<std::size_t> Count(const Conditions& conditions,
@@ -304,7 +310,7 @@ absl::StatusOr<FlagPage> ListFlags(CaseFile* file, const FlagQuery& query) {
     RASHOMON_ASSIGN_OR_RETURN(const bool more, rows.Step());
     if (!more) break;
     RASHOMON_ASSIGN_OR_RETURN(CaseFlag flag, FlagOf(rows));
-    RASHOMON_ASSIGN_OR_RETURN(flag.verdicts, StandingVerdicts(flag.id, file));
+    RASHOMON_RETURN_IF_ERROR(AddDecisions(&flag, file));
     page.flags.push_back(std::move(flag));
   }
   return page;
@@ -317,7 +323,7 @@ absl::StatusOr<CaseFlag> ReadFlag(CaseFile* file, std::int64_t id) {
                   StrCat("SELECT ", kFlagColumns, kDivergenceColumns, kLatestForms, "WHERE f.flag = ?"),
                   id),
               StrCat("flag ", id), file));
-  RASHOMON_ASSIGN_OR_RETURN(flag.verdicts, StandingVerdicts(id, file));
+  RASHOMON_RETURN_IF_ERROR(AddDecisions(&flag, file));
   return flag;
 }
 

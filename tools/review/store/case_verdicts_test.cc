@@ -109,12 +109,45 @@ TEST(CaseVerdictsTest, ABatchIsKeptWholeOrNotAtAll) {
   EXPECT_EQ(DumpCase(&file), before);
 }
 
+TEST(CaseVerdictsTest, ADisputeIsSettledAndTheSettlementTakenBack) {
+  CaseFile file = FerryCase();
+  ASSERT_TRUE(AddVerdicts("Ines", kTestTime, {Confirmed(1)}, &file).ok());
+  EXPECT_EQ(OutcomeOf(*ReadFlag(&file, 1)), Outcome::kConfirmed);
+  ASSERT_TRUE(AddVerdicts("Odile", kTestTime,
+                          {Dismissed(1, DismissReason::kTrivial)}, &file)
+                  .ok());
+  EXPECT_EQ(OutcomeOf(*ReadFlag(&file, 1)), Outcome::kDisputed);
+  ASSERT_TRUE(Settle("both", kTestTime,
+                     Dismissed(1, DismissReason::kNotADifference), &file)
+                  .ok());
+  EXPECT_EQ(OutcomeOf(*ReadFlag(&file, 1)), Outcome::kDismissed);
+  EXPECT_EQ(ReadFlag(&file, 1)->verdicts.size(), 2u);
+  ASSERT_TRUE(Unsettle("both", kTestTime, 1, &file).ok());
+  EXPECT_EQ(OutcomeOf(*ReadFlag(&file, 1)), Outcome::kDisputed);
+  EXPECT_TRUE(absl::IsNotFound(Unsettle("both", kTestTime, 1, &file)));
+  EXPECT_EQ(SettlementsOf(&file, 1)->size(), 2u);
+}
+
+TEST(CaseVerdictsTest, TheKindFollowsWhatReviewersChangedItTo) {
+  CaseFile file = FerryCase();
+  const DivergenceKind given = ReadFlag(&file, 1)->divergence.kind;
+  Decision changed = Confirmed(1);
+  changed.changed_kind = DivergenceKind::kEmphasis;
+  ASSERT_TRUE(AddVerdicts("Ines", kTestTime, {changed}, &file).ok());
+  EXPECT_EQ(KindOf(*ReadFlag(&file, 1)), DivergenceKind::kEmphasis);
+  ASSERT_TRUE(AddVerdicts("Odile", kTestTime, {Confirmed(1)}, &file).ok());
+  EXPECT_EQ(KindOf(*ReadFlag(&file, 1)), given);
+}
+
 TEST(CaseVerdictsTest, HistoryRefusesEveryChange) {
   CaseFile file = FerryCase();
+  ASSERT_TRUE(Settle("Ines", kTestTime, Confirmed(1), &file).ok());
   ASSERT_TRUE(AddVerdicts("Ines", kTestTime, {Confirmed(1)}, &file).ok());
   const std::string before = DumpCase(&file);
   for (const char* sql :
-       {"UPDATE verdicts SET note = 'x'", "DELETE FROM verdicts",
+       {"UPDATE settlements SET note = 'x'", "DELETE FROM settlements",
+        "INSERT OR REPLACE INTO settlements SELECT * FROM settlements",
+        "UPDATE verdicts SET note = 'x'", "DELETE FROM verdicts",
         "INSERT OR REPLACE INTO verdicts SELECT * FROM verdicts",
         "REPLACE INTO verdicts (verdict, batch, flag, divergence, reviewer, "
         "time, decision, reason, changed_kind, note) VALUES (1, 1, 1, 1, 'x', "
