@@ -239,6 +239,10 @@ absl::StatusOr<CaseComparison> ComparisonOf(const Statement& row) {
 
 }  // namespace
 
+std::string ComparisonSha256(const Comparison& comparison) {
+  return PartsOf(comparison).sha256;
+}
+
 absl::StatusOr<AddedComparison> AddComparison(const NewComparison& added,
                                               CaseFile* file) {
   return Adder(added, file).Add();
