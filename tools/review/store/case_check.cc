@@ -9,6 +9,7 @@
 #include "engine/base/strings.h"
 #include "tools/review/store/case_articles.h"
 #include "tools/review/store/case_comparisons.h"
+#include "tools/review/store/case_verdicts.h"
 #include "tools/review/store/divergence_rows.h"
 #include "tools/review/store/records.h"
 #include "tools/review/store/sha256.h"
@@ -48,6 +49,14 @@ constexpr Rule kRules[] = {
     {"form", "is of another pair than its flag",
      "SELECT divergence FROM divergences JOIN flags AS f USING (flag) JOIN "
      "comparisons AS c USING (comparison) WHERE f.pair <> c.pair"},
+    {"form", "half of a span is missing",
+     "SELECT divergence FROM divergences WHERE (left_field IS NULL) + "
+     "(left_begin IS NULL) + (left_end IS NULL) + (left_quote IS NULL) NOT IN "
+     "(0, 4) OR (right_field IS NULL) + (right_begin IS NULL) + (right_end IS "
+     "NULL) + (right_quote IS NULL) NOT IN (0, 4) OR (nearest_side IS NULL) + "
+     "(nearest_field IS NULL) + (nearest_begin IS NULL) + (nearest_end IS "
+     "NULL) + (nearest_quote IS NULL) + (nearest_score IS NULL) NOT IN (0, "
+     "6)"},
     {"flag", "has no form",
      "SELECT flag FROM flags AS f WHERE NOT EXISTS (SELECT 1 FROM divergences "
      "AS d WHERE d.flag = f.flag)"},
@@ -96,6 +105,7 @@ class Checker {
       RASHOMON_RETURN_IF_ERROR(CheckRule(rule));
     }
     RASHOMON_RETURN_IF_ERROR(CheckKindsOfHistory());
+    RASHOMON_RETURN_IF_ERROR(CheckSigned());
     return std::move(check_);
   }
 
@@ -336,6 +346,31 @@ class Checker {
         if (!more) break;
         if (!DivergenceKindFromName(rows.Text(1))) {
           Problem(id, rows.Int(0), "names a kind that is not known");
+        }
+      }
+    }
+    return absl::OkStatus();
+  }
+
+  // Names, times and notes are such as the store takes.
+  absl::Status CheckSigned() {
+    for (const auto& [table, id] :
+         {std::pair("verdicts", "verdict"),
+          std::pair("settlements", "settlement"),
+          std::pair("added_flags", "flag")}) {
+      RASHOMON_ASSIGN_OR_RETURN(
+          Statement rows,
+          file_->db()->Query(StrCat("SELECT ", id, ", reviewer, time, note "
+                                    "FROM ", table)));
+      while (true) {
+        RASHOMON_ASSIGN_OR_RETURN(const bool more, rows.Step());
+        if (!more) break;
+        for (const absl::Status& status :
+             {CheckReviewer(rows.String(1)), CheckTime(rows.String(2)),
+              CheckNote(rows.String(3))}) {
+          if (!status.ok()) {
+            Problem(id, rows.Int(0), StdView(status.message()));
+          }
         }
       }
     }

@@ -70,6 +70,10 @@ TEST(CaseCheckTest, WhatWasAlteredIsFound) {
       {"UPDATE divergences SET left_end = left_end + 100000 WHERE divergence = "
        "1",
        "outside"},
+      {"UPDATE divergences SET left_field = 'text' WHERE divergence = 9",
+       "half"},
+      {"UPDATE divergences SET right_begin = NULL WHERE divergence = 9",
+       "half"},
       {"UPDATE divergences SET confidence = 0.99 WHERE divergence = 2",
        "comparison 1: what it gave"},
       {"UPDATE divergences SET kind = 'lies' WHERE divergence = 2", "lies"},
@@ -96,6 +100,9 @@ TEST(CaseCheckTest, WhatWasAlteredIsFound) {
       {"DROP TRIGGER verdicts_keep_rows; UPDATE verdicts SET changed_kind = "
        "'x' WHERE verdict = 1",
        "kind"},
+      {"DROP TRIGGER verdicts_keep_rows; UPDATE verdicts SET time = 'noon' "
+       "WHERE verdict = 1",
+       "noon"},
       {"PRAGMA foreign_keys = OFF; DELETE FROM sources WHERE rowid = 1",
        "sources"},
   };

@@ -167,6 +167,19 @@ TEST(CaseComparisonsTest, AnAnchorWhoseFlagIsStillGivenReopensNothing) {
   EXPECT_TRUE(added.reopened.empty());
 }
 
+TEST(CaseComparisonsTest, AKnownFingerprintMayComeWithANewAnchor) {
+  CaseFile file = FerryCase();
+  Comparison newer = FerryComparison();
+  newer.divergences[0].anchor = "elsewhere";
+  const AddedComparison added = AddTo(&file, newer);
+  EXPECT_EQ(added.kept_flags, 8);
+  EXPECT_TRUE(added.reopened.empty());
+  EXPECT_EQ(FlagWith(&file, newer.divergences[0].fingerprint)
+                .divergence.anchor,
+            "elsewhere");
+  EXPECT_FALSE(AddTo(&file, newer).changed);
+}
+
 TEST(CaseComparisonsTest, AFlagNoLongerGivenStaysSuperseded) {
   CaseFile file = FerryCase();
   Comparison newer = FerryComparison();

@@ -34,7 +34,7 @@ constexpr std::string_view kFlagColumns =
     "u.undoes = v.verdict)) THEN 0 ELSE 2 END "
     "WHEN d.comparison = (SELECT comparison FROM comparisons AS c WHERE "
     "c.pair = f.pair ORDER BY run DESC LIMIT 1) THEN 0 ELSE 1 END AS state, "
-    "f.reopens, f.fingerprint, f.anchor, a.reviewer, a.time, a.note, ";
+    "f.reopens, f.fingerprint, a.reviewer, a.time, a.note, ";
 
 constexpr std::string_view kLatestForms =
     " FROM flags AS f JOIN divergences AS d ON d.divergence = (SELECT "
@@ -51,13 +51,12 @@ absl::StatusOr<CaseFlag> FlagOf(const Statement& row) {
   flag.rank = static_cast<int>(row.Int(4));
   flag.state = static_cast<FlagState>(row.Int(5));
   flag.reopens = row.Int(6);
-  if (!row.IsNull(9)) {
-    flag.added_by = AddedBy{row.String(9), row.String(10), row.String(11)};
+  if (!row.IsNull(8)) {
+    flag.added_by = AddedBy{row.String(8), row.String(9), row.String(10)};
   }
-  constexpr int kDivergence = 12;
+  constexpr int kDivergence = 11;
   RASHOMON_ASSIGN_OR_RETURN(flag.divergence, DivergenceAt(row, kDivergence));
   flag.divergence.fingerprint = row.String(7);
-  flag.divergence.anchor = row.String(8);
   return flag;
 }
 
@@ -285,9 +284,8 @@ absl::StatusOr<std::int64_t> InsertAddedFlag(const Divergence& divergence,
                    "'reviewer' AND fingerprint = ?",
                    pair, divergence.fingerprint));
   RASHOMON_RETURN_IF_ERROR(
-      db->Run("INSERT INTO flags VALUES (NULL, ?, 'reviewer', ?, ?, ?, NULL)",
-              pair, divergence.fingerprint, alike.value_or(0),
-              divergence.anchor));
+      db->Run("INSERT INTO flags VALUES (NULL, ?, 'reviewer', ?, ?, NULL)",
+              pair, divergence.fingerprint, alike.value_or(0)));
   return db->last_insert_row();
 }
 

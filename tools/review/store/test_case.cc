@@ -57,7 +57,10 @@ std::string DumpCase(CaseFile* file) {
   for (const std::string& table : Tables(file)) {
     StrAppend(&dump, "== ", table, "\n");
     Statement rows =
-        Must(file->db()->Query(StrCat("SELECT * FROM ", table)));
+        Must(file->db()->Query(StrCat(
+            "SELECT * FROM ", table,
+            // SQLite's own: a row for each table, in the order of their use.
+            table == "sqlite_sequence" ? " ORDER BY name" : "")));
     while (Must(rows.Step())) {
       for (int column = 0; column < rows.columns(); ++column) {
         StrAppend(&dump, rows.IsNull(column) ? "NULL" : rows.Text(column),

@@ -47,7 +47,7 @@ absl::StatusOr<std::vector<Divergence>> ReadDivergences(
       Statement rows,
       file->db()->Query(
           StrCat("SELECT ", kDivergenceColumns,
-                 ", f.fingerprint, f.anchor FROM divergences AS d JOIN flags "
+                 ", f.fingerprint FROM divergences AS d JOIN flags "
                  "AS f USING (flag) WHERE d.comparison = ? AND f.origin = "
                  "'engine' ORDER BY d.rank"),
           comparison));
@@ -57,7 +57,6 @@ absl::StatusOr<std::vector<Divergence>> ReadDivergences(
     if (!more) return divergences;
     RASHOMON_ASSIGN_OR_RETURN(Divergence d, DivergenceAt(rows, 0));
     d.fingerprint = rows.String(kDivergenceColumnCount);
-    d.anchor = rows.String(kDivergenceColumnCount + 1);
     divergences.push_back(std::move(d));
   }
 }
