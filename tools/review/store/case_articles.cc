@@ -113,8 +113,8 @@ absl::StatusOr<std::int64_t> AddArticle(const Article& article,
       ValidUtf8(article.published), ValidUtf8(article.url),
       ValidUtf8(article.title), ValidUtf8(article.byline),
       ValidUtf8(article.place), ValidUtf8(article.language),
-      ValidUtf8(article.text), DumpJson(SpansToJson(sentences), -1),
-      DumpJson(ResidueToJson(article.residue), -1),
+      ValidUtf8(article.text), JsonColumn(SpansToJson(sentences)),
+      JsonColumn(ResidueToJson(article.residue)),
       JsonLine(ProvenanceOf(article)), ValidUtf8(article.unknown_fields)));
   return file->db()->last_insert_row();
 }

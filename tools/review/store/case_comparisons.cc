@@ -36,10 +36,10 @@ Parts PartsOf(const Comparison& comparison) {
   json.erase("right");
   Parts parts;
   parts.sha256 = Sha256Hex(DumpJson(json, -1));
-  parts.alignments = DumpJson(json["alignments"], -1);
-  parts.unmatched = DumpJson(json["unmatched"], -1);
-  parts.notes = DumpJson(json["notes"], -1);
-  parts.versions = DumpJson(json["versions"], -1);
+  parts.alignments = JsonColumn(json["alignments"]);
+  parts.unmatched = JsonColumn(json["unmatched"]);
+  parts.notes = JsonColumn(json["notes"]);
+  parts.versions = JsonColumn(json["versions"]);
   return parts;
 }
 
@@ -66,6 +66,7 @@ class Adder {
     RASHOMON_RETURN_IF_ERROR(FindOrAddPair());
     RASHOMON_ASSIGN_OR_RETURN(const bool known, IsLastRun(parts));
     if (known) return std::move(result_);  // nothing was written
+    RASHOMON_RETURN_IF_ERROR(AddFacts());
     RASHOMON_RETURN_IF_ERROR(AddRun(parts));
     RASHOMON_RETURN_IF_ERROR(AddFlags());
     RASHOMON_RETURN_IF_ERROR(CountSuperseded());
@@ -122,6 +123,16 @@ class Adder {
            last.Int(4) == right_;
   }
 
+  // Of the first run that the case is given.
+  absl::Status AddFacts() {
+    const auto program = comparison_.versions.find("program");
+    return db()->Run(
+        "INSERT INTO case_facts VALUES ('created', ?), ('created_by', ?) ON "
+        "CONFLICT DO NOTHING",
+        added_.time,
+        program == comparison_.versions.end() ? "" : program->second);
+  }
+
   absl::Status AddRun(const Parts& parts) {
     RASHOMON_RETURN_IF_ERROR(db()->Run(
         "INSERT INTO comparisons VALUES "
@@ -160,8 +171,8 @@ class Adder {
     }
     ++result_.new_flags;
     RASHOMON_RETURN_IF_ERROR(db()->Run(
-        "INSERT INTO flags VALUES (NULL, ?, 'engine', ?, ?, ?, NULL)",
-        result_.pair, divergence.fingerprint, occurrence, divergence.anchor));
+        "INSERT INTO flags VALUES (NULL, ?, 'engine', ?, ?, NULL)",
+        result_.pair, divergence.fingerprint, occurrence));
     new_flags_.push_back({db()->last_insert_row(), divergence.anchor});
     return db()->last_insert_row();
   }
@@ -173,11 +184,11 @@ class Adder {
       RASHOMON_ASSIGN_OR_RETURN(
           const std::optional<std::int64_t> before,
           db()->QueryInt(
-              "SELECT f.flag FROM flags AS f WHERE f.pair = ? AND f.anchor = ? "
-              "AND f.origin = 'engine' AND f.flag <> ? AND NOT EXISTS (SELECT "
-              "1 FROM divergences AS d WHERE d.flag = f.flag AND d.comparison "
-              "= ?) ORDER BY (SELECT max(divergence) FROM divergences AS d "
-              "WHERE d.flag = f.flag) DESC, f.flag DESC",
+              "SELECT f.flag FROM divergences AS e JOIN flags AS f USING "
+              "(flag) WHERE f.pair = ? AND e.anchor = ? AND f.origin = "
+              "'engine' AND f.flag <> ? AND NOT EXISTS (SELECT 1 FROM "
+              "divergences AS d WHERE d.flag = f.flag AND d.comparison = ?) "
+              "ORDER BY e.divergence DESC LIMIT 1",
               result_.pair, anchor, flag, result_.comparison));
       if (!before) continue;
       RASHOMON_RETURN_IF_ERROR(db()->Run(
@@ -238,6 +249,10 @@ absl::StatusOr<CaseComparison> ComparisonOf(const Statement& row) {
 }
 
 }  // namespace
+
+std::string ComparisonSha256(const Comparison& comparison) {
+  return PartsOf(comparison).sha256;
+}
 
 absl::StatusOr<AddedComparison> AddComparison(const NewComparison& added,
                                               CaseFile* file) {

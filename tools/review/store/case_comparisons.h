@@ -57,6 +57,9 @@ absl::StatusOr<bool> IsPairMirrored(std::string_view left_source,
                                     std::string_view right_source,
                                     CaseFile* file);
 
+// The hash of all that a run gave: the comparison's JSON but for the articles.
+std::string ComparisonSha256(const Comparison& comparison);
+
 // The current comparison of each pair, in the order of the pairs; with all
 // runs, the older ones too, by pair and run.
 absl::StatusOr<std::vector<CaseComparison>> ListComparisons(CaseFile* file,

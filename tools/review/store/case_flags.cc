@@ -34,7 +34,7 @@ constexpr std::string_view kFlagColumns =
     "u.undoes = v.verdict)) THEN 0 ELSE 2 END "
     "WHEN d.comparison = (SELECT comparison FROM comparisons AS c WHERE "
     "c.pair = f.pair ORDER BY run DESC LIMIT 1) THEN 0 ELSE 1 END AS state, "
-    "f.reopens, f.fingerprint, f.anchor, a.reviewer, a.time, a.note, ";
+    "f.reopens, f.fingerprint, a.reviewer, a.time, a.note, ";
 
 constexpr std::string_view kLatestForms =
     " FROM flags AS f JOIN divergences AS d ON d.divergence = (SELECT "
@@ -51,13 +51,12 @@ absl::StatusOr<CaseFlag> FlagOf(const Statement& row) {
   flag.rank = static_cast<int>(row.Int(4));
   flag.state = static_cast<FlagState>(row.Int(5));
   flag.reopens = row.Int(6);
-  if (!row.IsNull(9)) {
-    flag.added_by = AddedBy{row.String(9), row.String(10), row.String(11)};
+  if (!row.IsNull(8)) {
+    flag.added_by = AddedBy{row.String(8), row.String(9), row.String(10)};
   }
-  constexpr int kDivergence = 12;
+  constexpr int kDivergence = 11;
   RASHOMON_ASSIGN_OR_RETURN(flag.divergence, DivergenceAt(row, kDivergence));
   flag.divergence.fingerprint = row.String(7);
-  flag.divergence.anchor = row.String(8);
   return flag;
 }
 
@@ -191,17 +190,23 @@ std::string_view OrderOf(FlagOrder order) {
   return "";
 }
 
-absl::StatusOr<std::vector<VerdictRow>> StandingVerdicts(std::int64_t flag,
-                                                         CaseFile* file) {
+// Fills in what stands on the flag.
+absl::Status AddDecisions(CaseFlag* flag, CaseFile* file) {
   RASHOMON_ASSIGN_OR_RETURN(const std::vector<VerdictRow> history,
-                            FlagHistory(file, flag));
+                            FlagHistory(file, flag->id));
   std::map<std::string, VerdictRow> standing;
   for (const VerdictRow& row : history) {
     if (row.verdict && row.undone_by == 0) standing[row.reviewer] = row;
   }
-  std::vector<VerdictRow> rows;
-  for (auto& [reviewer, row] : standing) rows.push_back(std::move(row));
-  return rows;
+  for (auto& [reviewer, row] : standing) {
+    flag->verdicts.push_back(std::move(row));
+  }
+  RASHOMON_ASSIGN_OR_RETURN(std::vector<Settlement> settlements,
+                            SettlementsOf(file, flag->id));
+  if (!settlements.empty() && settlements.back().verdict) {
+    flag->settled = std::move(settlements.back());
+  }
+  return absl::OkStatus();
 }
 
 absl::StatusOr<std::size_t> Count(const Conditions& conditions,
@@ -279,9 +284,8 @@ absl::StatusOr<std::int64_t> InsertAddedFlag(const Divergence& divergence,
                    "'reviewer' AND fingerprint = ?",
                    pair, divergence.fingerprint));
   RASHOMON_RETURN_IF_ERROR(
-      db->Run("INSERT INTO flags VALUES (NULL, ?, 'reviewer', ?, ?, ?, NULL)",
-              pair, divergence.fingerprint, alike.value_or(0),
-              divergence.anchor));
+      db->Run("INSERT INTO flags VALUES (NULL, ?, 'reviewer', ?, ?, NULL)",
+              pair, divergence.fingerprint, alike.value_or(0)));
   return db->last_insert_row();
 }
 
@@ -304,7 +308,7 @@ absl::StatusOr<FlagPage> ListFlags(CaseFile* file, const FlagQuery& query) {
     RASHOMON_ASSIGN_OR_RETURN(const bool more, rows.Step());
     if (!more) break;
     RASHOMON_ASSIGN_OR_RETURN(CaseFlag flag, FlagOf(rows));
-    RASHOMON_ASSIGN_OR_RETURN(flag.verdicts, StandingVerdicts(flag.id, file));
+    RASHOMON_RETURN_IF_ERROR(AddDecisions(&flag, file));
     page.flags.push_back(std::move(flag));
   }
   return page;
@@ -317,7 +321,7 @@ absl::StatusOr<CaseFlag> ReadFlag(CaseFile* file, std::int64_t id) {
                   StrCat("SELECT ", kFlagColumns, kDivergenceColumns, kLatestForms, "WHERE f.flag = ?"),
                   id),
               StrCat("flag ", id), file));
-  RASHOMON_ASSIGN_OR_RETURN(flag.verdicts, StandingVerdicts(id, file));
+  RASHOMON_RETURN_IF_ERROR(AddDecisions(&flag, file));
   return flag;
 }
 

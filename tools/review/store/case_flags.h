@@ -34,6 +34,8 @@ enum class DecidedAs {
   kAnything, kUndecided, kDecided, kConfirmed, kDismissed, kUnsure,
 };
 
+// (Flags whose reviewers differ: OutcomeOf a listed flag is kDisputed.)
+
 struct FlagQuery {
   std::vector<DivergenceKind> kinds;  // empty: all; as the engine gave them
   double min_confidence = 0;

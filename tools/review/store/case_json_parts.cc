@@ -162,6 +162,11 @@ absl::StatusOr<std::vector<std::string>> StringsFromJson(
   return strings;
 }
 
+std::string JsonColumn(const OrderedJson& value) {
+  return JsonLine(json::parse(DumpJson(value, -1), nullptr,
+                              /*allow_exceptions=*/false));
+}
+
 std::string StringsToJson(const std::vector<std::string>& strings) {
   return JsonLine(json(strings));
 }

@@ -13,6 +13,7 @@
 #include "engine/align/alignment.h"
 #include "engine/base/span.h"
 #include "engine/compare/comparison.h"
+#include "tools/report/json_values.h"
 
 namespace rashomon {
 
@@ -26,6 +27,10 @@ absl::StatusOr<std::map<std::string, std::string>> VersionsFromJson(
     std::string_view json);
 absl::StatusOr<std::vector<std::string>> StringsFromJson(std::string_view json);
 std::string StringsToJson(const std::vector<std::string>& strings);
+
+// A value as its column holds it: members sorted by name, so that reading it
+// and writing it again gives the same bytes.
+std::string JsonColumn(const OrderedJson& value);
 
 }  // namespace rashomon
 

@@ -212,6 +212,73 @@ absl::StatusOr<std::vector<VerdictRow>> UndoBatch(const std::string& reviewer,
   return rows;
 }
 
+absl::StatusOr<Settlement> Settle(const std::string& reviewer,
+                                  const std::string& time,
+                                  const Decision& decision, CaseFile* file) {
+  RASHOMON_RETURN_IF_ERROR(CheckReviewer(reviewer));
+  RASHOMON_RETURN_IF_ERROR(CheckTime(time));
+  RASHOMON_RETURN_IF_ERROR(CheckDecision(decision));
+  RASHOMON_ASSIGN_OR_RETURN(Transaction transaction,
+                            Transaction::Begin(file->db()));
+  RASHOMON_ASSIGN_OR_RETURN(const std::int64_t form,
+                            LatestForm(decision.flag, file));
+  RASHOMON_RETURN_IF_ERROR(file->db()->Run(
+      "INSERT INTO settlements VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?)",
+      decision.flag, form, reviewer, time, Name(decision.verdict),
+      Name(decision.reason),
+      decision.changed_kind ? Name(*decision.changed_kind) : "",
+      decision.note));
+  RASHOMON_ASSIGN_OR_RETURN(const std::vector<Settlement> rows,
+                            SettlementsOf(file, decision.flag));
+  RASHOMON_RETURN_IF_ERROR(transaction.Commit());
+  return rows.back();
+}
+
+absl::Status Unsettle(const std::string& reviewer, const std::string& time,
+                      std::int64_t flag, CaseFile* file) {
+  RASHOMON_RETURN_IF_ERROR(CheckReviewer(reviewer));
+  RASHOMON_RETURN_IF_ERROR(CheckTime(time));
+  RASHOMON_ASSIGN_OR_RETURN(Transaction transaction,
+                            Transaction::Begin(file->db()));
+  RASHOMON_ASSIGN_OR_RETURN(const std::vector<Settlement> rows,
+                            SettlementsOf(file, flag));
+  if (rows.empty() || !rows.back().verdict) {
+    return absl::NotFoundError(
+        StrCat(file->path(), ": flag ", flag, " is not settled"));
+  }
+  RASHOMON_RETURN_IF_ERROR(file->db()->Run(
+      "INSERT INTO settlements VALUES (NULL, ?, ?, ?, ?, NULL, '', '', '')",
+      flag, rows.back().divergence, reviewer, time));
+  return transaction.Commit();
+}
+
+absl::StatusOr<std::vector<Settlement>> SettlementsOf(CaseFile* file,
+                                                      std::int64_t flag) {
+  RASHOMON_ASSIGN_OR_RETURN(
+      Statement rows,
+      file->db()->Query("SELECT settlement, flag, divergence, reviewer, time, "
+                        "decision, reason, changed_kind, note FROM "
+                        "settlements WHERE flag = ? ORDER BY settlement",
+                        flag));
+  std::vector<Settlement> settlements;
+  while (true) {
+    RASHOMON_ASSIGN_OR_RETURN(const bool more, rows.Step());
+    if (!more) return settlements;
+    Settlement s;
+    s.id = rows.Int(0);
+    s.flag = rows.Int(1);
+    s.divergence = rows.Int(2);
+    s.reviewer = rows.String(3);
+    s.time = rows.String(4);
+    if (!rows.IsNull(5)) s.verdict = VerdictFromName(rows.Text(5));
+    s.reason =
+        DismissReasonFromName(rows.Text(6)).value_or(DismissReason::kOther);
+    s.changed_kind = DivergenceKindFromName(rows.Text(7));
+    s.note = rows.String(8);
+    settlements.push_back(std::move(s));
+  }
+}
+
 absl::StatusOr<std::optional<std::int64_t>> LastBatch(
     CaseFile* file, const std::string& reviewer) {
   return file->db()->QueryInt(

@@ -69,6 +69,21 @@ absl::StatusOr<std::vector<VerdictRow>> HistoryAfter(CaseFile* file,
 // The names of all reviewers, sorted.
 absl::StatusOr<std::vector<std::string>> Reviewers(CaseFile* file);
 
+// Settles a flag, whatever its reviewers decided: a row of its own, which
+// stands until another. Checks as AddVerdicts has them.
+absl::StatusOr<Settlement> Settle(const std::string& reviewer,
+                                  const std::string& time,
+                                  const Decision& decision, CaseFile* file);
+
+// Takes the settlement back, by a row. NotFound where none stands.
+absl::Status Unsettle(const std::string& reviewer, const std::string& time,
+                      std::int64_t flag, CaseFile* file);
+
+// All settlements of a flag, oldest first; the last one stands if it has a
+// verdict.
+absl::StatusOr<std::vector<Settlement>> SettlementsOf(CaseFile* file,
+                                                      std::int64_t flag);
+
 // What AddVerdicts and AddReviewerFlag ask of a name, a time and a note.
 absl::Status CheckReviewer(const std::string& reviewer);
 absl::Status CheckTime(const std::string& time);

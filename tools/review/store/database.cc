@@ -314,6 +314,7 @@ absl::StatusOr<Transaction> Transaction::Begin(Database* db) {
 }
 
 absl::StatusOr<Transaction> Transaction::BeginRead(Database* db) {
+  if (sqlite3_get_autocommit(db->handle()) == 0) return Transaction(nullptr);
   RASHOMON_RETURN_IF_ERROR(db->RunScript("BEGIN"));
   return Transaction(db);
 }
@@ -325,6 +326,7 @@ Transaction::~Transaction() {
 }
 
 absl::Status Transaction::Commit() {
+  if (db_ == nullptr) return absl::OkStatus();
   RASHOMON_RETURN_IF_ERROR(db_->RunScript("COMMIT"));
   db_ = nullptr;
   return absl::OkStatus();

@@ -166,7 +166,8 @@ class Database {
 class Transaction {
  public:
   static absl::StatusOr<Transaction> Begin(Database* db);
-  // One that reads: everything it sees is of one moment.
+  // One that reads: everything it sees is of one moment. Within another
+  // transaction it is that one.
   static absl::StatusOr<Transaction> BeginRead(Database* db);
 
   Transaction(Transaction&& other) noexcept

@@ -59,7 +59,7 @@ absl::Status InsertDivergence(const Divergence& divergence,
   RASHOMON_ASSIGN_OR_RETURN(
       Statement row,
       db->Query("INSERT INTO divergences VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, "
-                "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 place.comparison, place.flag, place.rank,
                 Name(divergence.kind)));
   BindEvidence(divergence.left, &row);
@@ -69,6 +69,7 @@ absl::Status InsertDivergence(const Divergence& divergence,
   row.Bind(StringsToJson(divergence.triggers));
   row.Bind(ValidUtf8(divergence.explanation));
   BindNearest(divergence.nearest, &row);
+  row.Bind(divergence.anchor);
   return row.Finish();
 }
 
@@ -90,6 +91,7 @@ absl::StatusOr<Divergence> DivergenceAt(const Statement& row, int column) {
   RASHOMON_ASSIGN_OR_RETURN(d.triggers, StringsFromJson(row.Text(column + 12)));
   d.explanation = row.String(column + 13);
   d.nearest = NearestAt(row, column + 14);
+  d.anchor = row.String(column + 20);
   return d;
 }
 

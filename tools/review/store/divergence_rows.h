@@ -29,11 +29,11 @@ inline constexpr std::string_view kDivergenceColumns =
     "d.right_field, d.right_begin, d.right_end, d.right_quote, d.weight, "
     "d.confidence, d.rule, d.triggers, d.explanation, d.nearest_side, "
     "d.nearest_field, d.nearest_begin, d.nearest_end, d.nearest_quote, "
-    "d.nearest_score";
-inline constexpr int kDivergenceColumnCount = 20;
+    "d.nearest_score, d.anchor";
+inline constexpr int kDivergenceColumnCount = 21;
 
-// The divergence whose columns start at `column`; without fingerprint, anchor
-// and the index of the sentence. DataLoss where the row has another form.
+// The divergence whose columns start at `column`; without fingerprint and the
+// index of the sentence. DataLoss where the row has another form.
 absl::StatusOr<Divergence> DivergenceAt(const Statement& row, int column);
 
 }  // namespace rashomon

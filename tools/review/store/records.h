@@ -81,6 +81,19 @@ struct VerdictRow {
   std::int64_t undone_by = 0;  // the row that took this one back
 };
 
+// What was agreed on in the end.
+struct Settlement {
+  std::int64_t id = 0;
+  std::int64_t flag = 0;
+  std::int64_t divergence = 0;
+  std::string reviewer;  // who settled it
+  std::string time;
+  std::optional<Verdict> verdict;  // nothing: the row takes the last one back
+  DismissReason reason = DismissReason::kNone;
+  std::optional<DivergenceKind> changed_kind;
+  std::string note;
+};
+
 // Who added a flag that the engine did not give.
 struct AddedBy {
   std::string reviewer;
@@ -109,7 +122,25 @@ struct CaseFlag {
   std::int64_t reopens = 0;
   // The decision of each reviewer that stands, by name.
   std::vector<VerdictRow> verdicts;
+  std::optional<Settlement> settled;  // that stands
 };
+
+// What all decisions on a flag come to.
+enum class Outcome {
+  kUndecided,  // by anyone
+  kConfirmed,
+  kDismissed,
+  kUnsure,
+  kDisputed,  // reviewers differ, and it is not settled
+};
+std::string_view Name(Outcome outcome);  // "undecided", "confirmed" ...
+
+// The settlement, else what all reviewers who decided say.
+Outcome OutcomeOf(const CaseFlag& flag);
+
+// The kind after the decisions: the settlement's, else the one that all
+// reviewers who confirmed it changed it to, else the engine's.
+DivergenceKind KindOf(const CaseFlag& flag);
 
 }  // namespace rashomon
 

@@ -7,12 +7,15 @@
 #include "engine/base/status_macros.h"
 #include "engine/base/strings.h"
 #include "tools/review/store/schema_1.h"
+#include "tools/review/store/schema_2.h"
+#include "tools/review/store/schema_3.h"
 
 namespace rashomon {
 namespace {
 
 using StepFunction = std::string_view (*)();
-constexpr std::array<StepFunction, kSchemaVersion> kSteps = {SchemaStep1};
+constexpr std::array<StepFunction, kSchemaVersion> kSteps = {
+    SchemaStep1, SchemaStep2, SchemaStep3};
 
 absl::StatusOr<std::int64_t> Pragma(std::string_view name, Database* db) {
   RASHOMON_ASSIGN_OR_RETURN(const std::optional<std::int64_t> value,

@@ -21,7 +21,7 @@ namespace rashomon {
 inline constexpr std::int64_t kApplicationId = 0x52617368;
 
 // What this program reads and writes.
-inline constexpr int kSchemaVersion = 1;
+inline constexpr int kSchemaVersion = 3;
 
 // The statements of step `version`, 1..kSchemaVersion.
 std::string_view SchemaStep(int version);

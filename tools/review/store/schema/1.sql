@@ -1,7 +1,8 @@
 -- Version 1 of a case. Migrations only go forward: this file never changes once
 -- a case of this version may exist.
 
--- What the case says of itself: created (RFC 3339 UTC), program.
+-- What the case says of itself: created (RFC 3339 UTC), created_by (the version
+-- of the program).
 CREATE TABLE case_facts (
   name TEXT PRIMARY KEY,
   value TEXT NOT NULL
