@@ -24,7 +24,7 @@ struct Route {
   ApiHandler handler;
 };
 
-constexpr std::array<Route, 11> kRoutes = {{
+constexpr std::array<Route, 12> kRoutes = {{
     {"GET", "/api/case", GetCase},
     {"GET", "/api/pairs", GetPairs},
     {"GET", "/api/list", GetList},
@@ -35,6 +35,7 @@ constexpr std::array<Route, 11> kRoutes = {{
     {"POST", "/api/decide", PostDecide},
     {"POST", "/api/decide-all", PostDecideAll},
     {"POST", "/api/undo", PostUndo},
+    {"POST", "/api/settle", PostSettle},
     {"POST", "/api/add", PostAdd},
 }};
 

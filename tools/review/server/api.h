@@ -13,6 +13,8 @@
 // POST  /api/decide      decisions
 // POST  /api/decide-all  one decision on all flags that fit the filters
 // POST  /api/undo        takes a reviewer's last stroke, or a given one, back
+// POST  /api/settle      what reviewers agreed on in the end; without a verdict
+//                        the settlement is taken back
 // POST  /api/add         a flag that the engine missed
 //
 // Every request names its reviewer, and may ask for blind=1. Errors are

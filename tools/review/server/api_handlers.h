@@ -36,6 +36,7 @@ absl::StatusOr<OrderedJson> GetSource(const ApiRequest& request);
 absl::StatusOr<OrderedJson> PostDecide(const ApiRequest& request);
 absl::StatusOr<OrderedJson> PostDecideAll(const ApiRequest& request);
 absl::StatusOr<OrderedJson> PostUndo(const ApiRequest& request);
+absl::StatusOr<OrderedJson> PostSettle(const ApiRequest& request);
 absl::StatusOr<OrderedJson> PostAdd(const ApiRequest& request);
 
 }  // namespace rashomon

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <filesystem>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -12,7 +13,9 @@
 #include "tools/review/server/flag_selection.h"
 #include "tools/review/server/request_fields.h"
 #include "tools/review/server/review_json.h"
-#include "tools/review/store/case_info.h"
+#include "tools/review/store/case_json_parts.h"
+#include "tools/review/store/case_verdicts.h"
+#include "tools/review/store/database.h"
 
 namespace rashomon {
 namespace {
@@ -88,29 +91,35 @@ bool HoldsText(const IndexData& data, const IndexedPair& pair,
   return false;
 }
 
+// Of the last run.
+absl::StatusOr<std::map<std::string, std::string>> VersionsOf(CaseFile* file) {
+  RASHOMON_ASSIGN_OR_RETURN(
+      Statement row,
+      file->db()->Prepare("SELECT versions FROM comparisons ORDER BY "
+                          "comparison DESC LIMIT 1"));
+  RASHOMON_ASSIGN_OR_RETURN(const bool found, row.Step());
+  if (!found) return std::map<std::string, std::string>();
+  return VersionsFromJson(row.Text(0));
+}
+
 }  // namespace
 
 absl::StatusOr<OrderedJson> GetCase(const ApiRequest& request) {
   RASHOMON_ASSIGN_OR_RETURN(const CaseIndex::View view,
                             request.api->index().Read(request.file));
-  RASHOMON_ASSIGN_OR_RETURN(const CaseInfo info, ReadCaseInfo(request.file));
   const ApiOptions& options = request.api->options();
   OrderedJson json = OrderedJson::object();
   json["name"] =
       std::filesystem::path(request.api->case_path()).filename().string();
-  json["articles"] = info.articles;
+  json["articles"] = view->articles.size();
   json["pairs"] = view->pairs.size();
-  json["flags"] = info.flags;
   json["reviewer"] = options.reviewer;
-  OrderedJson& reviewers = json["reviewers"] = OrderedJson::array();
-  for (const ReviewerCount& one : info.reviewers) {
-    reviewers.push_back(one.reviewer);
-  }
+  RASHOMON_ASSIGN_OR_RETURN(json["reviewers"], Reviewers(request.file));
   json["hides_others"] = options.hides_others;
   json["blind"] = options.blind;
   json["kinds"] = KindsToJson();
   json["outlets"] = OutletsToJson(*view, request.viewer);
-  json["versions"] = info.versions;
+  RASHOMON_ASSIGN_OR_RETURN(json["versions"], VersionsOf(request.file));
   return json;
 }
 

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <set>
 #include <string_view>
 #include <tuple>
 
@@ -45,9 +44,11 @@ class Selector {
         text_(NormalForm(query.text)) {}
 
   FlagSelection Run() {
+    of_pair_.assign(data_.pairs.size(), 0);
     for (std::size_t i = 0; i < data_.flags.size(); ++i) {
       if (FitsPlainly(i)) Count(i);
     }
+    CountOutlets();
     Sort();
     return std::move(selection_);
   }
@@ -88,34 +89,33 @@ class Selector {
     }
   }
 
-  std::set<std::string> OutletsOf(const IndexedFlag& flag) const {
-    const IndexedPair& pair = data_.pairs[flag.pair];
-    return {data_.articles[pair.left].outlet,
-            data_.articles[pair.right].outlet};
-  }
-
-  bool FitsOutlets(const std::set<std::string>& outlets) const {
+  bool FitsOutlets(const IndexedPair& pair) const {
     return query_.outlets.empty() ||
-           std::any_of(outlets.begin(), outlets.end(),
-                       [&](const std::string& outlet) {
-                         return Holds(query_.outlets, outlet);
-                       });
+           Holds(query_.outlets, data_.articles[pair.left].outlet) ||
+           Holds(query_.outlets, data_.articles[pair.right].outlet);
   }
 
   void Count(std::size_t at) {
     const IndexedFlag& flag = data_.flags[at];
-    const std::set<std::string> outlets = OutletsOf(flag);
     const bool kind = FitsKind(flag);
     const bool decision = FitsDecision(flag);
-    const bool outlet = FitsOutlets(outlets);
+    const bool outlet = FitsOutlets(data_.pairs[flag.pair]);
     if (decision && outlet) ++selection_.by_kind[flag.kind];
     if (kind && outlet) {
       ++selection_.by_decision[DecisionOn(flag, query_.reviewer)];
     }
-    if (kind && decision) {
-      for (const std::string& name : outlets) ++selection_.by_outlet[name];
-    }
+    if (kind && decision) ++of_pair_[flag.pair];
     if (kind && decision && outlet) selection_.flags.push_back(at);
+  }
+
+  void CountOutlets() {
+    for (std::size_t i = 0; i < of_pair_.size(); ++i) {
+      if (of_pair_[i] == 0) continue;
+      const std::string& left = data_.articles[data_.pairs[i].left].outlet;
+      const std::string& right = data_.articles[data_.pairs[i].right].outlet;
+      selection_.by_outlet[left] += of_pair_[i];
+      if (right != left) selection_.by_outlet[right] += of_pair_[i];
+    }
   }
 
   // Smaller comes first.
@@ -152,6 +152,7 @@ class Selector {
   const FlagQuery& query_;
   const std::string text_;
   FlagSelection selection_;
+  std::vector<std::size_t> of_pair_;  // flags that fit all but the outlet
 };
 
 }  // namespace

@@ -40,6 +40,20 @@ OrderedJson AddedByToJson(const std::optional<AddedBy>& added) {
           {"note", added->note}};
 }
 
+OrderedJson SettlementToJson(const std::optional<Settlement>& settled) {
+  if (!settled || !settled->verdict) return nullptr;
+  OrderedJson json = OrderedJson::object();
+  json["reviewer"] = settled->reviewer;
+  json["time"] = settled->time;
+  json["verdict"] = Name(*settled->verdict);
+  json["reason"] = Name(settled->reason);
+  json["kind"] = settled->changed_kind
+                     ? OrderedJson(Name(*settled->changed_kind))
+                     : OrderedJson(nullptr);
+  json["note"] = settled->note;
+  return json;
+}
+
 OrderedJson RemovedToJson(const Provenance& provenance,
                           const Viewer& viewer) {
   OrderedJson json = OrderedJson::array();
@@ -101,8 +115,12 @@ OrderedJson FlagToJson(const CaseFlag& flag, const Viewer& viewer) {
   for (const VerdictRow& row : VisibleVerdicts(flag.verdicts, viewer)) {
     verdicts.push_back(VerdictToJson(row));
   }
-  json["others_hidden"] =
+  const bool hidden =
       viewer.hides_others && !HasDecided(flag.verdicts, viewer.reviewer);
+  json["others_hidden"] = hidden;
+  json["settled"] = hidden ? OrderedJson(nullptr)
+                           : SettlementToJson(flag.settled);
+  json["disputed"] = !hidden && OutcomeOf(flag) == Outcome::kDisputed;
   return json;
 }
 

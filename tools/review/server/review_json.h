@@ -21,7 +21,7 @@ OrderedJson VerdictToJson(const VerdictRow& row);
 // A flag with the verdicts that stand and that the viewer may see:
 // {"flag","pair","comparison","kind","weight","confidence","state","rule",
 // "explanation","triggers","left","right","nearest","reopens","added_by",
-// "verdicts","others_hidden"}.
+// "verdicts","others_hidden","settled"|null,"disputed"}.
 OrderedJson FlagToJson(const CaseFlag& flag, const Viewer& viewer);
 
 // {"article","outlet","title","published","language","bytes"}.

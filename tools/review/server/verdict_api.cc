@@ -110,6 +110,18 @@ absl::StatusOr<std::vector<std::int64_t>> FlagsToDecide(
   return ids;
 }
 
+// Settling shows what all decided, so it is for those who have decided too.
+absl::Status CheckMaySettle(std::int64_t id, const ApiRequest& request) {
+  RASHOMON_ASSIGN_OR_RETURN(const CaseFlag flag, ReadFlag(request.file, id));
+  if (request.viewer.hides_others &&
+      !HasDecided(flag.verdicts, request.viewer.reviewer)) {
+    return absl::PermissionDeniedError(
+        StrCat("flag ", id, " is settled by those who have decided on it; "
+               "decide first"));
+  }
+  return absl::OkStatus();
+}
+
 }  // namespace
 
 absl::StatusOr<OrderedJson> PostDecide(const ApiRequest& request) {
@@ -153,6 +165,27 @@ absl::StatusOr<OrderedJson> PostUndo(const ApiRequest& request) {
       UndoBatch(reviewer, request.api->options().now(), *batch,
                 request.file));
   return ChangeToJson(rows, request);
+}
+
+absl::StatusOr<OrderedJson> PostSettle(const ApiRequest& request) {
+  RASHOMON_ASSIGN_OR_RETURN(const Json body, BodyOf(*request.http));
+  RASHOMON_ASSIGN_OR_RETURN(const std::optional<std::int64_t> id,
+                            NumberOf(body, "flag"));
+  RASHOMON_RETURN_IF_ERROR(CheckMaySettle(id.value_or(0), request));
+  const std::string now = request.api->options().now();
+  RASHOMON_ASSIGN_OR_RETURN(const std::string verdict, TextOf(body, "verdict"));
+  if (verdict.empty()) {
+    RASHOMON_RETURN_IF_ERROR(Unsettle(request.viewer.reviewer, now,
+                                      id.value_or(0), request.file));
+  } else {
+    RASHOMON_ASSIGN_OR_RETURN(Decision decision, DecisionFrom(body));
+    decision.flag = id.value_or(0);
+    RASHOMON_RETURN_IF_ERROR(
+        Settle(request.viewer.reviewer, now, decision, request.file).status());
+  }
+  RASHOMON_ASSIGN_OR_RETURN(const CaseFlag flag,
+                            ReadFlag(request.file, id.value_or(0)));
+  return FlagToJson(flag, request.viewer);
 }
 
 absl::StatusOr<OrderedJson> PostAdd(const ApiRequest& request) {

@@ -5,7 +5,7 @@ import {counted, el, one, plainText, replace, shape} from "./dom.js";
 const DECIDED = [["any", "All"], ["undecided", "Open"],
                  ["confirmed", "Confirmed"], ["dismissed", "Dismissed"],
                  ["unsure", "Unsure"]];
-const SORTS = [["best", "Weight × confidence"], ["text", "Order in the text"],
+const SORTS = [["best", "Weightiest first"], ["text", "Text order"],
                ["informative", "Most informative"]];
 
 export class Filters {
@@ -25,7 +25,8 @@ export class Filters {
       type: "search", id: "filter-text", placeholder: "Search flags",
       "aria-label": "Search in quotations, explanations and notes (/)",
       oninput: () => this.soon()});
-    this.sort = el("select", {"aria-label": "Order", id: "filter-sort",
+    this.sort = el("select", {"aria-label": "Order: weight × confidence, " +
+                                           "text, or nearest to 50% first", id: "filter-sort",
                               onchange: () => this.changed()},
                    SORTS.map(([value, label]) => el("option", {value}, label)));
     this.decided = el("div", {class: "segments", role: "radiogroup",
