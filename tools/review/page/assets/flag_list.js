@@ -1,7 +1,7 @@
 // The list of flags. Only the rows in view are on the page, however many there
 // are.
 
-import {el, percent, replace, shape, text} from "./dom.js";
+import {el, percent, shape, text} from "./dom.js";
 import {session} from "./api.js";
 import {verdictBy} from "./flag_store.js";
 
@@ -21,6 +21,7 @@ export class FlagList {
     this.labels = labels;
     this.onPick = onPick;
     this.current = 0;
+    this.rows = new Map();  // id -> {key, element}, of those on the page
     this.space = el("div", {class: "list-space"});
     this.box = el("div", {
       class: "list", id: "flag-list", role: "listbox", tabindex: 0,
@@ -64,9 +65,7 @@ export class FlagList {
     const first = Math.max(0, Math.floor(this.box.scrollTop / ROW) - SPARE);
     const seen = Math.ceil((this.box.clientHeight || 800) / ROW);
     const last = Math.min(ids.length - 1, first + seen + 2 * SPARE);
-    const rows = [];
-    for (let i = first; i <= last; ++i) rows.push(this.row(i));
-    replace(this.space, rows);
+    this.place(first, last);
     const here = this.store.places.has(this.current);
     if (here) {
       this.box.setAttribute("aria-activedescendant", `row-${this.current}`);
@@ -74,6 +73,27 @@ export class FlagList {
       this.box.removeAttribute("aria-activedescendant");
     }
     if (ids.length) this.store.want(first, last).catch(() => {});
+  }
+
+  // Rows that are as they were stay the same elements, so that a click never
+  // falls between two of them.
+  place(first, last) {
+    const kept = new Map();
+    for (let i = first; i <= last; ++i) {
+      const id = this.store.ids[i];
+      const key = [this.store.rows.get(id), id === this.current, i,
+                   session.reviewer, this.store.ids.length];
+      const old = this.rows.get(id);
+      const same = old && key.every((part, at) => part === old.key[at]);
+      kept.set(id, same ? old : {key, element: this.row(i)});
+    }
+    for (const [id, {element}] of this.rows) {
+      if (kept.get(id)?.element !== element) element.remove();
+    }
+    for (const {element} of kept.values()) {
+      if (!element.isConnected) this.space.append(element);
+    }
+    this.rows = kept;
   }
 
   row(position) {

@@ -44,6 +44,7 @@ class Page {
     this.store = new FlagStore();
     this.pair = 0;
     this.current = 0;
+    this.askedFor = 0;  // the flag whose dismissal waits for its reason
     this.deciding = new Deciding(this.store, (flags) => this.stored(flags));
     this.filters = new Filters(kinds, () => this.reload(),
                                () => this.decideAll());
@@ -55,7 +56,7 @@ class Page {
       decide: (verdict) => this.decide(verdict),
       dismiss: (reason) => this.decide("dismissed", reason),
       askReason: () => this.askReason(),
-      cancelReason: () => this.inspector.cancel(),
+      cancelReason: () => this.cancelReason(),
       undo: () => this.undo(),
     });
     this.pairs = new PairsView((pair) =>
@@ -104,14 +105,12 @@ class Page {
   // Views
 
   go(hash, {quietly = false} = {}) {
-    if (location.hash === hash) {
-      this.route();
-    } else if (quietly) {
-      history.replaceState(null, "", hash);
-      this.route();
-    } else {
-      location.hash = hash;
+    if (location.hash !== hash && !quietly) {
+      location.hash = hash;  // and the listener follows
+      return null;
     }
+    if (location.hash !== hash) history.replaceState(null, "", hash);
+    return this.route();
   }
 
   async route() {
@@ -132,9 +131,9 @@ class Page {
   async showFirst() {
     if (this.caseInfo.pairs === 1) {
       const {pairs} = await get("/api/pairs", {limit: 1});
-      this.go(`#/pair/${pairs[0].pair}`, {quietly: true});
+      await this.go(`#/pair/${pairs[0].pair}`, {quietly: true});
     } else {
-      this.go("#/pairs", {quietly: true});
+      await this.go("#/pairs", {quietly: true});
     }
   }
 
@@ -170,7 +169,7 @@ class Page {
     }
     const first = this.store.ids[0];
     if (first) {
-      this.go(`#/flag/${first}`, {quietly: true});
+      await this.go(`#/flag/${first}`, {quietly: true});
     } else {
       await this.showWithoutFlags(pair);
     }
@@ -218,7 +217,7 @@ class Page {
       await this.loadList();
       const stays = this.store.places.has(this.current);
       const first = stays ? this.current : this.store.ids[0];
-      if (first) this.go(`#/flag/${first}`, {quietly: true});
+      if (first) await this.go(`#/flag/${first}`, {quietly: true});
       else await this.showWithoutFlags(this.pair);
     } catch (error) {
       this.failed(error);
@@ -255,6 +254,7 @@ class Page {
       : flag.left ? "left" : "right");
     this.inspector.show(flag, this.reader.names());
     this.reader.focus(flag);
+    if (this.asksReason()) this.inspector.ask();
   }
 
   showTab(name) {
@@ -288,6 +288,7 @@ class Page {
   // Moving and deciding
 
   step(by) {
+    this.askedFor = 0;
     const {ids, places} = this.store;
     if (ids.length === 0) return;
     const at = places.get(this.current);
@@ -314,6 +315,7 @@ class Page {
       : this.inspector.draft();
     this.deciding.decide(flag, verdict, reason, draft);
     this.inspector.asking = false;
+    this.askedFor = 0;
     const at = this.store.places.get(flag.flag);
     if (at !== undefined && at + 1 < this.store.ids.length) this.step(1);
     else this.lastOfList(flag.flag);
@@ -326,8 +328,19 @@ class Page {
     toast("That was the last flag of the list.");
   }
 
+  // Asks once the flag is there, if the key was faster.
   askReason() {
-    if (this.shown && this.shown.flag === this.current) this.inspector.ask();
+    this.askedFor = this.current;
+    if (this.shown?.flag === this.current) this.inspector.ask();
+  }
+
+  asksReason() {
+    return this.askedFor !== 0 && this.askedFor === this.current;
+  }
+
+  cancelReason() {
+    this.askedFor = 0;
+    this.inspector.cancel();
   }
 
   // What the case has now.
@@ -447,7 +460,7 @@ class Page {
       if (event.key === "Escape") event.target.blur();
       return;
     }
-    const act = this.inspector.asking ? this.reasonKey(event.key)
+    const act = this.asksReason() ? this.reasonKey(event.key)
                                       : this.action(event.key);
     if (!act) return;
     event.preventDefault();
@@ -459,7 +472,7 @@ class Page {
     if (number >= 1 && number <= REASONS.length) {
       return () => this.decide("dismissed", REASONS[number - 1][0]);
     }
-    if (key === "Escape") return () => this.inspector.cancel();
+    if (key === "Escape") return () => this.cancelReason();
     return null;
   }
 

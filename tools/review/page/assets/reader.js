@@ -229,32 +229,42 @@ export class Reader {
 
   // The source as it was read, instead of the cleaned text
 
-  async toggleOriginal(side, on = !this.original[side]) {
+  toggleOriginal(side, on = !this.original[side]) {
     if (!this.reports || this.original[side] === on) return;
-    const pane = this.panes[side];
-    const {article} = this.reports[side];
-    if (on && !pane.querySelector(".source")) {
-      const source = await get("/api/source", {article: article.article});
-      if (this.reports[side].article !== article) return;
-      pane.append(sourceView(article, source));
-    }
     this.original[side] = on;
+    const pane = this.panes[side];
     pane.classList.toggle("as-read", on);
     const button = pane.querySelector(".original");
     button.setAttribute("aria-pressed", on ? "true" : "false");
     replace(button, on ? "Cleaned" : "As read");
+    if (on) this.showSource(side);
     pane.scrollTop = 0;
     this.later();
   }
+
+  // Fetched once for each report that is shown.
+  async showSource(side) {
+    const pane = this.panes[side];
+    if (pane.querySelector(".source")) return;
+    const box = el("div", {class: "source"});
+    pane.append(box);
+    const {article} = this.reports[side];
+    try {
+      const source = await get("/api/source", {article: article.article});
+      replace(box, ...sourceParts(article, source));
+    } catch (error) {
+      replace(box, el("p", {}, error.message));
+    }
+  }
 }
 
-function sourceView(article, source) {
+function sourceParts(article, source) {
   const facts = [
     ["File", article.source], ["Address", article.url],
     ["Form", `${article.format}, ${article.encoding}`],
     ["Size", `${source.bytes.toLocaleString("en")} bytes`],
     ["SHA-256", article.source_sha256]].filter(([, value]) => value);
-  return el("div", {class: "source"},
+  return [
     el("dl", {class: "source-facts"}, facts.map(([name, value]) =>
       el("div", {}, el("dt", {}, name), el("dd", {}, textNodes(value))))),
     article.removed.length ? el("details", {class: "taken-out", open: true},
@@ -264,5 +274,6 @@ function sourceView(article, source) {
         el("span", {class: "reason"}, textNodes(cut.reason)),
         el("span", {class: "cut", dir: "auto"}, textNodes(cut.text)))))) : null,
     el("pre", {dir: "auto", class: "as-read-text"}, textNodes(source.text)),
-    source.truncated ? el("p", {}, "Only the first megabyte is shown.") : null);
+    source.truncated ? el("p", {}, "Only the first megabyte is shown.") : null,
+  ];
 }
