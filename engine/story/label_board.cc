@@ -5,6 +5,7 @@
 #include <map>
 #include <numeric>
 #include <string>
+#include <string_view>
 #include <tuple>
 #include <utility>
 
@@ -21,12 +22,20 @@ struct Place {
   double confidence = 0;
 };
 
+// A title is no name, and a flag that hardly anybody would agree with joins
+// what does not belong together.
+constexpr std::string_view kTitleRule = "label.title";
+constexpr double kLeastConfidence = 0.05;
+
 // Both places of each flag, one behind the other.
 std::vector<Place> LabelPlaces(const StoryInput& input) {
   std::vector<Place> places;
   for (const ComparedPair& pair : input.pairs) {
     for (const Divergence& d : *pair.divergences) {
-      if (d.kind != DivergenceKind::kLabel || !d.left || !d.right) continue;
+      if (d.kind != DivergenceKind::kLabel || !d.left || !d.right ||
+          d.rule == kTitleRule || d.confidence < kLeastConfidence) {
+        continue;
+      }
       places.push_back({pair.left, d.left->span, d.left->quote, d.confidence});
       places.push_back(
           {pair.right, d.right->span, d.right->quote, d.confidence});

@@ -38,27 +38,47 @@ class FactIndex {
   std::map<std::pair<int, int>, std::size_t> fact_of_;
 };
 
-OmissionCount CountOf(const Story& story, const std::set<int>& telling,
-                      int without) {
-  const auto voice = [&](int report) {
-    return story.voice_of[static_cast<std::size_t>(report)];
-  };
-  std::set<int> voices;
-  for (const int report : telling) {
-    if (voice(report) != voice(without)) voices.insert(voice(report));
+class Counter {
+ public:
+  Counter(const StoryInput& input, const Story& story)
+      : story_(story), beside_(input.reports.size()) {
+    for (const ComparedPair& pair : input.pairs) {
+      if (!pair.same_event) continue;
+      beside_[static_cast<std::size_t>(pair.left)].insert(Voice(pair.right));
+      beside_[static_cast<std::size_t>(pair.right)].insert(Voice(pair.left));
+    }
   }
-  OmissionCount count;
-  count.told_by = static_cast<int>(voices.size());
-  count.of = story.voices - 1;
-  count.told_after_all = telling.count(without) > 0;
-  return count;
-}
+
+  // `telling`: the reports that tell what `without` was flagged to leave out.
+  OmissionCount Count(const std::set<int>& telling, int without) const {
+    std::set<int> others = beside_[static_cast<std::size_t>(without)];
+    others.erase(Voice(without));
+    std::set<int> voices;
+    for (const int report : telling) {
+      if (others.count(Voice(report)) > 0) voices.insert(Voice(report));
+    }
+    OmissionCount count;
+    count.told_by = static_cast<int>(voices.size());
+    count.of = static_cast<int>(others.size());
+    count.told_after_all = telling.count(without) > 0;
+    return count;
+  }
+
+ private:
+  int Voice(int report) const {
+    return story_.voice_of[static_cast<std::size_t>(report)];
+  }
+
+  const Story& story_;
+  std::vector<std::set<int>> beside_;  // voices that share a report's event
+};
 
 }  // namespace
 
 std::vector<OmissionCount> CountOmissions(const StoryInput& input,
                                           const Story& story) {
   const FactIndex facts(story);
+  const Counter counter(input, story);
   std::vector<OmissionCount> counts;
   for (std::size_t p = 0; p < input.pairs.size(); ++p) {
     const ComparedPair& pair = input.pairs[p];
@@ -67,8 +87,7 @@ std::vector<OmissionCount> CountOmissions(const StoryInput& input,
       if (flag.kind != DivergenceKind::kOmission) continue;
       const bool on_left = flag.left.has_value();
       const Evidence& evidence = on_left ? *flag.left : *flag.right;
-      OmissionCount count = CountOf(
-          story,
+      OmissionCount count = counter.Count(
           facts.ReportsTelling(on_left ? pair.left : pair.right,
                                evidence.sentence),
           on_left ? pair.right : pair.left);

@@ -20,7 +20,7 @@ struct OmissionCount {
   std::size_t pair = 0;        // index into StoryInput::pairs
   std::size_t divergence = 0;  // index into the pair's divergences
   int told_by = 0;  // voices, other than that of the report without it
-  int of = 0;       // all other voices
+  int of = 0;       // all other voices that report its event
   // Another report shows that the one without it tells it after all, in words
   // that the two alone did not match.
   bool told_after_all = false;

@@ -8,9 +8,9 @@
 #include <tuple>
 #include <utility>
 
-#include "engine/base/strings.h"
 #include "engine/contrast/spoken_words.h"
 #include "engine/story/disjoint_sets.h"
+#include "engine/story/speaker_name.h"
 
 namespace rashomon {
 namespace {
@@ -103,12 +103,6 @@ std::set<std::pair<std::size_t, std::size_t>> Candidates(
     }
   }
   return pairs;
-}
-
-// "Lavrov" and "Sergey Lavrov", or one of them unknown.
-bool MayBeOneSpeaker(const std::string& a, const std::string& b) {
-  return a.empty() || b.empty() || a == b || a.ends_with(StrCat(" ", b)) ||
-         b.ends_with(StrCat(" ", a));
 }
 
 bool IsHeavier(const Utterance& a, const Utterance& b) {

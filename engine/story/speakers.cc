@@ -3,40 +3,68 @@
 #include <algorithm>
 #include <cstddef>
 #include <map>
-#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
+
+#include "engine/story/speaker_name.h"
+#include "engine/text/char_class.h"
+#include "engine/text/utf8.h"
 
 namespace rashomon {
 namespace {
 
 constexpr std::string_view kAnonymous = "anonymous sources";
 
+// Whether the first word, the article left out, is a name: "the Kremlin", not
+// "a statement".
+bool OpensWithName(std::string_view text) {
+  for (const std::string_view article : {"the ", "The "}) {
+    if (text.starts_with(article)) text.remove_prefix(article.size());
+  }
+  return !text.empty() && IsUpperChar(CharAt(text, 0).c);
+}
+
+// "" for claims that count for nobody.
 std::string NameOf(const Claim& claim) {
   if (claim.mode == ClaimMode::kVoice || claim.attitude) return "";
-  if (!claim.source_name.empty()) return claim.source_name;
-  return claim.source_kind == SourceKind::kAnonymous ? std::string(kAnonymous)
-                                                     : "";
+  switch (claim.source_kind) {
+    case SourceKind::kAnonymous: return std::string(kAnonymous);
+    case SourceKind::kNamed: return claim.source_name;
+    case SourceKind::kInstitutional:
+      return OpensWithName(claim.source_name) ? claim.source_name : "";
+    case SourceKind::kDescribed:
+    case SourceKind::kNone: return "";
+  }
+  return "";
 }
 
-std::string_view LastWord(std::string_view name) {
-  return name.substr(name.rfind(' ') + 1);  // npos + 1 is 0
-}
-
-// The fuller name of each single name that one speaker of the story alone bears.
-std::map<std::string, std::string> FullNames(
-    const std::set<std::string>& names) {
-  std::map<std::string, std::set<std::string>> bearers;
+// One name of each speaker, by each of their names: the fullest, else the one
+// that stands first.
+std::map<std::string, std::string> OneNameEach(
+    const std::vector<std::string>& names) {
+  std::map<std::string, std::vector<std::string>> full;  // by last word
+  std::map<std::string, std::string> one;
   for (const std::string& name : names) {
-    if (name.find(' ') == std::string::npos || name == kAnonymous) continue;
-    bearers[std::string(LastWord(name))].insert(name);
+    if (LastWord(name) == name || name == kAnonymous) continue;
+    std::vector<std::string>& bearers = full[std::string(LastWord(name))];
+    const auto known = std::find_if(
+        bearers.begin(), bearers.end(),
+        [&](const std::string& b) { return MayBeOneSpeaker(b, name); });
+    if (known != bearers.end()) {
+      one[name] = *known;
+      continue;
+    }
+    one[name] = name;
+    bearers.push_back(name);
   }
-  std::map<std::string, std::string> full;
-  for (const auto& [last, all] : bearers) {
-    if (all.size() == 1 && names.count(last) > 0) full[last] = *all.begin();
+  for (const std::string& name : names) {
+    const auto bearers = full.find(name);
+    const bool alone = bearers != full.end() && bearers->second.size() == 1;
+    one.try_emplace(name, alone ? bearers->second.front() : name);
   }
-  return full;
+  return one;
 }
 
 int CountWords(const Annotation& annotation, int sentence, const Span& span) {
@@ -82,21 +110,20 @@ int WordsOf(const SpeakerRow& row) {
 }  // namespace
 
 std::vector<SpeakerRow> SpeakersOf(const std::vector<Report>& reports) {
-  std::set<std::string> names;
+  std::vector<std::string> names;
   for (const Report& report : reports) {
     for (const Claim& claim : report.annotation->claims) {
-      names.insert(NameOf(claim));
+      names.push_back(NameOf(claim));
     }
   }
-  const std::map<std::string, std::string> full = FullNames(names);
+  const std::map<std::string, std::string> one_name = OneNameEach(names);
   std::map<std::string, SpeakerRow> rows;
   for (std::size_t r = 0; r < reports.size(); ++r) {
     const Annotation& annotation = *reports[r].annotation;
     const int words = std::max(1, CountWords(annotation));
     for (const Claim& claim : annotation.claims) {
-      std::string name = NameOf(claim);
+      const std::string& name = one_name.at(NameOf(claim));
       if (name.empty()) continue;
-      if (const auto at = full.find(name); at != full.end()) name = at->second;
       SpeakerRow& row = rows[name];
       row.name = name;
       row.kind = claim.source_kind;
