@@ -10,6 +10,7 @@
 #include "engine/base/status_macros.h"
 #include "engine/base/strings.h"
 #include "tools/review/server/api_handlers.h"
+#include "tools/review/server/export_api.h"
 #include "tools/review/server/request_fields.h"
 
 namespace rashomon {
@@ -24,7 +25,7 @@ struct Route {
   ApiHandler handler;
 };
 
-constexpr std::array<Route, 12> kRoutes = {{
+constexpr std::array<Route, 13> kRoutes = {{
     {"GET", "/api/case", GetCase},
     {"GET", "/api/pairs", GetPairs},
     {"GET", "/api/list", GetList},
@@ -32,6 +33,7 @@ constexpr std::array<Route, 12> kRoutes = {{
     {"GET", "/api/flag", GetFlag},
     {"GET", "/api/comparison", GetComparison},
     {"GET", "/api/source", GetSource},
+    {"GET", "/api/agreement", GetAgreement},
     {"POST", "/api/decide", PostDecide},
     {"POST", "/api/decide-all", PostDecideAll},
     {"POST", "/api/undo", PostUndo},
@@ -66,6 +68,10 @@ HttpResponse Failed(int status, std::string_view message) {
   return response;
 }
 
+HttpResponse Failed(const absl::Status& status) {
+  return Failed(StatusOf(status), StdView(status.message()));
+}
+
 const Route* FindRoute(const HttpRequest& request) {
   for (const Route& route : kRoutes) {
     if (route.path == request.path && route.method == request.method) {
@@ -92,8 +98,11 @@ absl::StatusOr<OutletMask> MaskOf(ReviewApi* api, CaseFile* file) {
   return OutletMask(outlets);
 }
 
-absl::StatusOr<OrderedJson> Handle(const Route& route, ReviewApi* api,
-                                   const HttpRequest& http) {
+// Calls `handler` with the case, its viewer and what they may not see.
+template <typename Answer>
+absl::StatusOr<Answer> Handle(
+    ReviewApi* api, const HttpRequest& http,
+    absl::StatusOr<Answer> (*handler)(const ApiRequest&)) {
   ApiRequest request;
   request.api = api;
   request.http = &http;
@@ -108,7 +117,23 @@ absl::StatusOr<OrderedJson> Handle(const Route& route, ReviewApi* api,
     RASHOMON_ASSIGN_OR_RETURN(mask, MaskOf(api, request.file));
     request.viewer.mask = &*mask;
   }
-  return route.handler(request);
+  return handler(request);
+}
+
+absl::StatusOr<ExportedFile> GetExport(const ApiRequest& request) {
+  return ExportCase(QueryFields(*request.http).Text("form"), request);
+}
+
+HttpResponse AnswerExport(ReviewApi* api, const HttpRequest& http) {
+  absl::StatusOr<ExportedFile> file = Handle(api, http, GetExport);
+  if (!file.ok()) return Failed(file.status());
+  HttpResponse response;
+  response.content_type = std::move(file->content_type);
+  response.body = std::move(file->bytes);
+  response.headers = {
+      {"Content-Disposition",
+       StrCat("attachment; filename=\"", file->name, "\"")}};
+  return response;
 }
 
 }  // namespace
@@ -119,15 +144,17 @@ ReviewApi::ReviewApi(std::string case_path, ApiOptions options)
       pool_(case_path_, CaseMode::kWrite, kFilesOpen) {}
 
 HttpResponse ReviewApi::Answer(const HttpRequest& request) {
+  if (request.method == "GET" && request.path == "/api/export") {
+    return AnswerExport(this, request);
+  }
   const Route* route = FindRoute(request);
   if (route == nullptr) {
     return Failed(404, StrCat(request.method, " ", request.path,
                               " is nothing that this server has"));
   }
-  const absl::StatusOr<OrderedJson> json = Handle(*route, this, request);
-  if (!json.ok()) {
-    return Failed(StatusOf(json.status()), StdView(json.status().message()));
-  }
+  const absl::StatusOr<OrderedJson> json =
+      Handle(this, request, route->handler);
+  if (!json.ok()) return Failed(json.status());
   HttpResponse response;
   response.body = DumpJson(*json, -1);
   return response;

@@ -10,6 +10,8 @@
 // GET   /api/flag        one flag with its history
 // GET   /api/comparison  both articles of a comparison, its alignment and flags
 // GET   /api/source      an article as it was read, decoded
+// GET   /api/agreement   how far reviewers agree, how often flags are right
+// GET   /api/export      the case as a file; form=json
 // POST  /api/decide      decisions
 // POST  /api/decide-all  one decision on all flags that fit the filters
 // POST  /api/undo        takes a reviewer's last stroke, or a given one, back

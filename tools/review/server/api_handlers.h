@@ -32,6 +32,8 @@ absl::StatusOr<OrderedJson> GetFlag(const ApiRequest& request);
 // reading_api.cc
 absl::StatusOr<OrderedJson> GetComparison(const ApiRequest& request);
 absl::StatusOr<OrderedJson> GetSource(const ApiRequest& request);
+// agreement_api.cc
+absl::StatusOr<OrderedJson> GetAgreement(const ApiRequest& request);
 // verdict_api.cc
 absl::StatusOr<OrderedJson> PostDecide(const ApiRequest& request);
 absl::StatusOr<OrderedJson> PostDecideAll(const ApiRequest& request);

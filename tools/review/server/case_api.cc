@@ -10,6 +10,7 @@
 #include "engine/text/normalize.h"
 #include "tools/report/kind_style.h"
 #include "tools/review/server/api_handlers.h"
+#include "tools/review/server/export_api.h"
 #include "tools/review/server/flag_selection.h"
 #include "tools/review/server/request_fields.h"
 #include "tools/review/server/review_json.h"
@@ -118,6 +119,7 @@ absl::StatusOr<OrderedJson> GetCase(const ApiRequest& request) {
   json["hides_others"] = options.hides_others;
   json["blind"] = options.blind;
   json["kinds"] = KindsToJson();
+  json["exports"] = ExportForms();
   json["outlets"] = OutletsToJson(*view, request.viewer);
   RASHOMON_ASSIGN_OR_RETURN(json["versions"], VersionsOf(request.file));
   return json;

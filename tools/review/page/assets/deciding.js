@@ -61,6 +61,11 @@ export class Deciding {
     });
   }
 
+  // Without a verdict the settlement is taken back.
+  settle(flag, agreed) {
+    return this.enqueue(() => post("/api/settle", {flag, ...agreed}));
+  }
+
   add(flag) {
     return this.enqueue(() => post("/api/add", flag));
   }

@@ -84,33 +84,61 @@ export function showKeys() {
   });
 }
 
-// {verdict, reason, note} for all flags of a list, or null.
-export async function askDecideAll(count) {
-  const verdict = select("all-verdict", [["confirmed", "Confirm"],
+// A verdict with its reason: {fields, read()}.
+function verdictFields(name) {
+  const verdict = select(`${name}-verdict`, [["confirmed", "Confirm"],
     ["dismissed", "Dismiss"], ["unsure", "Unsure"]]);
-  const reason = select("all-reason", REASONS.map(([name, label]) =>
-    [name, label]));
-  const reasonLine = el("div", {class: "field", hidden: true},
-    el("label", {for: "all-reason"}, "Reason"), reason);
+  const reason = select(`${name}-reason`,
+                        REASONS.map(([value, label]) => [value, label]));
+  const reasonLine = field("Reason", reason, `${name}-reason`);
+  reasonLine.hidden = true;
   verdict.addEventListener("change", () => {
     reasonLine.hidden = verdict.value !== "dismissed";
   });
+  return {
+    fields: [field("Verdict", verdict, `${name}-verdict`), reasonLine],
+    read: () => ({verdict: verdict.value,
+                  reason: verdict.value === "dismissed" ? reason.value : ""}),
+  };
+}
+
+// {verdict, reason, kind, note} that reviewers agreed on, or null.
+export async function askSettlement(flag, kinds) {
+  const verdict = verdictFields("settle");
+  const kind = select("settle-kind", [["", "as flagged"],
+    ...kinds.filter((one_) => one_.kind !== flag.kind)
+            .map((one_) => [one_.kind, one_.label])]);
+  const note = el("input", {type: "text", id: "settle-note", maxlength: 2000});
+  return ask({
+    title: `Settle flag ${flag.flag}`,
+    content: el("div", {class: "fields"},
+      el("p", {}, "What you agreed on. Everyone's own verdict stays in the " +
+                  "history."),
+      verdict.fields, field("Kind", kind, "settle-kind"),
+      field("Note", note, "settle-note")),
+    accept: "Settle",
+    read: () => ({...verdict.read(), kind: kind.value || null,
+                  note: note.value}),
+  });
+}
+
+// {verdict, reason, note} for all flags of a list, or null.
+export async function askDecideAll(count) {
+  const verdict = verdictFields("all");
   const note = el("input", {type: "text", id: "all-note", maxlength: 2000});
   const typed = el("input", {type: "text", inputmode: "numeric",
                              id: "all-count", autocomplete: "off"});
   return ask({
     title: `Decide all ${counted(count, "flag", "flags")} of this list`,
     content: el("div", {class: "fields"},
-      field("Verdict", verdict, "all-verdict"), reasonLine,
-      field("Note", note, "all-note"),
+      verdict.fields, field("Note", note, "all-note"),
       el("p", {}, `Your own verdicts on these flags, if any, are replaced; ` +
                   `undo takes all of it back at once.`),
       field(`Type ${count} to confirm`, typed, "all-count")),
     accept: `Decide ${counted(count, "flag", "flags")}`,
     check: () => typed.value.replace(/\D/g, "") === String(count) ? null
       : `Type ${count}, the number of flags that change.`,
-    read: () => ({verdict: verdict.value, note: note.value,
-                  reason: verdict.value === "dismissed" ? reason.value : ""}),
+    read: () => ({...verdict.read(), note: note.value}),
   });
 }
 

@@ -18,7 +18,7 @@ const WEIGHTS = ["", "slight", "clear", "strong"];
 
 export class Inspector {
   // `actions`: decide(verdict), dismiss(reason), askReason(), cancelReason(),
-  // undo(), pick(flag), step(by).
+  // undo(), settle(), unsettle().
   constructor(kinds, actions) {
     this.kinds = kinds;
     this.labels = new Map(kinds.map(({kind, label}) => [kind, label]));
@@ -38,7 +38,7 @@ export class Inspector {
             el("div", {class: `quotes-two k-${flag.kind}`},
                this.side(flag, "left", names.left),
                this.side(flag, "right", names.right),
-               this.earlier(flag)),
+               this.earlier(flag), this.settlement(flag)),
             el("div", {class: "deciding", id: "deciding"}));
     this.drawDeciding();
   }
@@ -103,6 +103,30 @@ export class Inspector {
               old.verdicts.length
                 ? el("ul", {}, old.verdicts.map((verdict) => this.row(verdict)))
                 : el("p", {}, "It had not been decided."));
+  }
+
+  // Where reviewers differ, or differed and came to terms.
+  settlement(flag) {
+    if (flag.settled) {
+      return el("section", {class: "settled"},
+        el("p", {}, el("b", {}, "Settled: "), seal(flag.settled, "other"), " ",
+           VERDICTS[flag.settled.verdict].label.toLowerCase(),
+           flag.settled.kind
+             ? ` as ${this.labels.get(flag.settled.kind)}` : null,
+           ", by ", text(flag.settled.reviewer), ", ",
+           moment(flag.settled.time),
+           flag.settled.note ? el("q", {}, textNodes(flag.settled.note))
+                             : null),
+        el("button", {type: "button", class: "quiet", id: "unsettle",
+                      onclick: () => this.actions.unsettle()}, "Reopen"));
+    }
+    if (!flag.disputed) return null;
+    return el("section", {class: "settled"},
+      el("p", {}, el("b", {}, "Reviewers differ: "),
+         flag.verdicts.map((verdict) => el("span", {class: "voice"},
+           seal(verdict, "other"), " ", text(verdict.reviewer), " "))),
+      el("button", {type: "button", class: "quiet", id: "settle",
+                    onclick: () => this.actions.settle()}, "Settle…"));
   }
 
   drawDeciding() {

@@ -6,8 +6,8 @@
 import {ApiError, get, session, takeToken} from "./api.js";
 import {AgreementView} from "./agreement_view.js";
 import {Deciding, firstOpen} from "./deciding.js";
-import {askDecideAll, askName, askNewFlag, isDialogOpen, showKeys}
-  from "./dialogs.js";
+import {askDecideAll, askName, askNewFlag, askSettlement, isDialogOpen,
+        showKeys} from "./dialogs.js";
 import {counted, el, one, plainText, replace, text, toast} from "./dom.js";
 import {showExports} from "./export_view.js";
 import {focusSearch, Filters} from "./filters.js";
@@ -58,11 +58,12 @@ class Page {
       askReason: () => this.askReason(),
       cancelReason: () => this.cancelReason(),
       undo: () => this.undo(),
+      settle: () => this.settle(),
+      unsettle: () => this.storeSettlement({}),
     });
     this.pairs = new PairsView((pair) =>
       this.go(pair ? `#/pair/${pair}` : "#/flags"));
-    this.agreement = new AgreementView(this.labels, (id) =>
-      this.go(`#/flag/${id}`));
+    this.agreement = new AgreementView(this.labels);
     this.where = el("p", {class: "where"});
     replace(one("rail"), this.where, this.filters.element, this.list.box,
             this.readingTools());
@@ -88,7 +89,8 @@ class Page {
   listen() {
     one("who").addEventListener("click", () => this.chooseName());
     one("help-button").addEventListener("click", () => showKeys());
-    one("export-button").addEventListener("click", () => showExports());
+    one("export-button").addEventListener("click",
+      () => showExports(this.caseInfo.exports));
     one("blind").checked = session.blind;
     one("blind").disabled = this.caseInfo.blind;
     one("blind").addEventListener("change", (event) =>
@@ -373,6 +375,25 @@ class Page {
       this.reader.forget();
       await this.loadList();
       await this.route();
+    } catch (error) {
+      toast(error.message, true);
+    }
+  }
+
+  // What reviewers agreed on in the end.
+  async settle() {
+    const flag = this.shown;
+    const agreed = await askSettlement(flag, this.caseInfo.kinds);
+    if (agreed) await this.storeSettlement(agreed);
+  }
+
+  async storeSettlement(agreed) {
+    const id = this.shown.flag;
+    try {
+      const flag = await this.deciding.settle(id, agreed);
+      this.stored([flag]);
+      if (this.current === id) await this.route();
+      toast(agreed.verdict ? "Settled." : "The settlement is taken back.");
     } catch (error) {
       toast(error.message, true);
     }
