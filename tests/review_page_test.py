@@ -1,7 +1,9 @@
 """The review page in headless Chromium, as a reviewer uses it."""
 
+import json
 import pathlib
 import sys
+import time
 import urllib.parse
 
 import harness
@@ -318,6 +320,74 @@ class ReviewPageTest(harness.ProgramTest):
         self.assertIn("token", b.run(
             "return document.getElementById('view-message').textContent"))
 
+    def decide(self, reviewer, flag, verdict, reason=""):
+        self.program.post("/api/decide", {
+            "reviewer": reviewer, "decisions": [
+                {"flag": flag, "verdict": verdict, "reason": reason}]})
+
+    def test_two_reviewers_see_their_kappa_and_settle(self):
+        b = self.open("ferry")
+        for flag in range(1, 9):
+            self.decide("Ines", flag, "confirmed" if flag % 2 else "unsure")
+            self.decide("Jo", flag, "confirmed" if flag != 2 else "dismissed",
+                        "" if flag != 2 else "trivial")
+        b.open(self.program.base + "/#/agreement")
+        b.wait_for("document.querySelector('.agreement-page table')")
+        text = b.run("return document.querySelector('.agreement-page')"
+                     ".textContent")
+        self.assertIn("Cohen's kappa", text)
+        self.assertIn("Measured precision", text)
+        self.assertEqual(b.count(".disagreements li"), 4)
+        b.click(".disagreements a[href='#/flag/2']")
+        self.assertEqual(self.current(b), 2)
+        b.click("#settle")
+        b.wait_for("document.querySelector('dialog #settle-verdict')")
+        b.click("dialog .primary")
+        b.wait_for("document.querySelector('#unsettle')")
+        self.assertEqual(
+            self.program.get("/api/flag?flag=2")["settled"]["verdict"],
+            "confirmed")
+        b.click("#unsettle")
+        b.wait_for("document.querySelector('#settle')")
+
+    def test_three_reviewers_see_their_alpha(self):
+        b = self.open("ferry")
+        for name in ("Ines", "Jo", "Mara"):
+            for flag in range(1, 9):
+                self.decide(name, flag, "unsure" if flag == 3 else "confirmed")
+        b.open(self.program.base + "/#/agreement")
+        b.wait_for("document.querySelector('.agreement-page table')")
+        text = b.run("return document.querySelector('.agreement-page')"
+                     ".textContent")
+        self.assertIn("Krippendorff's alpha", text)
+        self.assertIn("1.00", text)
+        self.assertIn("No disagreement is open", text)
+
+    # Export
+
+    def test_an_export_is_saved_as_a_file(self):
+        b = self.open("ferry")
+        folder = self.folder / "downloads"
+        folder.mkdir()
+        b.download_to(folder)
+        self.current(b)
+        b.keys("c")
+        self.wait_decided(b, 1)
+        b.click("#export-button")
+        forms = [form["form"] for form in
+                 self.program.get("/api/case")["exports"]]
+        self.assertIn("json", forms)
+        for number, form in enumerate(forms, 1):
+            b.click(f"[data-form='{form}']")
+            deadline = time.monotonic() + 20
+            while time.monotonic() < deadline and (
+                    len(list(folder.iterdir())) < number or
+                    list(folder.glob("*.crdownload"))):
+                time.sleep(0.05)
+            self.assertEqual(len(list(folder.iterdir())), number, form)
+        case = json.loads((folder / "case.json").read_text())
+        self.assertEqual(len(case["verdicts"]), 1)
+
     # Add a flag
 
     def test_a_flag_is_added_on_text_selected_on_both_sides(self):
@@ -421,6 +491,22 @@ class ReviewPageTest(harness.ProgramTest):
         b = self.open("long:200000")
         self.current(b)
         b.wait_for("document.querySelectorAll('#pane-left .s').length > 1900")
+
+    def test_offsets_are_counted_as_the_program_does(self):
+        b = self.open("ferry")
+        for string in ("plain", "Кириллица", "a👩‍👩‍👧b", "é\u2028\U000E0041z",
+                       ""):
+            units = string.encode("utf-16-le")
+            expected = [len(units[:2 * i].decode("utf-16-le", "ignore")
+                            .encode()) for i in range(len(units) // 2 + 1)]
+            got = b.run("""
+                const [string] = arguments;
+                return import("/assets/offsets.js").then(({Offsets}) => {
+                  const offsets = new Offsets(string);
+                  return Array.from({length: string.length + 1},
+                                    (_, i) => offsets.toBytes(i));
+                });""", string)
+            self.assertEqual(got, expected, string)
 
     # Access
 

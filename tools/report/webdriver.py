@@ -137,6 +137,11 @@ class Browser:
                 {"name": name.replace("_", "-"), "value": value}
                 for name, value in features.items()]}})
 
+    def download_to(self, folder):
+        self._send("POST", "/goog/cdp/execute", {
+            "cmd": "Browser.setDownloadBehavior", "params": {
+                "behavior": "allow", "downloadPath": str(folder)}})
+
     def screenshot(self, path):
         with open(path, "wb") as file:
             file.write(base64.b64decode(self._send("GET", "/screenshot")))

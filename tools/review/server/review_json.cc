@@ -1,5 +1,6 @@
 #include "tools/review/server/review_json.h"
 
+#include <filesystem>
 #include <string>
 #include <utility>
 
@@ -143,7 +144,11 @@ OrderedJson CaseArticleToJson(const CaseArticle& from, const Viewer& viewer) {
   json["outlet"] = ShownOutlet(article.outlet, viewer);
   json["published"] = article.published;
   json["url"] = blind ? "" : article.url;
-  json["source"] = blind ? "" : article.provenance.source;
+  // Its name alone: where it lies on the disk is nobody's business.
+  json["source"] =
+      blind ? ""
+            : std::filesystem::path(article.provenance.source).filename()
+                  .string();
   json["byline"] = blind ? "" : article.byline;
   json["place"] = article.place;
   json["language"] = article.language;

@@ -38,8 +38,11 @@ export class AgreementView {
   agreement({agreement, reviewers}) {
     if (reviewers.length < 2) return null;
     const two = reviewers.length === 2;
-    const rows = agreement.map((of) => {
-      const value = two ? of.kappas[0] : of.alpha;
+    const valueOf = (of) => (two ? of.kappas[0] : of.alpha);
+    const rated = agreement.filter((of) => of.kind === null ||
+                                           (valueOf(of)?.items ?? 0) > 0);
+    const rows = rated.map((of) => {
+      const value = valueOf(of);
       return [this.kind(of.kind), value?.items ?? 0,
               ...(two ? [shareOf(value?.observed)] : []),
               numberOf(value?.value), interval(value, -1, 1, of.kind),
@@ -53,6 +56,8 @@ export class AgreementView {
             `that two or more decided. 1 is full agreement, 0 is chance.`,
       table(["Kind", "Flags", ...(two ? ["Same"] : []),
              two ? "Kappa" : "Alpha", "−1 to 1", "95% interval"], rows),
+      rated.length < agreement.length ? el("p", {class: "lead"},
+        "Kinds of which no flag was decided twice are left out.") : null,
       two ? null : this.pairs(agreement[0]));
   }
 
@@ -129,7 +134,8 @@ function table(head, rows) {
                     "aria-label": "Table"},
     el("table", {},
       el("thead", {}, el("tr", {}, head.map((name) =>
-        el("th", {scope: "col"}, name)))),
+        el("th", {scope: "col", class: / to /.test(name) ? "on-axis" : null},
+           name)))),
       el("tbody", {}, rows.map((cells, i) => el("tr", {
         class: head[0] === "Kind" && i === 0 ? "all" : null},
         cells.map((cell) => el("td", {}, cell)))))));
@@ -142,8 +148,7 @@ function interval(value, from, to, kind) {
   }
   const at = (x) => 4 + 192 * (x - from) / (to - from);
   return el("span", {class: `interval${kind ? ` k-${kind}` : ""}`},
-    svg("svg", {viewBox: "0 0 200 16", "aria-hidden": "true",
-                preserveAspectRatio: "none"},
+    svg("svg", {viewBox: "0 0 200 16", "aria-hidden": "true"},
       svg("line", {class: "axis", x1: 4, x2: 196, y1: 8, y2: 8}),
       from < 0 ? svg("line", {class: "axis", x1: at(0), x2: at(0), y1: 3,
                               y2: 13}) : null,

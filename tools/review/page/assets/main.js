@@ -71,15 +71,16 @@ class Page {
   }
 
   readingTools() {
-    const check = (id, label, on, onchange) => el("label", {class: "check"},
+    const check = (id, label, title, on, onchange) => el("label",
+      {class: "check", title},
       el("input", {type: "checkbox", id, checked: on,
                    onchange: (event) => onchange(event.target.checked)}),
       ` ${label}`);
     return el("div", {class: "reading-tools"},
-      check("together", "Scroll together", true,
+      check("together", "In step", "Scroll both reports together (s)", true,
             (on) => this.reader.setTogether(on)),
-      check("faint", "Unmatched faint", false,
-            (on) => this.reader.setFaint(on)),
+      check("faint", "Fade unmatched", "Passages without a partner faint (f)",
+            false, (on) => this.reader.setFaint(on)),
       el("button", {type: "button", class: "quiet", id: "add-flag",
                     title: "Flag the selected text (a)",
                     onmousedown: (event) => event.preventDefault(),

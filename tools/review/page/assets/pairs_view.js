@@ -85,7 +85,7 @@ const noFlags = (pair) => pair.same_event === "no" ? "different events"
 function side(head) {
   return el("span", {class: "pair-side"},
     el("span", {class: "pair-outlet"}, text(head.outlet || "No outlet"),
-       el("span", {class: "date"}, ` ${day(head.published)}`)),
-    el("span", {class: "pair-title", dir: "auto"},
-       text(head.title || "No title")));
+       " ", el("span", {class: "date"}, day(head.published))),
+    el("span", {class: head.title ? "pair-title" : "pair-title missing",
+                dir: "auto"}, text(head.title || "No title")));
 }

@@ -140,9 +140,12 @@ export class Reader {
     const ends = this.endsOf(flag);
     for (const side of SIDES) {
       this.panes[side].classList.toggle("has-current", true);
-      const marks = this.elementsOf(flag, side);
-      for (const mark of marks) {
+      const evidence = this.reports[side].marksOf(flag.flag);
+      for (const mark of evidence) {
         mark.classList.add("on", `k-on-${flag.kind}`);
+      }
+      for (const mark of this.reports[side].nearOf(flag.flag)) {
+        mark.classList.add("on-near", `k-on-${flag.kind}`);
       }
       const extent = ends[side];
       if (extent && !this.original[side]) {
@@ -154,8 +157,8 @@ export class Reader {
   }
 
   unfocus() {
-    for (const mark of document.querySelectorAll("mark.on")) {
-      mark.classList.remove("on");
+    for (const mark of document.querySelectorAll("mark.on, mark.on-near")) {
+      mark.classList.remove("on", "on-near");
       mark.className = mark.className.replace(/ ?k-on-[a-z]+/g, "");
     }
     this.current = null;
