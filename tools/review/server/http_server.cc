@@ -119,12 +119,15 @@ class HttplibServer final : public HttpServer, private httplib::Server {
   ~HttplibServer() override { ::close(stop_fd_); }
 
   bool Listen(const HttpOptions& options) {
-    if (options.port != 0) {
-      port_ = options.port;
-      return bind_to_port(options.host, options.port);
+    port_ = options.port;
+    if (port_ == 0) {
+      port_ = bind_to_any_port(options.host);
+    } else if (!bind_to_port(options.host, port_)) {
+      return false;
     }
-    port_ = bind_to_any_port(options.host);
-    return port_ > 0;
+    // The library lets 5 connections wait; of 50 that come at once the system
+    // would drop some.
+    return port_ > 0 && ::listen(svr_sock_, SOMAXCONN) == 0;
   }
 
   int port() const override { return port_; }
