@@ -62,7 +62,7 @@ std::string Head() {
       "<meta name=\"color-scheme\" content=\"light dark\">\n"
       "<title>Case report: Rashomon</title>\n<style>",
       assets::kPageCss, "</style>\n<style>", CaseReportCss(),
-      "</style>\n</head>\n<body>\n<header class=\"top\"><p class=\"brand\">"
+      "</style>\n</head>\n<body class=\"plain\">\n<header class=\"top\"><p class=\"brand\">"
       "Rashomon</p><h1>Case report</h1><p class=\"promise\">",
       kPromise, "</p></header>\n<main class=\"case\">\n");
 }
