@@ -181,16 +181,36 @@ CommandSpec Compare() {
 CommandSpec Case() {
   CommandSpec c;
   c.name = "case";
-  c.operands = "info CASE.db";
+  c.operands = "info|check|export|import CASE.db [FILE]";
   c.min_operands = 2;
-  c.max_operands = 2;
-  c.summary = "Look at a case";
+  c.max_operands = 3;
+  c.summary = "Look at a case, check it, hand it on, take it back";
   c.paragraphs = {
       "A case is one file with articles, comparisons, divergences and the "
       "verdicts of reviewers; compare --case makes it.",
-      "info says what is in it."};
-  c.flags = {OutputFlag()};
-  c.examples = {{"rashomon case info strike.db", "how far the review is"}};
+      "info says what is in it. check finds what was damaged or altered: "
+      "hashes of sources, articles and runs, quotations against their text, "
+      "the history of verdicts. export writes it: as JSON with all there is, "
+      "CSV, W3C Web Annotation, SARIF 2.1.0, a page that opens offline, or a "
+      "bundle, a zip of JSON, page, tables and hashes. import makes a new "
+      "CASE.db of the JSON or bundle in FILE."};
+  FlagSpec limit = MaxBytesFlag();
+  limit.help = "import: refuse a FILE, or what it unpacks to, larger than SIZE";
+  limit.default_value = "512M";
+  c.flags = {Choice("format", "FORMAT",
+                    "the form of the result; info: text or json; export: any "
+                    "but text, by default json",
+                    {"text", "json", "csv", "webannotation", "sarif", "html",
+                     "bundle"},
+                    ""),
+             OutputFlag(), limit};
+  c.examples = {
+      {"rashomon case info strike.db", "how far the review is"},
+      {"rashomon case export strike.db --format html -o strike.html",
+       "what was confirmed, by whom"},
+      {"rashomon case export strike.db --format bundle -o strike.zip",
+       "all of it, to hand on"},
+      {"rashomon case import copy.db strike.zip", "and to take it back"}};
   return c;
 }
 

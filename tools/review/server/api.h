@@ -11,7 +11,7 @@
 // GET   /api/comparison  both articles of a comparison, its alignment and flags
 // GET   /api/source      an article as it was read, decoded
 // GET   /api/agreement   how far reviewers agree, how often flags are right
-// GET   /api/export      the case as a file; form=json
+// GET   /api/export      the case as a file; form=csv ...
 // POST  /api/decide      decisions
 // POST  /api/decide-all  one decision on all flags that fit the filters
 // POST  /api/undo        takes a reviewer's last stroke, or a given one, back

@@ -7,7 +7,13 @@
 
 #include "engine/base/status_macros.h"
 #include "engine/base/strings.h"
+#include "tools/review/exports/bundle.h"
+#include "tools/review/exports/case_contents.h"
+#include "tools/review/exports/case_html.h"
 #include "tools/review/exports/case_json.h"
+#include "tools/review/exports/flags_csv.h"
+#include "tools/review/exports/sarif.h"
+#include "tools/review/exports/web_annotation.h"
 
 namespace rashomon {
 namespace {
@@ -21,10 +27,27 @@ struct ExportForm {
   absl::StatusOr<std::string> (*write)(CaseFile* file);
 };
 
-constexpr std::array<ExportForm, 1> kForms = {{
-    {"json", "Whole case, JSON",
-     "everything, for rashomon case import and other programs", ".json",
-     "application/json", CaseToJson},
+template <std::string (*kWrite)(const CaseContents&)>
+absl::StatusOr<std::string> Written(CaseFile* file) {
+  RASHOMON_ASSIGN_OR_RETURN(const CaseContents contents, ReadContents(file));
+  return kWrite(contents);
+}
+
+constexpr std::array<ExportForm, 7> kForms = {{
+    {"bundle", "Bundle", "a zip with all of it: case, report, tables", ".zip",
+     "application/zip", CaseToBundle},
+    {"html", "Report", "one page that opens offline: what was confirmed, by "
+     "whom", ".html", "text/html", Written<ContentsToHtml>},
+    {"csv", "Table of flags", "CSV, a row each, with the decisions", ".csv",
+     "text/csv", Written<FlagsToCsv>},
+    {"verdicts", "Table of verdicts", "CSV, the whole history",
+     "-verdicts.csv", "text/csv", VerdictsToCsv},
+    {"webannotation", "Web Annotations", "JSON-LD, with both quotations",
+     ".jsonld", "application/ld+json", Written<ContentsToWebAnnotations>},
+    {"sarif", "SARIF 2.1", "for viewers of code review", ".sarif",
+     "application/sarif+json", Written<ContentsToSarif>},
+    {"json", "Whole case", "JSON, which rashomon case import takes back",
+     ".json", "application/json", CaseToJson},
 }};
 
 // The case's name without its ending; of what a header may not hold, '_'.

@@ -1,5 +1,9 @@
 #include "tools/review/store/case_file.h"
 
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <cerrno>
 #include <utility>
 
 #include "engine/base/status_macros.h"
@@ -28,6 +32,27 @@ absl::Status CheckNotEmpty(const std::string& path, CaseMode mode,
   return absl::InvalidArgumentError(
       StrCat(path, ": is empty, no case yet; rashomon compare --case fills "
              "it"));
+}
+
+// An error of writing `path` by way of another connection names `path`.
+absl::Status NamedFile(const absl::Status& status, const std::string& wrong,
+                       const std::string& path) {
+  std::string message(StdView(status.message()));
+  if (message.starts_with(wrong)) message.replace(0, wrong.size(), path);
+  return absl::Status(status.code(), message);
+}
+
+absl::Status MoveIntoPlace(const std::string& from, const std::string& to) {
+  const int fd = ::open(from.c_str(), O_RDONLY | O_CLOEXEC);
+  const bool flushed = fd >= 0 && ::fsync(fd) == 0;
+  if (fd >= 0) ::close(fd);
+  // link, unlike rename, never overwrites what another process put there.
+  const bool moved =
+      flushed && ::link(from.c_str(), to.c_str()) == 0;
+  const int error = errno;
+  ::unlink(from.c_str());
+  if (moved) return absl::OkStatus();
+  return absl::ErrnoToStatus(error, StrCat("cannot write ", to));
 }
 
 absl::StatusOr<Database> MigratedCopy(Database* old) {
@@ -59,6 +84,22 @@ absl::StatusOr<CaseFile> CaseFile::Open(const std::string& path,
   RASHOMON_RETURN_IF_ERROR(db.RunScript("PRAGMA journal_mode = WAL"));
   RASHOMON_RETURN_IF_ERROR(MigrateTo(kSchemaVersion, &db));
   return Ready(std::move(db));
+}
+
+absl::Status CaseFile::SaveAs(const std::string& path) {
+  if (::access(path.c_str(), F_OK) == 0) {
+    return absl::AlreadyExistsError(
+        StrCat(path, ": is there already, and is not overwritten; name a new "
+               "file"));
+  }
+  const std::string temporary = StrCat(path, ".part");
+  ::unlink(temporary.c_str());  // of a run that was killed
+  const absl::Status written = db_.Run("VACUUM INTO ?", temporary);
+  if (!written.ok()) {
+    ::unlink(temporary.c_str());
+    return NamedFile(written, db_.path(), path);
+  }
+  return MoveIntoPlace(temporary, path);
 }
 
 absl::StatusOr<CaseFile> CaseFile::InMemory() {

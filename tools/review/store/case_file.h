@@ -16,6 +16,7 @@
 #include <string>
 #include <utility>
 
+#include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "tools/review/store/database.h"
 
@@ -38,6 +39,10 @@ class CaseFile {
 
   // A new one in memory, for tests.
   static absl::StatusOr<CaseFile> InMemory();
+
+  // Writes all of it as a new case, which appears whole or not at all.
+  // AlreadyExists where there is a file of that name; else errors of the file.
+  absl::Status SaveAs(const std::string& path);
 
   const std::string& path() const { return db_.path(); }
 

@@ -80,8 +80,9 @@ absl::Status CheckFile(const std::string& path, DatabaseMode mode) {
 
 int FlagsOf(DatabaseMode mode) {
   switch (mode) {
+    // With the right to write, the last reader clears SQLite's side files away;
+    // without, SQLite opens it to be read all the same.
     case DatabaseMode::kRead:
-      return SQLITE_OPEN_READONLY;
     case DatabaseMode::kWrite:
       return SQLITE_OPEN_READWRITE;
     case DatabaseMode::kCreate:
@@ -236,6 +237,9 @@ absl::StatusOr<Database> Database::Open(const std::string& path,
     sqlite3_db_config(raw, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
     RASHOMON_RETURN_IF_ERROR(
         db.RunScript("PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL;"));
+    if (mode == DatabaseMode::kRead) {
+      RASHOMON_RETURN_IF_ERROR(db.RunScript("PRAGMA query_only = ON"));
+    }
     RASHOMON_RETURN_IF_ERROR(
         db.QueryInt("SELECT count(*) FROM sqlite_schema").status());
     if (mode != DatabaseMode::kRead && sqlite3_db_readonly(raw, "main") == 1) {
