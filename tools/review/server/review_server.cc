@@ -17,6 +17,12 @@ std::string UrlHost(const std::string& host) {
   return host.find(':') == std::string::npos ? host : StrCat("[", host, "]");
 }
 
+// What this machine's own browser calls it.
+std::string LocalHost(const std::string& host) {
+  if (host == "0.0.0.0") return "127.0.0.1";
+  return host == "::" ? "::1" : host;
+}
+
 bool IsAnyAddress(const std::string& host) {
   return host == "0.0.0.0" || host == "::";
 }
@@ -92,7 +98,7 @@ absl::StatusOr<std::unique_ptr<ReviewServer>> ReviewServer::Start(
 
 ReviewServer::ReviewServer(const ReviewServerOptions& options,
                            std::unique_ptr<HttpServer> http)
-    : host_(UrlHost(options.http.host)),
+    : host_(UrlHost(LocalHost(options.http.host))),
       policy_(PolicyOf(options.http.host, http->port())),
       api_(options.case_path, options.api),
       http_(std::move(http)) {}

@@ -20,7 +20,7 @@ export class Deciding {
     return done;
   }
 
-  // `draft`: {kind, note}.
+  // `draft`: {kind, note}. Gives whether it is stored.
   decide(flag, verdict, reason, draft) {
     const begun = performance.now();
     const before = this.store.rows.get(flag.flag) ?? flag;
@@ -33,9 +33,11 @@ export class Deciding {
            note: draft.note}]});
         this.stored(flags);
         performance.measure("verdict stored and shown", {start: begun});
+        return true;
       } catch (error) {
         this.store.put([before]);
         toast(`Flag ${flag.flag} is not decided: ${error.message}`, true);
+        return false;
       }
     });
   }

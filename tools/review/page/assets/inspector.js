@@ -25,13 +25,17 @@ export class Inspector {
     this.actions = actions;
     this.box = one("inspector");
     this.asking = false;
+    this.drafts = new Map();  // flag -> {kind, note} not stored yet
   }
 
   // `flag` is in full (GET /api/flag); `names` are the outlets'.
   show(flag, names) {
+    this.keepDraft();
+    // Who presses buttons by keyboard stays on the same button.
+    const focused = this.box.contains(document.activeElement)
+      ? document.activeElement.id : "";
     this.flag = flag;
     this.asking = false;
-    this.box.hidden = false;
     replace(this.box,
             el("div", {class: `facts k-${flag.kind}`}, this.head(flag),
                this.why(flag), this.small(flag)),
@@ -41,6 +45,24 @@ export class Inspector {
                this.earlier(flag), this.settlement(flag)),
             el("div", {class: "deciding", id: "deciding"}));
     this.drawDeciding();
+    if (focused) one(focused)?.focus();
+  }
+
+  // A note that was begun is there again when one comes back to its flag.
+  keepDraft() {
+    if (!this.flag || this.asking || !one("note")) return;
+    const draft = this.draft();
+    const mine = verdictBy(this.flag, session.reviewer);
+    if (draft.note !== (mine?.note ?? "") ||
+        (draft.kind ?? null) !== (mine?.kind ?? null)) {
+      this.drafts.set(this.flag.flag, draft);
+    }
+  }
+
+  // The flag was decided on, with its draft.
+  dropDraft(flag) {
+    this.drafts.delete(flag);
+    if (this.flag?.flag === flag) this.flag = null;
   }
 
   clear(message) {
@@ -137,9 +159,10 @@ export class Inspector {
       return;
     }
     const mine = verdictBy(this.flag, session.reviewer);
-    const note = box.querySelector("#note")?.value;
-    const kind = box.querySelector("#kind")?.value;
-    replace(box, this.buttons(mine), this.extras(mine, note, kind),
+    const draft = this.drafts.get(this.flag.flag);
+    replace(box, this.buttons(mine),
+            this.extras(draft?.note ?? mine?.note ?? "",
+                        draft?.kind ?? mine?.kind ?? ""),
             this.history());
   }
 
@@ -164,20 +187,19 @@ export class Inspector {
                  "Undo", el("kbd", {"aria-hidden": "true"}, "z")));
   }
 
-  extras(mine, note, kind) {
-    const chosen = kind ?? mine?.kind ?? "";
+  extras(note, kind) {
     return el("div", {class: "extras"},
               el("label", {for: "kind"}, "Kind"),
               el("select", {id: "kind", title: "Another kind (t)"},
                  el("option", {value: ""}, `as flagged`),
                  this.kinds.filter((one_) => one_.kind !== this.flag.kind)
                    .map((one_) => el("option", {
-                     value: one_.kind, selected: one_.kind === chosen},
+                     value: one_.kind, selected: one_.kind === kind},
                      one_.label))),
               el("label", {for: "note"}, "Note"),
               withValue(el("textarea", {id: "note", rows: 1, maxlength: 2000,
                                         placeholder: "Note (n)"}),
-                        note ?? mine?.note ?? ""));
+                        note));
   }
 
   // What is to be stored beside a verdict.
@@ -203,6 +225,7 @@ export class Inspector {
 
   ask() {
     this.draftKept = this.draft();
+    this.keepDraft();
     this.asking = true;
     this.drawDeciding();
     one("deciding").querySelector(".reason-choice").focus();
@@ -212,9 +235,6 @@ export class Inspector {
     if (!this.asking) return;
     this.asking = false;
     this.drawDeciding();
-    const {kind, note} = this.draftKept;
-    if (kind) one("kind").value = kind;
-    one("note").value = note;
   }
 
   history() {

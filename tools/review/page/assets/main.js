@@ -44,6 +44,8 @@ class Page {
     this.store = new FlagStore();
     this.pair = 0;
     this.current = 0;
+    this.selection = null;  // {left, right}, to add a flag on
+    this.ranges = {};
     this.askedFor = 0;  // the flag whose dismissal waits for its reason
     this.deciding = new Deciding(this.store, (flags) => this.stored(flags));
     this.filters = new Filters(kinds, () => this.reload(),
@@ -231,8 +233,9 @@ class Page {
     await this.reader.open(id);
     const {left, right} = this.reader.names();
     replace(this.where, this.pair
-      ? el("span", {}, text(left), " beside ", text(right))
-      : el("span", {}, "All comparisons"));
+      ? [el("span", {}, text(left), " beside ", text(right)), " ",
+         el("a", {href: "#/flags"}, "All flags")]
+      : "All flags");
     replace(one("tab-left"), text(left));
     replace(one("tab-right"), text(right));
   }
@@ -257,7 +260,17 @@ class Page {
       : flag.left ? "left" : "right");
     this.inspector.show(flag, this.reader.names());
     this.reader.focus(flag);
+    this.announce(flag);
     if (this.asksReason()) this.inspector.ask();
+  }
+
+  // For those who hear the page.
+  announce(flag) {
+    const place = this.store.places.get(flag.flag);
+    const where = place === undefined ? ""
+      : `, ${place + 1} of ${this.store.ids.length}`;
+    replace(one("announce"), `${this.labels.get(flag.kind)}${where}: `,
+            text(flag.explanation));
   }
 
   showTab(name) {
@@ -297,7 +310,7 @@ class Page {
     const at = places.get(this.current);
     const to = at === undefined ? 0 : at + by;
     if (to < 0 || to >= ids.length) {
-      toast(by > 0 ? "That was the last flag of the list."
+      toast(by > 0 ? this.endOfList()
                    : "This is the first flag of the list.");
       return;
     }
@@ -316,7 +329,10 @@ class Page {
     const draft = !isShown ? {kind: null, note: ""}
       : this.inspector.asking ? this.inspector.draftKept
       : this.inspector.draft();
-    this.deciding.decide(flag, verdict, reason, draft);
+    this.deciding.decide(flag, verdict, reason, draft).then((stored) => {
+      if (!stored) this.inspector.drafts.set(flag.flag, draft);
+    });
+    if (isShown) this.inspector.dropDraft(flag.flag);
     this.inspector.asking = false;
     this.askedFor = 0;
     const at = this.store.places.get(flag.flag);
@@ -328,7 +344,13 @@ class Page {
   async lastOfList(id) {
     await this.deciding.chain;
     if (this.current === id) await this.route();
-    toast("That was the last flag of the list.");
+    toast(this.endOfList());
+  }
+
+  endOfList() {
+    return this.pair ? "That was the last flag of this comparison; p shows " +
+                       "the others."
+                     : "That was the last flag of the list.";
   }
 
   // Asks once the flag is there, if the key was faster.
@@ -405,9 +427,26 @@ class Page {
   keepSelection() {
     const now = this.reader.selected();
     if (!now.left && !now.right) return;
-    this.selection = {...this.selection, ...Object.fromEntries(
-      Object.entries(now).filter(([, span]) => span))};
-    this.selectionOf = this.reader.comparison?.comparison;
+    const fresh = Object.entries(now).filter(([, span]) => span);
+    const {comparison} = this.reader.comparison;
+    if (this.selectionOf !== comparison) this.forgetSelection();
+    this.selectionOf = comparison;
+    this.selection = {...this.selection, ...Object.fromEntries(fresh)};
+    const range = getSelection().getRangeAt(0).cloneRange();
+    for (const [side] of fresh) this.ranges[side] = range;
+    this.showKept();
+  }
+
+  // What is selected on the other side stays marked.
+  showKept() {
+    globalThis.CSS?.highlights?.set(
+      "kept", new Highlight(...Object.values(this.ranges)));
+  }
+
+  forgetSelection() {
+    this.selection = null;
+    this.ranges = {};
+    this.showKept();
   }
 
   async addFlag() {
@@ -422,7 +461,7 @@ class Page {
     const quotes = ["left", "right"].map((side) =>
       [names[side], spans[side] ? reports[side].quote(spans[side]) : null]);
     const added = await askNewFlag(this.caseInfo.kinds, quotes);
-    this.selection = null;
+    this.forgetSelection();
     if (!added) return;
     try {
       const flag = await this.deciding.add({
@@ -521,7 +560,10 @@ class Page {
       f: () => one("faint").click(),
       o: () => this.toggleOriginals(),
       "/": () => focusSearch(),
-      Escape: () => getSelection().removeAllRanges(),
+      Escape: () => {
+        getSelection().removeAllRanges();
+        this.forgetSelection();
+      },
     }[key] ?? null;
   }
 
