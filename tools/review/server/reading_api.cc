@@ -44,17 +44,33 @@ OrderedJson NotesToJson(const std::vector<Note>& notes, const Viewer& viewer) {
   return json;
 }
 
-absl::StatusOr<OrderedJson> FlagsOf(std::int64_t pair,
+// Whether spans of a flag that another run gave, or that a reviewer drew on it,
+// hold in this one: the articles are the same reading.
+absl::StatusOr<bool> HoldsIn(const CaseComparison& comparison,
+                             const CaseFlag& flag, CaseFile* file) {
+  if (flag.comparison == comparison.id) return true;
+  if (flag.state != FlagState::kCurrent) return false;
+  RASHOMON_ASSIGN_OR_RETURN(const CaseComparison other,
+                            ReadCaseComparison(file, flag.comparison));
+  return other.left == comparison.left && other.right == comparison.right;
+}
+
+absl::StatusOr<OrderedJson> FlagsOf(const CaseComparison& comparison,
                                     const ApiRequest& request) {
   FlagQuery query;
-  query.pair = pair;
+  query.pair = comparison.pair;
   query.order = FlagOrder::kTextOrder;
   query.limit = kMostFlags;
+  if (!comparison.current) {
+    query.states = {FlagState::kCurrent, FlagState::kSuperseded};
+  }
   RASHOMON_ASSIGN_OR_RETURN(const FlagPage page,
                             ListFlags(request.file, query));
   OrderedJson flags = OrderedJson::array();
   for (const CaseFlag& flag : page.flags) {
-    flags.push_back(FlagToJson(flag, request.viewer));
+    RASHOMON_ASSIGN_OR_RETURN(const bool holds,
+                              HoldsIn(comparison, flag, request.file));
+    if (holds) flags.push_back(FlagToJson(flag, request.viewer));
   }
   return flags;
 }
@@ -92,8 +108,7 @@ absl::StatusOr<OrderedJson> GetComparison(const ApiRequest& request) {
   json["unmatched"]["right"] =
       UnmatchedToJson(comparison.alignment.unmatched_right);
   json["notes"] = NotesToJson(comparison.notes, request.viewer);
-  RASHOMON_ASSIGN_OR_RETURN(json["flags"],
-                            FlagsOf(comparison.pair, request));
+  RASHOMON_ASSIGN_OR_RETURN(json["flags"], FlagsOf(comparison, request));
   return json;
 }
 
