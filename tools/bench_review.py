@@ -109,8 +109,9 @@ def measure_decisions(options, folder):
 class Client(threading.Thread):
     """One reviewer who decides and reads as fast as the server answers."""
 
-    def __init__(self, review, number, until):
+    def __init__(self, review, number, writes_from, until):
         super().__init__()
+        self.writes_from = writes_from
         self.review = review
         self.name_given = f"Reviewer {number}"
         self.until = until
@@ -124,7 +125,8 @@ class Client(threading.Thread):
                                                 timeout=60)
         while time.monotonic() < self.until and len(self.errors) < 5:
             try:
-                self.decide(connection)
+                if time.monotonic() >= self.writes_from:
+                    self.decide(connection)
                 self.read(connection)
             except OSError as error:
                 self.errors.append(repr(error))
@@ -168,11 +170,15 @@ class Client(threading.Thread):
 
 def measure_load(options, folder):
     with Review(options, folder, MANY) as review:
-        until = time.monotonic() + options.seconds
-        clients = [Client(review, number, until) for number in range(CLIENTS)]
+        # First they only read, until every connection's cache is filled.
+        writes_from = time.monotonic() + options.warm_up
+        until = writes_from + options.seconds
+        clients = [Client(review, number, writes_from, until)
+                   for number in range(CLIENTS)]
         for client in clients:
             client.start()
-        memory = []
+        time.sleep(options.warm_up)
+        memory = [review.memory_mb()]
         while time.monotonic() < until:
             time.sleep(1)
             memory.append(review.memory_mb())
@@ -186,7 +192,7 @@ def measure_load(options, folder):
     print(f"{CLIENTS} clients for {options.seconds} s: {writes} verdicts "
           f"stored, {reads} reads, {len(errors)} errors, {lost} verdicts "
           f"lost")
-    print(f"memory: {memory[min(4, len(memory) - 1)]:.0f} MB after 5 s, "
+    print(f"memory: {memory[0]:.0f} MB after {options.warm_up} s of reading, "
           f"{middle:.0f} MB at half time, {memory[-1]:.0f} MB at the end")
     for error in errors[:3]:
         print("error:", error)
@@ -218,6 +224,7 @@ PARTS = {"ready": measure_ready, "decide": measure_decisions,
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n\n")[0])
     parser.add_argument("--seconds", type=int, default=30)
+    parser.add_argument("--warm-up", type=int, default=30)
     parser.add_argument("--runs", type=int, default=15)
     parser.add_argument("--decisions", type=int, default=60)
     parser.add_argument("--part", choices=PARTS, action="append")
