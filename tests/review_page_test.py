@@ -211,6 +211,21 @@ class ReviewPageTest(harness.ProgramTest):
         b.wait_for("document.querySelector('.toast.error.shown')")
         b.wait_for(f"!document.querySelector('#row-{flag} .seal.mine')")
 
+    def test_a_reopened_flag_shows_what_it_was(self):
+        b = self.open("reopened")
+        self.assertEqual(b.count(".row"), 8)
+        b.run("location.hash = '#/flag/9'")
+        b.wait_for("document.querySelector('.reopened')")
+        text = b.run("return document.querySelector('.reopened').textContent")
+        old = self.program.get("/api/flag?flag=1")
+        self.assertIn(old["left"]["quote"], text)
+        self.assertIn("Mara", text)
+        self.assertIn("Trivial", text)
+        self.assertIsNone(self.verdict(9))
+        b.run("document.getElementById('more-filters').open = true")
+        b.click("#filter-reopened")
+        b.wait_for("document.querySelectorAll('.row').length === 1")
+
     # Filter
 
     def test_filters_sort_and_search(self):

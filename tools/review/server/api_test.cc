@@ -112,6 +112,33 @@ TEST_F(ApiTest, OthersVerdictsAreHiddenUntilOneDecides) {
                 .size(), 0u);
 }
 
+TEST_F(ApiTest, WhoAddedAFlagIsHiddenAsAVerdictIs) {
+  options_.hides_others = true;
+  Post("/api/add",
+       R"({"reviewer":"Ines","comparison":1,"kind":"agency","note":"mine",)"
+       R"("left":{"field":"text","begin":0,"end":9}})");
+  const Json before = Get("/api/flag", {{"flag", "9"}, {"reviewer", "Jo"}});
+  EXPECT_EQ(before["added_by"]["reviewer"], "");
+  EXPECT_EQ(before.dump().find("Ines"), std::string::npos);
+  Confirm("Jo", 9);
+  EXPECT_EQ(Get("/api/flag", {{"flag", "9"}, {"reviewer", "Jo"}})["added_by"]
+               ["reviewer"], "Ines");
+}
+
+TEST_F(ApiTest, ExportsAreRefusedWhereTheReviewHides) {
+  HttpRequest request;
+  request.method = "GET";
+  request.path = "/api/export";
+  request.query["form"] = "csv";
+  EXPECT_EQ(api().Answer(request).status, 200);
+  request.query["form"] = "exe";
+  EXPECT_EQ(api().Answer(request).status, 400);
+  options_.hides_others = true;
+  api_.reset();
+  request.query["form"] = "csv";
+  EXPECT_EQ(api().Answer(request).status, 403);
+}
+
 TEST_F(ApiTest, BlindReviewNamesNoOutlet) {
   for (const auto& [path, query] :
        std::map<std::string, std::map<std::string, std::string>>{

@@ -1,5 +1,5 @@
 // make_case CASE.db WHAT...
-// WHAT is ferry, unrelated, hostile, or FLAGSxPAIRS: so many invented flags over
+// WHAT is ferry, reopened, unrelated, hostile, or FLAGSxPAIRS: so many invented flags over
 // so many pairs of invented reports ("20000x250"), or long:BYTES for one pair
 // whose left report has that many.
 #include <cstdlib>
@@ -12,6 +12,7 @@
 #include "tools/report/fixture.h"
 #include "tools/review/store/case_comparisons.h"
 #include "tools/review/store/case_file.h"
+#include "tools/review/store/case_verdicts.h"
 
 namespace {
 
@@ -113,6 +114,28 @@ absl::Status Add(const Comparison& comparison, const std::string& name,
   return rashomon::AddComparison(added, file).status();
 }
 
+// The ferry again, once a newer program quotes less of what Mara dismissed.
+absl::Status AddReopened(rashomon::CaseFile* file) {
+  Comparison c = rashomon::FerryComparison();
+  if (const absl::Status status = Add(c, "ferry", file); !status.ok()) {
+    return status;
+  }
+  rashomon::Decision dismissed;
+  dismissed.flag = 1;
+  dismissed.verdict = rashomon::Verdict::kDismissed;
+  dismissed.reason = rashomon::DismissReason::kTrivial;
+  const auto rows = rashomon::AddVerdicts("Mara", "2026-03-07T10:20:00Z",
+                                          {dismissed}, file);
+  if (!rows.ok()) return rows.status();
+  Divergence& changed = c.divergences.front();
+  changed.fingerprint = "changed";
+  Evidence& left = *changed.left;
+  left.quote.pop_back();
+  --left.span.end;
+  c.versions["rashomon"] = "newer";
+  return Add(c, "ferry", file);
+}
+
 absl::Status AddMany(int flags, int pairs, rashomon::CaseFile* file) {
   for (int pair = 0; pair < pairs; ++pair) {
     const int of_pair = flags / pairs + (pair < flags % pairs ? 1 : 0);
@@ -186,6 +209,7 @@ Comparison Hostile() {
 
 absl::Status AddWhat(const std::string& what, rashomon::CaseFile* file) {
   if (what == "ferry") return Add(rashomon::FerryComparison(), what, file);
+  if (what == "reopened") return AddReopened(file);
   if (what == "unrelated") {
     return Add(rashomon::UnrelatedComparison(), what, file);
   }

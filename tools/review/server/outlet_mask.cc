@@ -1,7 +1,10 @@
 #include "tools/review/server/outlet_mask.h"
 
+#include <unicode/uchar.h>
+#include <unicode/utf8.h>
+
 #include <algorithm>
-#include <cctype>
+#include <cstdint>
 #include <utility>
 
 #include "engine/base/stable_hash.h"
@@ -16,15 +19,24 @@ char Lower(char c) {
   return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
 }
 
-// Letters beyond ASCII count as parts of a word.
-bool IsWordByte(char c) {
-  const auto byte = static_cast<unsigned char>(c);
-  return byte >= 0x80 || std::isalnum(byte) != 0;
+bool EndsInWord(std::string_view text) {
+  if (text.empty()) return false;
+  auto at = static_cast<std::int32_t>(text.size());
+  UChar32 c = 0;
+  U8_PREV(text.data(), 0, at, c);
+  return c >= 0 && u_isalnum(c) != 0;
+}
+
+bool BeginsInWord(std::string_view text) {
+  if (text.empty()) return false;
+  std::int32_t at = 0;
+  UChar32 c = 0;
+  U8_NEXT(text.data(), at, static_cast<std::int32_t>(text.size()), c);
+  return c >= 0 && u_isalnum(c) != 0;
 }
 
 bool StandsAlone(std::string_view text, std::size_t begin, std::size_t end) {
-  return (begin == 0 || !IsWordByte(text[begin - 1])) &&
-         (end == text.size() || !IsWordByte(text[end]));
+  return !EndsInWord(text.substr(0, begin)) && !BeginsInWord(text.substr(end));
 }
 
 // "A" ... "Z", "AA", "AB" ...

@@ -34,8 +34,13 @@ OrderedJson NearestToJson(const std::optional<NearestMiss>& nearest,
   return json;
 }
 
-OrderedJson AddedByToJson(const std::optional<AddedBy>& added) {
+// Who adds a flag has confirmed it, so the name is hidden as a verdict is.
+OrderedJson AddedByToJson(const std::optional<AddedBy>& added,
+                          const Viewer& viewer, bool hidden) {
   if (!added) return nullptr;
+  if (hidden && added->reviewer != viewer.reviewer) {
+    return {{"reviewer", ""}, {"time", ""}, {"note", ""}};
+  }
   return {{"reviewer", added->reviewer},
           {"time", added->time},
           {"note", added->note}};
@@ -111,7 +116,6 @@ OrderedJson FlagToJson(const CaseFlag& flag, const Viewer& viewer) {
   json["right"] = EvidenceToJson(d.right, viewer);
   json["nearest"] = NearestToJson(d.nearest, viewer);
   json["reopens"] = flag.reopens;
-  json["added_by"] = AddedByToJson(flag.added_by);
   OrderedJson& verdicts = json["verdicts"] = OrderedJson::array();
   for (const VerdictRow& row : VisibleVerdicts(flag.verdicts, viewer)) {
     verdicts.push_back(VerdictToJson(row));
@@ -119,6 +123,7 @@ OrderedJson FlagToJson(const CaseFlag& flag, const Viewer& viewer) {
   const bool hidden =
       viewer.hides_others && !HasDecided(flag.verdicts, viewer.reviewer);
   json["others_hidden"] = hidden;
+  json["added_by"] = AddedByToJson(flag.added_by, viewer, hidden);
   json["settled"] = hidden ? OrderedJson(nullptr)
                            : SettlementToJson(flag.settled);
   json["disputed"] = !hidden && OutcomeOf(flag) == Outcome::kDisputed;

@@ -20,8 +20,8 @@ OrderedJson VerdictToJson(const VerdictRow& row);
 
 // A flag with the verdicts that stand and that the viewer may see:
 // {"flag","pair","comparison","kind","weight","confidence","state","rule",
-// "explanation","triggers","left","right","nearest","reopens","added_by",
-// "verdicts","others_hidden","settled"|null,"disputed"}.
+// "explanation","triggers","left","right","nearest","reopens","verdicts",
+// "others_hidden","added_by","settled"|null,"disputed"}.
 OrderedJson FlagToJson(const CaseFlag& flag, const Viewer& viewer);
 
 // {"article","outlet","title","published","language","bytes"}.

@@ -1,6 +1,6 @@
 // How far reviewers agree, how often flags are right, and where they differ.
 
-import {counted, el, one, plainText, replace, shape, svg, text}
+import {byId, counted, el, plainText, replace, shape, svg, text}
   from "./dom.js";
 import {get} from "./api.js";
 import {seal} from "./flag_list.js";
@@ -8,10 +8,11 @@ import {seal} from "./flag_list.js";
 export class AgreementView {
   constructor(labels) {
     this.labels = labels;
-    this.box = one("view-agreement");
+    this.box = byId("view-agreement");
   }
 
   async show() {
+    replace(this.box, el("p", {class: "nothing"}, "Counting verdicts…"));
     const data = await get("/api/agreement");
     replace(this.box, el("div", {class: "agreement-page"},
       el("h1", {}, "Agreement and precision"),

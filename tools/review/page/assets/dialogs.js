@@ -36,7 +36,8 @@ export function ask({title, content, accept, read = () => true,
   });
 }
 
-export const isDialogOpen = () => document.querySelector("dialog[open]") !== null;
+export const isDialogOpen = () =>
+  document.querySelector("dialog[open]") !== null;
 
 export async function askName(current, known) {
   const input = el("input", {type: "text", id: "name", maxlength: 60,
@@ -48,7 +49,8 @@ export async function askName(current, known) {
     content: el("div", {},
       el("p", {}, "Your verdicts are kept under this name."),
       el("label", {for: "name"}, "Name"), input,
-      others.length ? el("div", {class: "names"}, el("span", {}, "In this case:"),
+      others.length ? el("div", {class: "names"},
+        el("span", {}, "In this case:"),
         others.map((name) => el("button", {type: "button", class: "quiet",
           onclick: () => { input.value = name; input.focus(); }},
           plainText(name)))) : null),
@@ -106,8 +108,8 @@ function verdictFields(name) {
 export async function askSettlement(flag, kinds) {
   const verdict = verdictFields("settle");
   const kind = select("settle-kind", [["", "as flagged"],
-    ...kinds.filter((one_) => one_.kind !== flag.kind)
-            .map((one_) => [one_.kind, one_.label])]);
+    ...kinds.filter((one) => one.kind !== flag.kind)
+            .map((one) => [one.kind, one.label])]);
   const note = el("input", {type: "text", id: "settle-note", maxlength: 2000});
   return ask({
     title: `Settle flag ${flag.flag}`,
@@ -144,7 +146,7 @@ export async function askDecideAll(count) {
 
 // {kind, weight, note} for a flag on the selected passages, or null.
 export async function askNewFlag(kinds, quotes) {
-  const kind = select("new-kind", kinds.map((one_) => [one_.kind, one_.label]));
+  const kind = select("new-kind", kinds.map((one) => [one.kind, one.label]));
   const weight = select("new-weight", [["1", "1 slight"], ["2", "2 clear"],
                                        ["3", "3 strong"]]);
   weight.value = "2";

@@ -39,7 +39,7 @@ export function replace(element, ...children) {
   append(element, children);
 }
 
-export const one = (id) => document.getElementById(id);
+export const byId = (id) => document.getElementById(id);
 
 // The shape of a kind, with its colour.
 export function shape(kind) {
@@ -94,7 +94,7 @@ export function plainText(value) {
 
 let toastTimer = 0;
 export function toast(message, isError = false) {
-  const line = one("toast");
+  const line = byId("toast");
   replace(line, text(message));
   line.classList.toggle("error", isError);
   line.classList.add("shown");
@@ -106,8 +106,8 @@ export function toast(message, isError = false) {
 export const percent = (share) =>
   `${Math.min(99, Math.max(1, Math.round(share * 100)))}%`;
 
-export const counted = (count, one_, many) =>
-  `${count.toLocaleString("en")} ${count === 1 ? one_ : many}`;
+export const counted = (count, one, many) =>
+  `${count.toLocaleString("en")} ${count === 1 ? one : many}`;
 
 const DAY = new Intl.DateTimeFormat("en-GB", {
   day: "numeric", month: "long", year: "numeric", timeZone: "UTC"});

@@ -1,6 +1,6 @@
 // The filters above the list, with how many flags each would leave.
 
-import {counted, el, one, plainText, replace, shape} from "./dom.js";
+import {byId, counted, el, plainText, replace, shape} from "./dom.js";
 
 const DECIDED = [["any", "All"], ["undecided", "Open"],
                  ["confirmed", "Confirmed"], ["dismissed", "Dismissed"],
@@ -25,10 +25,10 @@ export class Filters {
       type: "search", id: "filter-text", placeholder: "Search flags",
       "aria-label": "Search in quotations, explanations and notes (/)",
       oninput: () => this.soon()});
-    this.sort = el("select", {"aria-label": "Order: weight × confidence, " +
-                                           "text, or nearest to 50% first", id: "filter-sort",
-                              onchange: () => this.changed()},
-                   SORTS.map(([value, label]) => el("option", {value}, label)));
+    this.sort = el("select", {
+      id: "filter-sort", onchange: () => this.changed(),
+      "aria-label": "Order: weight × confidence, text, or nearest to 50% first",
+    }, SORTS.map(([value, label]) => el("option", {value}, label)));
     this.decided = el("div", {class: "segments", role: "radiogroup",
                               "aria-label": "Your verdict"},
                       DECIDED.map(([value, label]) =>
@@ -190,7 +190,7 @@ export class Filters {
 }
 
 export const focusSearch = () => {
-  const input = one("filter-text");
+  const input = byId("filter-text");
   input.focus();
   input.select();
 };

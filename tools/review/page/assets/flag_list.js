@@ -9,9 +9,9 @@ const ROW = 78;   // height of a row; review.css has the same
 const SPARE = 8;  // rows above and below what is seen
 
 export const VERDICTS = {
-  confirmed: {sign: "✓", label: "Confirmed"},
-  dismissed: {sign: "✕", label: "Dismissed"},
-  unsure: {sign: "?", label: "Unsure"},
+  confirmed: {sign: "✓", label: "Confirmed", order: "Confirm"},
+  dismissed: {sign: "✕", label: "Dismissed", order: "Dismiss"},
+  unsure: {sign: "?", label: "Unsure", order: "Unsure"},
 };
 
 export class FlagList {
@@ -120,7 +120,8 @@ export class FlagList {
          el("span", {class: "weight", "aria-label": `weight ${flag.weight}`},
             "●".repeat(flag.weight), el("i", {}, "●".repeat(3 - flag.weight))),
          this.seal(flag)),
-      el("span", {class: "row-why"}, text(flag.explanation || firstQuote(flag))),
+      el("span", {class: "row-why"},
+         text(flag.explanation || firstQuote(flag))),
     ];
   }
 

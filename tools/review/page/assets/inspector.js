@@ -1,14 +1,16 @@
 // All about one flag, and the buttons that decide on it.
 
-import {append, el, moment, one, percent, replace, shape, text, textNodes}
+import {append, byId, el, moment, percent, replace, shape, text, textNodes}
   from "./dom.js";
 import {session} from "./api.js";
 import {seal, VERDICTS} from "./flag_list.js";
 import {verdictBy} from "./flag_store.js";
 
 export const REASONS = [
-  ["wrong-alignment", "Wrong alignment", "the two passages do not report the same"],
-  ["not-a-difference", "Not a real difference", "both say the same in other words"],
+  ["wrong-alignment", "Wrong alignment",
+   "the two passages do not report the same"],
+  ["not-a-difference", "Not a real difference",
+   "both say the same in other words"],
   ["wrong-kind", "Wrong kind", "there is a difference, of another kind"],
   ["trivial", "Trivial", "true, and of no interest"],
   ["other", "Other", "say why in the note"],
@@ -23,7 +25,7 @@ export class Inspector {
     this.kinds = kinds;
     this.labels = new Map(kinds.map(({kind, label}) => [kind, label]));
     this.actions = actions;
-    this.box = one("inspector");
+    this.box = byId("inspector");
     this.asking = false;
     this.drafts = new Map();  // flag -> {kind, note} not stored yet
   }
@@ -45,12 +47,12 @@ export class Inspector {
                this.earlier(flag), this.settlement(flag)),
             el("div", {class: "deciding", id: "deciding"}));
     this.drawDeciding();
-    if (focused) one(focused)?.focus();
+    if (focused) byId(focused)?.focus();
   }
 
   // A note that was begun is there again when one comes back to its flag.
   keepDraft() {
-    if (!this.flag || this.asking || !one("note")) return;
+    if (!this.flag || this.asking || !byId("note")) return;
     const draft = this.draft();
     const mine = verdictBy(this.flag, session.reviewer);
     if (draft.note !== (mine?.note ?? "") ||
@@ -94,7 +96,7 @@ export class Inspector {
               fact("Weight", WEIGHTS[flag.weight] ?? flag.weight,
                    `${flag.weight} of 3`),
               fact("Rule", text(flag.rule)),
-              flag.added_by
+              flag.added_by?.reviewer
                 ? fact("Added", text(`${flag.added_by.reviewer}, ` +
                                      moment(flag.added_by.time))) : null);
   }
@@ -152,7 +154,7 @@ export class Inspector {
   }
 
   drawDeciding() {
-    const box = one("deciding");
+    const box = byId("deciding");
     if (!box || !this.flag) return;
     if (this.asking) {
       replace(box, this.reasons());
@@ -170,11 +172,11 @@ export class Inspector {
     const button = (verdict, key, action) =>
       el("button", {type: "button", class: `decide ${verdict}`,
                     id: `decide-${verdict}`,
-                    "aria-pressed": mine?.verdict === verdict ? "true" : "false",
+                    "aria-pressed": String(mine?.verdict === verdict),
                     "aria-keyshortcuts": key, onclick: action},
          el("span", {class: "sign", "aria-hidden": "true"},
             VERDICTS[verdict].sign),
-         {confirmed: "Confirm", dismissed: "Dismiss", unsure: "Unsure"}[verdict],
+         VERDICTS[verdict].order,
          el("kbd", {"aria-hidden": "true"}, key));
     return el("div", {class: "buttons"},
               button("confirmed", "c", () => this.actions.decide("confirmed")),
@@ -192,10 +194,10 @@ export class Inspector {
               el("label", {for: "kind"}, "Kind"),
               el("select", {id: "kind", title: "Another kind (t)"},
                  el("option", {value: ""}, `as flagged`),
-                 this.kinds.filter((one_) => one_.kind !== this.flag.kind)
-                   .map((one_) => el("option", {
-                     value: one_.kind, selected: one_.kind === kind},
-                     one_.label))),
+                 this.kinds.filter((one) => one.kind !== this.flag.kind)
+                   .map((one) => el("option", {
+                     value: one.kind, selected: one.kind === kind},
+                     one.label))),
               el("label", {for: "note"}, "Note"),
               withValue(el("textarea", {id: "note", rows: 1, maxlength: 2000,
                                         placeholder: "Note (n)"}),
@@ -204,7 +206,7 @@ export class Inspector {
 
   // What is to be stored beside a verdict.
   draft() {
-    return {kind: one("kind")?.value || null, note: one("note")?.value ?? ""};
+    return {kind: byId("kind")?.value || null, note: byId("note")?.value ?? ""};
   }
 
   reasons() {
@@ -228,7 +230,7 @@ export class Inspector {
     this.keepDraft();
     this.asking = true;
     this.drawDeciding();
-    one("deciding").querySelector(".reason-choice").focus();
+    byId("deciding").querySelector(".reason-choice").focus();
   }
 
   cancel() {
@@ -282,8 +284,8 @@ function marked(quote, triggers) {
   let plain = 0;
   for (let at = 0; at < quote.length;) {
     const word = lower.length === quote.length && wanted.find(
-      (one_) => lower.startsWith(one_.toLowerCase(), at) &&
-                standsAlone(quote, at, at + one_.length));
+      (one) => lower.startsWith(one.toLowerCase(), at) &&
+                standsAlone(quote, at, at + one.length));
     if (!word) {
       ++at;
       continue;

@@ -8,7 +8,7 @@ import {AgreementView} from "./agreement_view.js";
 import {Deciding, firstOpen} from "./deciding.js";
 import {askDecideAll, askName, askNewFlag, askSettlement, isDialogOpen,
         showKeys} from "./dialogs.js";
-import {counted, el, one, plainText, replace, text, toast} from "./dom.js";
+import {byId, counted, el, plainText, replace, text, toast} from "./dom.js";
 import {showExports} from "./export_view.js";
 import {focusSearch, Filters} from "./filters.js";
 import {FlagList} from "./flag_list.js";
@@ -67,7 +67,7 @@ class Page {
       this.go(pair ? `#/pair/${pair}` : "#/flags"));
     this.agreement = new AgreementView(this.labels);
     this.where = el("p", {class: "where"});
-    replace(one("rail"), this.where, this.filters.element, this.list.box,
+    replace(byId("rail"), this.where, this.filters.element, this.list.box,
             this.readingTools());
     this.listen();
   }
@@ -90,16 +90,16 @@ class Page {
   }
 
   listen() {
-    one("who").addEventListener("click", () => this.chooseName());
-    one("help-button").addEventListener("click", () => showKeys());
-    one("export-button").addEventListener("click",
+    byId("who").addEventListener("click", () => this.chooseName());
+    byId("help-button").addEventListener("click", () => showKeys());
+    byId("export-button").addEventListener("click",
       () => showExports(this.caseInfo.exports));
-    one("blind").checked = session.blind;
-    one("blind").disabled = this.caseInfo.blind;
-    one("blind").addEventListener("change", (event) =>
+    byId("blind").checked = session.blind;
+    byId("blind").disabled = this.caseInfo.blind;
+    byId("blind").addEventListener("change", (event) =>
       this.setBlind(event.target.checked));
     for (const name of ["list", "left", "right"]) {
-      one(`tab-${name}`).addEventListener("click", () => this.showTab(name));
+      byId(`tab-${name}`).addEventListener("click", () => this.showTab(name));
     }
     this.showTab("left");
     addEventListener("keydown", (event) => this.key(event));
@@ -182,7 +182,7 @@ class Page {
 
   async setPair(pair) {
     this.pair = pair;
-    one("go-flags").href = pair ? `#/pair/${pair}` : "#/flags";
+    byId("go-flags").href = pair ? `#/pair/${pair}` : "#/flags";
     await this.loadList();
   }
 
@@ -193,7 +193,7 @@ class Page {
       : "No flags here. Select text and press a to add one.");
     if (!pair) return;
     const {pairs} = await get("/api/pairs", {limit: 200});
-    const chosen = pairs.find((one_) => one_.pair === pair);
+    const chosen = pairs.find((one) => one.pair === pair);
     if (!chosen) throw new ApiError(404, `the case has no comparison ${pair}`);
     await this.openComparison(chosen.comparison);
   }
@@ -236,8 +236,8 @@ class Page {
       ? [el("span", {}, text(left), " beside ", text(right)), " ",
          el("a", {href: "#/flags"}, "All flags")]
       : "All flags");
-    replace(one("tab-left"), text(left));
-    replace(one("tab-right"), text(right));
+    replace(byId("tab-left"), text(left));
+    replace(byId("tab-right"), text(right));
   }
 
   async showFlag(id) {
@@ -269,15 +269,15 @@ class Page {
     const place = this.store.places.get(flag.flag);
     const where = place === undefined ? ""
       : `, ${place + 1} of ${this.store.ids.length}`;
-    replace(one("announce"), `${this.labels.get(flag.kind)}${where}: `,
+    replace(byId("announce"), `${this.labels.get(flag.kind)}${where}: `,
             text(flag.explanation));
   }
 
   showTab(name) {
     this.tab = name;
-    one("view-review").dataset.tab = name;
+    byId("view-review").dataset.tab = name;
     for (const other of ["list", "left", "right"]) {
-      one(`tab-${other}`).setAttribute("aria-selected",
+      byId(`tab-${other}`).setAttribute("aria-selected",
                                        other === name ? "true" : "false");
     }
     this.reader.later();
@@ -287,9 +287,9 @@ class Page {
 
   async showProgress() {
     const {flags, decided} = await get("/api/pairs", {limit: 0});
-    one("progress").hidden = flags === 0;
-    one("progress-bar").value = flags ? decided / flags : 0;
-    replace(one("progress-text"), `${decided.toLocaleString("en")} of ` +
+    byId("progress").hidden = flags === 0;
+    byId("progress-bar").value = flags ? decided / flags : 0;
+    replace(byId("progress-text"), `${decided.toLocaleString("en")} of ` +
                                   counted(flags, "flag", "flags"));
   }
 
@@ -390,6 +390,7 @@ class Page {
     if (count === 0) return;
     const decision = await askDecideAll(count);
     if (!decision) return;
+    toast("Deciding…");
     try {
       const change = await this.deciding.decideAll(this.store.filter, count,
                                                    decision);
@@ -492,8 +493,8 @@ class Page {
   }
 
   showName() {
-    replace(one("who"), text(session.reviewer || "Your name"));
-    one("who").title = "Who reviews; choose to change";
+    replace(byId("who"), text(session.reviewer || "Your name"));
+    byId("who").title = "Who reviews; choose to change";
   }
 
   async setBlind(on) {
@@ -541,11 +542,11 @@ class Page {
     const anywhere = {
       "?": () => showKeys(),
       p: () => this.go("#/pairs"),
-      b: () => one("blind").click(),
+      b: () => byId("blind").click(),
       z: () => this.undo(),
     };
     if (anywhere[key]) return anywhere[key];
-    if (one("view-review").hidden) return null;
+    if (byId("view-review").hidden) return null;
     return {
       j: () => this.step(1),
       k: () => this.step(-1),
@@ -553,11 +554,11 @@ class Page {
       c: () => this.decide("confirmed"),
       d: () => this.askReason(),
       u: () => this.decide("unsure"),
-      n: () => one("note")?.focus(),
-      t: () => one("kind")?.focus(),
+      n: () => byId("note")?.focus(),
+      t: () => byId("kind")?.focus(),
       a: () => this.addFlag(),
-      s: () => one("together").click(),
-      f: () => one("faint").click(),
+      s: () => byId("together").click(),
+      f: () => byId("faint").click(),
       o: () => this.toggleOriginals(),
       "/": () => focusSearch(),
       Escape: () => {
@@ -590,7 +591,7 @@ function showMessage(error) {
   for (const view of document.querySelectorAll(".view")) {
     view.hidden = view.id !== "view-message";
   }
-  replace(one("view-message"),
+  replace(byId("view-message"),
     el("div", {class: "message"},
       el("h1", {}, error.status === 401 ? "The address has no valid token"
                                         : "Not there"),

@@ -1,6 +1,6 @@
 // The comparisons of the case, each with how far it is decided.
 
-import {counted, day, el, one, replace, text} from "./dom.js";
+import {byId, counted, day, el, replace, text} from "./dom.js";
 import {get} from "./api.js";
 
 const PAGE = 100;
@@ -8,7 +8,7 @@ const PAGE = 100;
 export class PairsView {
   // `onOpen(pair)`: a comparison was chosen; 0 for all flags.
   constructor(onOpen) {
-    this.box = one("view-pairs");
+    this.box = byId("view-pairs");
     this.onOpen = onOpen;
     this.text = "";
   }
@@ -51,7 +51,7 @@ export class PairsView {
     this.shown += page.pairs.length;
     this.list.append(...page.pairs.map((pair) => this.row(pair)));
     this.more.hidden = this.shown >= page.total;
-    one("all-flags").hidden = page.flags === 0;
+    byId("all-flags").hidden = page.flags === 0;
     replace(this.head, page.total === 0
       ? (this.text ? "Nothing has that." : "This case has no comparison yet.")
       : `${counted(page.total, "comparison", "comparisons")}, ` +

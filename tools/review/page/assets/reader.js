@@ -1,6 +1,6 @@
 // Both reports of a comparison, side by side.
 
-import {el, one, plainText, replace, textNodes} from "./dom.js";
+import {byId, el, plainText, replace, textNodes} from "./dom.js";
 import {get, session} from "./api.js";
 import {verdictBy} from "./flag_store.js";
 import {Geometry} from "./geometry.js";
@@ -16,13 +16,13 @@ export class Reader {
   constructor(labels, onPick) {
     this.labels = labels;
     this.onPick = onPick;
-    this.panes = {left: one("pane-left"), right: one("pane-right")};
+    this.panes = {left: byId("pane-left"), right: byId("pane-right")};
     this.ribbons = new Ribbons((passage) => this.goToPassage(passage));
     this.scrolling = new Scrolling(this.panes, () => this.ribbons.draw());
     this.comparison = null;
     this.current = null;
     this.original = {left: false, right: false};
-    new ResizeObserver(() => this.later()).observe(one("reading"));
+    new ResizeObserver(() => this.later()).observe(byId("reading"));
     document.fonts?.ready.then(() => this.later());
     for (const side of SIDES) this.listen(side);
   }
@@ -210,7 +210,7 @@ export class Reader {
   }
 
   setFaint(on) {
-    one("reading").classList.toggle("faint-alone", on);
+    byId("reading").classList.toggle("faint-alone", on);
   }
 
   // The spans that are selected: {left, right}, null for none.

@@ -1,7 +1,7 @@
 // The space between the two reports: a ribbon for each aligned passage, and one
 // in the colour of its kind for the flag that is looked at.
 
-import {one, replace, svg} from "./dom.js";
+import {byId, replace, svg} from "./dom.js";
 
 // A band from [a, b] on the left to [c, d] on the right, over `width` pixels.
 function band(width, [a, b], [c, d]) {
@@ -13,7 +13,7 @@ function band(width, [a, b], [c, d]) {
 export class Ribbons {
   // `onPick(number)` is told of a ribbon that was clicked.
   constructor(onPick) {
-    this.surface = one("ribbons");
+    this.surface = byId("ribbons");
     this.lit = null;
     this.flag = null;
     this.onPick = onPick;
@@ -45,11 +45,11 @@ export class Ribbons {
                                         round(end - shift[side])];
     const seen = ([begin, end]) => end > -40 && begin < box.height + 40;
     const paths = [];
-    for (const one_ of this.geometry.bands) {
-      for (const from of one_.left.map((run) => on("left", run))) {
-        for (const to of one_.right.map((run) => on("right", run))) {
+    for (const one of this.geometry.bands) {
+      for (const from of one.left.map((run) => on("left", run))) {
+        for (const to of one.right.map((run) => on("right", run))) {
           if (!seen(from) && !seen(to)) continue;
-          paths.push(this.ribbon(one_, band(box.width, from, to)));
+          paths.push(this.ribbon(one, band(box.width, from, to)));
         }
       }
     }
