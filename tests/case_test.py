@@ -133,6 +133,19 @@ class CompareIntoCaseTest(CaseTest):
         self.assertEqual(self.run_json("case", "info", "--format=json",
                                        "c.db")["pairs"], 1)
 
+    def test_of_a_story_every_two_reports_are_kept(self):
+        self.write("third.json", json.dumps(
+            {**RIGHT, "id": "third", "outlet": "Third Voice"}))
+        self.run_well("compare", "--case", "c.db", "left.json", "right.json",
+                      "third.json")
+        self.assertEqual(self.rows("SELECT count(*) FROM pairs"), [(3,)])
+        self.run_well("case", "check", "c.db")
+        before = dump(self.folder / "c.db")
+        again = self.run_well("compare", "--case", "c.db", "left.json",
+                              "right.json", "third.json")
+        self.assertIn("nothing changed", again.errors)
+        self.assertEqual(dump(self.folder / "c.db"), before)
+
     def test_standard_input_is_refused_with_the_remedy(self):
         result = self.run_program("compare", "--case", "c.db", "-",
                                   "right.json", stdin=json.dumps(LEFT))

@@ -302,6 +302,64 @@ class FiveArticlesTest(harness.ProgramTest):
                     self.assertTrue(comparison["left"]["published"])
                     self.assertTrue(comparison["right"]["outlet"])
 
+    def assert_flagged(self, comparison, kinds, left, right):
+        """A flag of one of the kinds quotes both; sides in either order."""
+        for flag in comparison["divergences"]:
+            quotes = [(flag[side] or {"quote": ""})["quote"]
+                      for side in ("left", "right")]
+            if flag["kind"] in kinds and left in quotes[0] \
+                    and right in quotes[1]:
+                return
+        self.fail(f"no flag sets {left!r} beside {right!r}")
+
+    def test_one_offer_told_in_two_ways(self):
+        self.assert_flagged(
+            self.compare("rt-russian_2021-04-28.txt", "rt_2021-04-28.txt"),
+            ["quotation", "label"], "\"nullify\"", "complete reset")
+
+    def test_one_phrase_translated_twice(self):
+        self.assert_flagged(
+            self.compare("rt-russian_2021-04-28.txt", "tass_2021-04-28.txt"),
+            ["quotation"], "frank conversation", "very direct conversations")
+
+    def test_alleged_interference_beside_the_bare_word(self):
+        self.assert_flagged(
+            self.compare("rt_2021-04-28.txt",
+                         "republicworld_2021-04-16.txt"),
+            ["certainty"], "alleged interference", "interference")
+
+    def test_alleged_spies(self):
+        self.assert_flagged(
+            self.compare("rt_2021-04-28.txt",
+                         "republicworld_2021-04-16.txt"),
+            ["label"], "10 people from the Russian diplomatic mission",
+            "10 diplomats, who include alleged spies")
+
+    def test_exact_numbers_beside_a_bound_are_precision(self):
+        comparison = self.compare("rt-russian_2021-04-28.txt",
+                                  "rt_2021-04-28.txt")
+        self.assert_flagged(comparison, ["quantity"],
+                            "16 organizations and 16 individuals",
+                            "more than 30 individuals and organizations")
+        for flag in comparison["divergences"]:
+            if flag["rule"] == "quantity.precision":
+                self.assertNotIn("conflict", flag["explanation"].lower())
+                self.assertLess(flag["weight"], 3)
+
+    def test_one_number_in_other_words_is_no_quantity(self):
+        folder = harness.data_folder() / "articles"
+        names = sorted(path.name for path in folder.glob("*2021*.txt"))
+        for i, left in enumerate(names):
+            for right in names[i + 1:]:
+                for flag in self.compare(left, right)["divergences"]:
+                    if flag["kind"] != "quantity" or not flag["left"] \
+                            or not flag["right"]:
+                        continue
+                    quotes = (flag["left"]["quote"] + " / " +
+                              flag["right"]["quote"]).lower()
+                    self.assertFalse("10 " in quotes and "ten " in quotes,
+                                     quotes)
+
     def test_the_two_rt_articles_are_about_one_matter(self):
         comparison = self.compare("rt_2021-04-28.txt",
                                   "rt-russian_2021-04-28.txt")

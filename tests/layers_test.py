@@ -24,6 +24,7 @@ ORDER = [
     ["engine/search"],
     ["engine/align", "engine/events"],
     ["engine/contrast"],
+    ["engine/story"],
     ["engine/compare"],
     ["engine/profile"],
     ["benchmarks"],

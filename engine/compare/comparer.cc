@@ -6,6 +6,7 @@
 
 #include "engine/align/aligner.h"
 #include "engine/base/status_macros.h"
+#include "engine/base/strings.h"
 #include "engine/claims/annotator.h"
 #include "engine/compare/notes.h"
 #include "engine/contrast/confidence.h"
@@ -13,6 +14,9 @@
 #include "engine/embed/word_model.h"
 #include "engine/events/same_event.h"
 #include "engine/lexicon/lexicons.h"
+#include "engine/story/omission_counts.h"
+#include "engine/story/story_input.h"
+#include "engine/story/view.h"
 
 namespace rashomon {
 
@@ -35,6 +39,42 @@ absl::StatusOr<OwnTables> LoadMissing(const CompareOptions& options) {
   return own;
 }
 
+StoryInput InputOf(const StoryComparison& story,
+                   std::vector<std::string> owners) {
+  StoryInput input;
+  for (std::size_t i = 0; i < story.articles.size(); ++i) {
+    input.reports.push_back({&story.articles[i], &story.annotations[i]});
+  }
+  input.owners = std::move(owners);
+  for (const StoryPair& pair : story.pairs) {
+    const Comparison& c = pair.comparison;
+    input.pairs.push_back(
+        {pair.left, pair.right,
+         c.same_event.verdict != SameEventVerdict::kNo, &c.alignment,
+         &c.divergences});
+  }
+  return input;
+}
+
+// Says in how many reports each omitted fact stands, and drops the flags that
+// the other reports answer.
+void ApplyOmissionCounts(const std::vector<OmissionCount>& counts,
+                         std::vector<StoryPair>* pairs) {
+  const auto flags = [pairs](const OmissionCount& count) {
+    return &(*pairs)[count.pair].comparison.divergences;
+  };
+  for (auto count = counts.rbegin(); count != counts.rend(); ++count) {
+    std::vector<Divergence>* divergences = flags(*count);
+    if (count->told_after_all) {
+      divergences->erase(divergences->begin() +
+                         static_cast<std::ptrdiff_t>(count->divergence));
+    } else if (count->of > 1) {
+      StrAppend(&(*divergences)[count->divergence].explanation, " ",
+                Sentence(*count));
+    }
+  }
+}
+
 }  // namespace
 
 class Comparer::Impl {
@@ -51,11 +91,44 @@ class Comparer::Impl {
   Impl& operator=(const Impl&) = delete;
 
   Comparison Compare(const Article& left, const Article& right) {
+    return CompareRead(left, annotator_.Annotate(left), right,
+                       annotator_.Annotate(right));
+  }
+
+  StoryComparison CompareStory(
+      std::vector<Article> articles, std::vector<std::string> owners,
+      const std::function<void(std::size_t, std::size_t)>& progress) {
+    StoryComparison s;
+    s.articles = std::move(articles);
+    for (const Article& article : s.articles) {
+      s.annotations.push_back(annotator_.Annotate(article));
+    }
+    const std::size_t count = s.articles.size();
+    for (std::size_t i = 0; i < count; ++i) {
+      for (std::size_t j = i + 1; j < count; ++j) {
+        s.pairs.push_back(
+            {static_cast<int>(i), static_cast<int>(j),
+             CompareRead(s.articles[i], s.annotations[i], s.articles[j],
+                         s.annotations[j])});
+        if (progress) progress(s.pairs.size(), count * (count - 1) / 2);
+      }
+    }
+    const StoryInput input = InputOf(s, std::move(owners));
+    s.story = ViewStory(input, *words());
+    ApplyOmissionCounts(CountOmissions(input, s.story), &s.pairs);
+    s.notes = NotesOn(s);
+    s.versions = Versions();
+    return s;
+  }
+
+ private:
+  Comparison CompareRead(const Article& left, Annotation left_annotation,
+                         const Article& right, Annotation right_annotation) {
     Comparison c;
     c.left = left;
     c.right = right;
-    c.left_annotation = annotator_.Annotate(left);
-    c.right_annotation = annotator_.Annotate(right);
+    c.left_annotation = std::move(left_annotation);
+    c.right_annotation = std::move(right_annotation);
     c.same_event = DecideSameEvent(left, c.left_annotation, right,
                                    c.right_annotation, events_);
     c.alignment = aligner_.Align(c.left_annotation, c.right_annotation);
@@ -71,7 +144,6 @@ class Comparer::Impl {
     return c;
   }
 
- private:
   const Lexicons* lexicons() const {
     return options_.lexicons != nullptr ? options_.lexicons : &*own_.lexicons;
   }
@@ -113,6 +185,18 @@ absl::StatusOr<Comparer> Comparer::Make(CompareOptions options) {
   return Comparer(std::make_unique<Impl>(std::move(options), std::move(own),
                                          std::move(events),
                                          std::move(confidence)));
+}
+
+absl::StatusOr<StoryComparison> Comparer::CompareStory(
+    std::vector<Article> articles, std::vector<std::string> owners,
+    const std::function<void(std::size_t, std::size_t)>& progress) {
+  if (articles.size() < 2 || articles.size() > kMaxReports) {
+    return absl::InvalidArgumentError(
+        StrCat("a story is of 2 to ", kMaxReports, " reports, and there are ",
+               articles.size()));
+  }
+  owners.resize(articles.size());
+  return impl_->CompareStory(std::move(articles), std::move(owners), progress);
 }
 
 Comparison Comparer::Compare(const Article& left, const Article& right) {

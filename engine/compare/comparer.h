@@ -7,12 +7,16 @@
 #ifndef RASHOMON_ENGINE_COMPARE_COMPARER_H_
 #define RASHOMON_ENGINE_COMPARE_COMPARER_H_
 
+#include <cstddef>
+#include <functional>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "absl/status/statusor.h"
 #include "corpus/article.h"
 #include "engine/compare/comparison.h"
+#include "engine/compare/story_comparison.h"
 
 namespace rashomon {
 
@@ -44,6 +48,18 @@ class Comparer {
   // Swapping the sides mirrors the result; an outlet's name changes nothing
   // in it but the article it stands in.
   Comparison Compare(const Article& left, const Article& right);
+
+  // A story of more reports is refused: each two are compared.
+  static constexpr std::size_t kMaxReports = 60;
+
+  // All articles as reports of one story. `owners`: owner family of each
+  // article's outlet, "" where unknown; outlets of one owner, and reprints of
+  // one text, count once in what is said of omissions. `progress`, if any, is
+  // called after each comparison with how many are done, and of how many.
+  // InvalidArgument for fewer than two or more than kMaxReports articles.
+  absl::StatusOr<StoryComparison> CompareStory(
+      std::vector<Article> articles, std::vector<std::string> owners,
+      const std::function<void(std::size_t, std::size_t)>& progress = {});
 
  private:
   class Impl;

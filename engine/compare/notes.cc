@@ -113,7 +113,55 @@ void AddLanguageNotes(const Comparison& c, std::vector<Note>* notes) {
   }
 }
 
+// "1, 3 and 4".
+std::string Listed(const std::vector<std::size_t>& reports) {
+  std::string text;
+  for (std::size_t k = 0; k < reports.size(); ++k) {
+    if (k > 0) text += k + 1 == reports.size() ? " and " : ", ";
+    StrAppend(&text, reports[k] + 1);
+  }
+  return text;
+}
+
+void AddOtherEventNotes(const StoryComparison& s, std::vector<Note>* notes) {
+  std::vector<bool> shares(s.articles.size(), false);
+  for (const StoryPair& pair : s.pairs) {
+    if (pair.comparison.same_event.verdict == SameEventVerdict::kNo) continue;
+    shares[static_cast<std::size_t>(pair.left)] = true;
+    shares[static_cast<std::size_t>(pair.right)] = true;
+  }
+  for (std::size_t i = 0; i < shares.size(); ++i) {
+    if (shares[i]) continue;
+    notes->push_back({"other-event",
+                      StrCat("Report ", i + 1,
+                             " reports another event than all others: nothing "
+                             "is set beside it.")});
+  }
+}
+
+void AddVoiceNotes(const StoryComparison& s, std::vector<Note>* notes) {
+  std::vector<std::vector<std::size_t>> of_voice(
+      static_cast<std::size_t>(s.story.voices));
+  for (std::size_t i = 0; i < s.story.voice_of.size(); ++i) {
+    of_voice[static_cast<std::size_t>(s.story.voice_of[i])].push_back(i);
+  }
+  for (const std::vector<std::size_t>& reports : of_voice) {
+    if (reports.size() < 2) continue;
+    notes->push_back({"one-voice",
+                      StrCat("Reports ", Listed(reports),
+                             " count once where reports are counted: they "
+                             "have one owner, or one text.")});
+  }
+}
+
 }  // namespace
+
+std::vector<Note> NotesOn(const StoryComparison& story) {
+  std::vector<Note> notes;
+  AddOtherEventNotes(story, &notes);
+  AddVoiceNotes(story, &notes);
+  return notes;
+}
 
 std::vector<Note> NotesOn(const Comparison& comparison) {
   std::vector<Note> notes;

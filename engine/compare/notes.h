@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "engine/compare/comparison.h"
+#include "engine/compare/story_comparison.h"
 
 namespace rashomon {
 
@@ -19,6 +20,11 @@ namespace rashomon {
 //   different-languages   one side is English, the other Russian
 //   third-language        a language that is not read
 std::vector<Note> NotesOn(const Comparison& comparison);
+
+// Notes on a story; reports are numbered from 1. Codes:
+//   other-event  a report of another event than all others
+//   one-voice    reports that count once: reprints, or one owner's
+std::vector<Note> NotesOn(const StoryComparison& story);
 
 }  // namespace rashomon
 

@@ -8,6 +8,7 @@
 #include "engine/base/strings.h"
 #include "engine/contrast/evidence.h"
 #include "engine/contrast/label_anchors.h"
+#include "engine/contrast/label_counts.h"
 #include "engine/contrast/label_finding.h"
 #include "engine/contrast/label_phrases.h"
 #include "engine/contrast/name_forms.h"
@@ -75,6 +76,7 @@ void DetectLabels(const Direction& direction, std::vector<Finding>* found) {
   CompareTitles(direction, found);
   CompareNames(direction, found);
   CompareAnchoredPhrases(direction, found);
+  CompareCounted(direction, found);
   CompareNounPhrases(direction, found);
 }
 

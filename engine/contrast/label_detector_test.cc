@@ -36,6 +36,32 @@ TEST(LabelDetectorTest, OneThingByItsPlace) {
       "label.anchor"));
 }
 
+TEST(LabelDetectorTest, OneCountOfPeopleNamedDifferently) {
+  const auto found = CandidatesOf(
+      kKind,
+      {"Velmora also expelled 10 people from the mission of Almerin."},
+      {"Velmora expelled ten diplomats of Almerin, who include alleged "
+       "spies."});
+  ASSERT_TRUE(HasRule(found, "label.counted"));
+  for (const Divergence& d : found) {
+    if (d.rule != "label.counted") continue;
+    EXPECT_EQ(d.left->quote, "10 people from the mission of Almerin");
+    EXPECT_EQ(d.right->quote,
+              "ten diplomats of Almerin, who include alleged spies");
+  }
+}
+
+TEST(LabelDetectorTest, CountsOfOtherThingsAreNone) {
+  EXPECT_FALSE(HasRule(
+      CandidatesOf(kKind, {"Velmora sent ten ships to the strait of Almerin."},
+                   {"Velmora sent ten diplomats to the strait of Almerin."}),
+      "label.counted"));
+  EXPECT_FALSE(HasRule(
+      CandidatesOf(kKind, {"Velmora expelled ten people of Almerin."},
+                   {"Velmora expelled ten persons of Almerin."}),
+      "label.counted"));
+}
+
 TEST(LabelDetectorTest, TwoFormsOfAName) {
   const auto found = CandidatesOf(
       kKind, {"The envoy returned to Kiev."}, {"The envoy returned to Kyiv."});

@@ -10,6 +10,7 @@
 #include "engine/base/strings.h"
 #include "engine/contrast/clauses.h"
 #include "engine/contrast/evidence.h"
+#include "engine/contrast/noun_chunks.h"
 #include "engine/contrast/spoken_words.h"
 
 namespace rashomon {
@@ -18,14 +19,7 @@ namespace {
 constexpr std::size_t kMaxParts = 200;
 constexpr std::size_t kMaxWords = 80;
 constexpr std::size_t kMinWords = 3;
-// Share of the shorter part's weight that two tellings of one utterance have in
-// common, in order. Chosen by reading quotations of data/divergences: other
-// translations have 0.4 to 0.7, other utterances of one speaker below 0.3.
-constexpr double kSameUtterance = 0.45;
 constexpr double kMinLikeness = 0.35;
-// What of an utterance must be missing on a side to be worth a flag: weight of
-// some three common words or one rare one.
-constexpr double kMinMissing = 4;
 
 // What one sentence holds of one quotation.
 struct Part {
@@ -80,13 +74,10 @@ std::optional<Match> BestTelling(const Part& part,
   std::optional<Match> best;
   for (const Part& other : others) {
     if (other.scare) continue;
-    const double lighter = std::min(part.weight, other.weight);
-    if (lighter < kMinMissing) continue;
-    const double common = CommonWeight(part.words, other.words);
-    const double overlap = common / lighter;
-    if (overlap < kSameUtterance || common < kMinMissing) continue;
-    if (!best || common > best->common) {
-      best = Match{&part, &other, common, std::min(1.0, overlap)};
+    const auto shared =
+        OneUtterance(part.words, part.weight, other.words, other.weight);
+    if (shared && (!best || shared->common > best->common)) {
+      best = Match{&part, &other, shared->common, shared->overlap};
     }
   }
   return best;
@@ -141,7 +132,7 @@ void AddTelling(const Direction& d, const Match& m,
                 std::vector<Finding>* found) {
   const double near_more = Surplus(*m.near, *m.far, far);
   const double far_more = Surplus(*m.far, *m.near, near);
-  if (near_more + far_more < kMinMissing) return;
+  if (near_more + far_more < kLeastSpoken) return;
   if (near_more < far_more) return;  // found from the side that has more
   const bool cut = far_more < 1.5;
   Evidence here = EvidenceAt(*d.near, m.near->sentence, m.near->range);
@@ -267,6 +258,199 @@ void AddScare(const Direction& d, const Part& part,
   }
 }
 
+// Quotations of so few words are terms, told in other words where they are
+// translated or paraphrased.
+constexpr std::size_t kTermWords = 5;
+// Of sentences that may tell the same (Nearness).
+constexpr double kNearEnough = 0.25;
+// Words between a term and the nearest word that both sentences have. A name
+// counts as farther off, as names stand anywhere, and so does what follows the
+// term: in English what governs it stands before it.
+constexpr std::size_t kNearAnchor = 5;
+constexpr std::size_t kNameIsFarther = 3;
+constexpr std::size_t kFollowingIsFarther = 2;
+constexpr std::size_t kClauseWords = 16;
+
+// With the marks round it, so that what is grown from it goes on beyond them.
+WordRange WithMarks(const ReportIndex& report, int sentence, WordRange range) {
+  const std::vector<Word>& words = report.words(sentence);
+  const auto is_mark = [&](std::size_t i) {
+    return words[i].kind == WordKind::kPunctuation;
+  };
+  if (range.first > 0 && is_mark(range.first - 1)) --range.first;
+  if (range.last < words.size() && is_mark(range.last)) ++range.last;
+  return range;
+}
+
+Evidence ClauseEvidence(const ReportIndex& report, int sentence,
+                        WordRange range) {
+  return EvidenceAt(report, sentence,
+                    ClauseAround(report, sentence,
+                                 WithMarks(report, sentence, range),
+                                 kClauseWords));
+}
+
+std::optional<NounChunk> ChunkIn(const ReportIndex& report, const Part& part) {
+  for (const NounChunk& chunk : NounChunksOf(report, part.sentence)) {
+    if (chunk.head >= part.range.first && chunk.head < part.range.last) {
+      return chunk;
+    }
+  }
+  return std::nullopt;
+}
+
+// Whether both heads are described, by no word that both have.
+bool AreDescribedDifferently(const Direction& d, int i, const NounChunk& a,
+                             int j, const NounChunk& b) {
+  const std::vector<std::size_t> here = ModifiersOf(*d.near, i, a);
+  const std::vector<std::size_t> there = ModifiersOf(*d.far, j, b);
+  for (const std::size_t x : here) {
+    for (const std::size_t y : there) {
+      if (d.near->words(i)[x].stem == d.far->words(j)[y].stem) return false;
+    }
+  }
+  return !here.empty() && !there.empty();
+}
+
+void AddRendering(const Direction& d, Evidence here, Evidence there,
+                  bool both_quoted, double near,
+                  std::vector<Finding>* found) {
+  const std::string explanation =
+      StrCat("One phrase may be rendered in two ways: ",
+             QuotedBoth(here.quote, there.quote), ".");
+  Divergence divergence =
+      OnSides(d.near_side, std::move(here), std::move(there));
+  Add(d, std::move(divergence), "quotation.rendering", 2, explanation,
+      {{"rendering", 1.0},
+       {"rendering_quoted", both_quoted ? 1.0 : 0.0},
+       {"rendering_near", near}},
+      found);
+}
+
+// The chunk with this head in a quotation of the far report that describes it
+// differently.
+std::optional<NounChunk> OtherDescription(const Direction& d, const Part& part,
+                                          const NounChunk& chunk,
+                                          const Part& other) {
+  const std::string_view head = d.near->words(part.sentence)[chunk.head].stem;
+  if (!HasStem(*d.far, other.sentence, head)) return std::nullopt;
+  for (const NounChunk& b : NounChunksOf(*d.far, other.sentence)) {
+    if (b.head >= other.range.first && b.head < other.range.last &&
+        d.far->words(other.sentence)[b.head].stem == head &&
+        AreDescribedDifferently(d, part.sentence, chunk, other.sentence, b)) {
+      return b;
+    }
+  }
+  return std::nullopt;
+}
+
+// "Frank conversation" here, "direct conversations" in a quotation there.
+bool AddQuotedRendering(const Direction& d, const Part& part,
+                        const std::vector<Part>& others,
+                        std::vector<Finding>* found) {
+  const std::optional<NounChunk> chunk = ChunkIn(*d.near, part);
+  if (!chunk) return false;
+  bool any = false;
+  for (const Part& other : others) {
+    const auto there = OtherDescription(d, part, *chunk, other);
+    if (!there) continue;
+    AddRendering(d, ClauseEvidence(*d.near, part.sentence, part.range),
+                 ClauseEvidence(*d.far, other.sentence, there->range), true, 0,
+                 found);
+    any = true;
+  }
+  return any;
+}
+
+// Places of the stem in a sentence.
+std::vector<std::size_t> PlacesOf(const ReportIndex& report, int sentence,
+                                  std::string_view stem) {
+  std::vector<std::size_t> places;
+  const std::vector<Word>& words = report.words(sentence);
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (words[i].stem == stem) places.push_back(i);
+  }
+  return places;
+}
+
+std::size_t Distance(std::size_t word, WordRange range) {
+  if (word < range.first) return range.first - word;
+  return word >= range.last ? word - range.last + 1 : 0;
+}
+
+// A noun phrase that may stand in place of a term, and how far both stand from a
+// word that both sentences have.
+struct InPlace {
+  const Partner* partner = nullptr;
+  NounChunk chunk;
+  std::size_t distance = 2 * kNearAnchor + kNameIsFarther + kFollowingIsFarther;
+};
+
+// Keeps the nearest noun phrase that the partner's sentence has for itself.
+void LookInPlace(const Direction& d, const Part& part, const Partner& partner,
+                 InPlace* best) {
+  const int far_sentence = partner.sentence;
+  const std::vector<Word>& words = d.near->words(part.sentence);
+  for (const NounChunk& chunk : NounChunksOf(*d.far, far_sentence)) {
+    const Word& head = d.far->words(far_sentence)[chunk.head];
+    if (chunk.named || HasStem(*d.near, part.sentence, head.stem)) continue;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      const std::size_t here = Distance(i, part.range);
+      if (here == 0 || here > kNearAnchor || d.near->Rarity(words[i]) <= 0) {
+        continue;
+      }
+      for (const std::size_t place :
+           PlacesOf(*d.far, far_sentence, words[i].stem)) {
+        const std::size_t there = Distance(place, chunk.range);
+        const bool follows = i >= part.range.last;
+        if (follows != (place >= chunk.range.last)) continue;
+        const std::size_t distance =
+            here + there + (words[i].capitalized ? kNameIsFarther : 0) +
+            (follows ? kFollowingIsFarther : 0);
+        if (there > 0 && there <= kNearAnchor && distance < best->distance) {
+          *best = {&partner, chunk, distance};
+        }
+      }
+    }
+  }
+}
+
+// In a sentence that may tell the same and does not have the term.
+void AddPlainRendering(const Direction& d, const Part& part,
+                       std::vector<Finding>* found) {
+  InPlace best;
+  for (const Partner& p : (*d.partners)[part.sentence]) {
+    if (Nearness(p) >= kNearEnough &&
+        SharedRarity(*d.near, part.sentence, part.range, *d.far, p.sentence) <=
+            0) {
+      LookInPlace(d, part, p, &best);
+    }
+  }
+  if (best.partner == nullptr) return;
+  const int there = best.partner->sentence;
+  AddRendering(d,
+               EvidenceAt(*d.near, part.sentence,
+                          GrowInClause(*d.near, part.sentence,
+                                       WithMarks(*d.near, part.sentence,
+                                                 part.range),
+                                       3, 4)),
+               EvidenceAt(*d.far, there,
+                          GrowInClause(*d.far, there, best.chunk.range, 2, 4)),
+               false, Nearness(*best.partner), found);
+}
+
+void AddTerm(const Direction& d, const Part& part,
+             const std::vector<Part>& others, std::vector<Finding>* found) {
+  const std::size_t words = part.range.last - part.range.first;
+  if (words > kTermWords || StemsOf(*d.near, part.sentence, part.range).empty()) {
+    return;
+  }
+  // A whole utterance is no term for one thing.
+  if (!AddQuotedRendering(d, part, others, found) && part.scare) {
+    AddPlainRendering(d, part, found);
+  }
+}
+
 }  // namespace
 
 void DetectQuotations(const Direction& direction,
@@ -274,10 +458,9 @@ void DetectQuotations(const Direction& direction,
   const std::vector<Part> near = PartsOf(*direction.near);
   const std::vector<Part> far = PartsOf(*direction.far);
   for (const Part& part : near) {
-    if (part.scare) {
-      AddScare(direction, part, found);
-      continue;
-    }
+    if (part.scare) AddScare(direction, part, found);
+    AddTerm(direction, part, far, found);
+    if (part.scare) continue;
     const std::optional<Match> match = BestTelling(part, far);
     if (match) {
       AddTelling(direction, *match, near, far, found);

@@ -38,6 +38,34 @@ TEST(QuotationDetectorTest, ScareQuotes) {
       "quotation.scare"));
 }
 
+TEST(QuotationDetectorTest, OneQuotedPhraseRenderedTwice) {
+  EXPECT_TRUE(HasRule(
+      CandidatesOf(kKind,
+                   {"An official spoke of a \"frank talk\" with Velmora over "
+                    "the tariffs."},
+                   {"\"We will be having very direct talks with our neighbours "
+                    "soon,\" an official said."}),
+      "quotation.rendering"));
+}
+
+TEST(QuotationDetectorTest, AQuotedTermToldInOtherWords) {
+  EXPECT_TRUE(HasRule(
+      CandidatesOf(kKind,
+                   {"Almerin had offered Velmora to \"nullify\" the diplomatic "
+                    "conflict, but the government of Velmora refused."},
+                   {"Velmora rejected the offer by Almerin of a complete reset "
+                    "in strained relations."}),
+      "quotation.rendering"));
+}
+
+TEST(QuotationDetectorTest, AQuotedTermThatTheOtherHasIsNoRendering) {
+  EXPECT_FALSE(HasRule(
+      CandidatesOf(kKind,
+                   {"An official spoke of a \"frank talk\" with Velmora."},
+                   {"There was a frank talk with Velmora, an official said."}),
+      "quotation.rendering"));
+}
+
 TEST(QuotationDetectorTest, TheSameQuotationIsNone) {
   EXPECT_TRUE(CandidatesOf(kKind,
                            {"\"We don't want him here at all,\" Holm said."},

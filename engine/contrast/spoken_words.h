@@ -3,6 +3,7 @@
 #ifndef RASHOMON_ENGINE_CONTRAST_SPOKEN_WORDS_H_
 #define RASHOMON_ENGINE_CONTRAST_SPOKEN_WORDS_H_
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -25,6 +26,23 @@ double WeightOf(const std::vector<SpokenWord>& words);
 // Weight of the heaviest common subsequence (Wagner & Fischer 1974). O(n m).
 double CommonWeight(const std::vector<SpokenWord>& a,
                     const std::vector<SpokenWord>& b);
+
+// What two quotations that may be tellings of one utterance have in common.
+struct SharedUtterance {
+  double common = 0;   // weight, in order
+  double overlap = 0;  // share of the lighter one's weight, 0..1
+};
+
+// Nothing where they are two utterances. Weights: of all words (WeightOf).
+// O(n m).
+std::optional<SharedUtterance> OneUtterance(const std::vector<SpokenWord>& a,
+                                            double weight_a,
+                                            const std::vector<SpokenWord>& b,
+                                            double weight_b);
+
+// Weight of some three common words or one rare one: less is no utterance, and
+// missing less is no cut.
+inline constexpr double kLeastSpoken = 4;
 
 }  // namespace rashomon
 

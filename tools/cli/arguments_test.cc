@@ -111,10 +111,9 @@ TEST(ParseArguments, RefusesAMissingOrUnwantedValue) {
 }
 
 TEST(ParseArguments, CountsOperands) {
-  EXPECT_THAT(ErrorOf({"compare", "A"}),
-              AllOf(HasSubstr("compare takes A B"), HasSubstr("1 was given")));
-  EXPECT_THAT(ErrorOf({"compare", "A", "B", "C"}),
-              HasSubstr("3 were given"));
+  EXPECT_THAT(ErrorOf({"align", "A"}),
+              AllOf(HasSubstr("align takes A B"), HasSubstr("1 was given")));
+  EXPECT_THAT(ErrorOf({"align", "A", "B", "C"}), HasSubstr("3 were given"));
   EXPECT_THAT(ErrorOf({"generate", "powershell"}), HasSubstr("man, bash"));
 }
 

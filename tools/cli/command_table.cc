@@ -116,10 +116,10 @@ std::vector<std::string> KindNames() {
 CommandSpec Compare() {
   CommandSpec c;
   c.name = "compare";
-  c.operands = "A B";
-  c.min_operands = 2;
-  c.max_operands = 2;
-  c.summary = "Compare two reports and list where they differ";
+  c.operands = "A B [C...]";
+  c.min_operands = 1;
+  c.max_operands = -1;
+  c.summary = "Compare reports and list where they differ";
   c.paragraphs = {
       "A and B are text files, saved web pages, Article JSON, JSONL, folders "
       "of those, or '-' for standard input. The sentences of the two are "
@@ -128,7 +128,12 @@ CommandSpec Compare() {
       "say which is right.",
       "Where a side holds several articles, each is paired with the one of "
       "the other side that reports the same event, and JSON has one "
-      "comparison a line."};
+      "comparison a line.",
+      "Three inputs or more, and all articles of the inputs with --story, are "
+      "one story: each two reports are compared, and a view of the whole tells "
+      "which fact stands where, what each report calls things, the versions of "
+      "each quotation, and who is quoted how much. Reprints of one text, and "
+      "outlets of one owner, count once."};
   c.flags = Joined(
       {{Choice("format", "FORMAT", "the form of the result",
                {"text", "json", "html", "csv"}, "text"),
@@ -138,6 +143,11 @@ CommandSpec Compare() {
                           KindNames(), "")),
         Valued("min-confidence", ValueKind::kShare, "P",
                "list only divergences of confidence P (0 to 1) or more"),
+        Choice("min-weight", "W",
+               "list only divergences of weight W or more (1 slight, 2 clear, "
+               "3 what an editor would name first)",
+               {"1", "2", "3"}, ""),
+        Switch("story", "take all articles of the inputs as one story"),
         Switch("exit-code", "exit with 1 where divergences were found"),
         Valued("case", ValueKind::kFile, "CASE.db",
                "keep articles, comparison and every divergence in a case, made "
@@ -160,6 +170,8 @@ CommandSpec Compare() {
        "folders, paired by event, a comparison a line"},
       {"rashomon compare --case strike.db a.txt b.txt",
        "kept for review"},
+      {"rashomon compare tass.txt rt.html rferl.txt",
+       "three reports as one story"},
       {"rashomon compare --model glove.6B.300d.txt a.txt b.txt",
        "with word vectors of your own"},
   };

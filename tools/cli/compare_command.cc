@@ -1,5 +1,4 @@
 #include <cstddef>
-#include <limits>
 #include <optional>
 #include <string>
 #include <utility>
@@ -14,6 +13,7 @@
 #include "engine/events/story_report.h"
 #include "tools/cli/case_keeper.h"
 #include "tools/cli/commands.h"
+#include "tools/cli/compare_options.h"
 #include "tools/cli/config.h"
 #include "tools/cli/lexicon_config.h"
 #include "tools/cli/messages.h"
@@ -22,6 +22,7 @@
 #include "tools/cli/pairing.h"
 #include "tools/cli/same_event_decider.h"
 #include "tools/cli/side_inputs.h"
+#include "tools/cli/story_compare.h"
 #include "tools/cli/version.h"
 #include "tools/report/comparison_csv.h"
 #include "tools/report/comparison_json.h"
@@ -31,30 +32,6 @@
 
 namespace rashomon {
 namespace {
-
-DivergenceFilter FilterFrom(const Arguments& arguments) {
-  DivergenceFilter filter;
-  for (const std::string& name : arguments.Values("kind")) {
-    // The table's choices are the names of the kinds.
-    if (const auto kind = DivergenceKindFromName(name)) {
-      filter.kinds.push_back(*kind);
-    }
-  }
-  filter.min_confidence = arguments.Share("min-confidence", 0);
-  return filter;
-}
-
-std::size_t MaxFlags(const Arguments& arguments) {
-  return arguments.Has("all") ? std::numeric_limits<std::size_t>::max()
-                              : kDefaultMaxFlags;
-}
-
-bool UseColor(const Arguments& arguments, const Environment& env,
-              bool to_terminal) {
-  const std::string when = arguments.Value("color");
-  if (when == "always") return true;
-  return when == "auto" && to_terminal && !env.no_color;
-}
 
 // Forms for machines hold what is asked for and no more; a note says what was
 // left out.
@@ -108,13 +85,9 @@ absl::StatusOr<std::vector<ArticlePair>> Pairs(const Sides& sides,
 class Renderer {
  public:
   Renderer(const Arguments& arguments, const Environment& env)
-      : format_(arguments.Value("format")), max_flags_(MaxFlags(arguments)) {
-    const bool to_terminal =
-        env.out_is_terminal && arguments.Value("output").empty();
-    text_.width = static_cast<int>(arguments.Count("width", env.columns));
-    text_.color = UseColor(arguments, env, to_terminal);
-    text_.max_flags = max_flags_;
-  }
+      : format_(arguments.Value("format")),
+        max_flags_(MaxFlags(arguments)),
+        text_(TerminalOptionsFrom(arguments, env)) {}
 
   std::string Head() const { return format_ == "csv" ? CsvHeader() : ""; }
 
@@ -156,6 +129,13 @@ absl::Status CheckPairs(const std::vector<ArticlePair>& pairs,
   return absl::OkStatus();
 }
 
+// Those of the left, then those of the right.
+std::vector<Article> BothSides(const Sides& sides) {
+  std::vector<Article> all = sides.left;
+  all.insert(all.end(), sides.right.begin(), sides.right.end());
+  return all;
+}
+
 struct Result {
   std::string text;
   std::size_t divergences = 0;
@@ -174,8 +154,9 @@ absl::StatusOr<Result> CompareSides(const Arguments& arguments,
   RASHOMON_ASSIGN_OR_RETURN(const std::vector<ArticlePair> pairs,
                             Pairs(sides, lexicons, messages));
   RASHOMON_RETURN_IF_ERROR(CheckPairs(pairs, renderer, messages));
-  RASHOMON_ASSIGN_OR_RETURN(std::optional<CaseKeeper> keeper,
-                            CaseKeeper::Open(arguments, sides, env));
+  RASHOMON_ASSIGN_OR_RETURN(
+      std::optional<CaseKeeper> keeper,
+      CaseKeeper::Open(arguments, BothSides(sides), env));
   Result result;
   result.text = renderer.Head();
   std::size_t done = 0;
@@ -184,7 +165,9 @@ absl::StatusOr<Result> CompareSides(const Arguments& arguments,
         comparer.Compare(sides.left[pair.left], sides.right[pair.right]);
     PassOnNotes(arguments, comparison, messages);
     if (keeper) {
-      RASHOMON_RETURN_IF_ERROR(keeper->Keep(pair, comparison, &comparer));
+      RASHOMON_RETURN_IF_ERROR(keeper->Keep(comparison, pair.left,
+                                            sides.left.size() + pair.right,
+                                            &comparer));
     }
     comparison.divergences =
         FilterDivergences(std::move(comparison.divergences), filter);
@@ -194,6 +177,11 @@ absl::StatusOr<Result> CompareSides(const Arguments& arguments,
   }
   if (keeper) messages->Say(keeper->Summary());
   return result;
+}
+
+// More than two inputs are one story, as all of --story are.
+bool IsStory(const Arguments& arguments) {
+  return arguments.Has("story") || arguments.operands.size() > 2;
 }
 
 }  // namespace
@@ -206,6 +194,15 @@ absl::StatusOr<int> RunCompare(const Arguments& arguments, Environment* env) {
   RASHOMON_ASSIGN_OR_RETURN(const WordModel words,
                             LoadWordModel(arguments, *env));
   Messages messages(arguments, env);
+  if (IsStory(arguments)) {
+    return CompareStory(arguments, {&registry, &lexicons, &words}, &messages,
+                        env);
+  }
+  if (arguments.operands.size() < 2) {
+    return absl::InvalidArgumentError(
+        StrCat("compare needs a second report beside ", arguments.operands[0],
+               "; --story takes all articles of one input as one story"));
+  }
   RASHOMON_ASSIGN_OR_RETURN(const Sides sides,
                             ReadSides(arguments, registry, &messages));
   RASHOMON_ASSIGN_OR_RETURN(

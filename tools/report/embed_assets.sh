@@ -1,13 +1,14 @@
 #!/bin/bash
-# Writes the C++ source that holds the page's assets (see assets.h).
-#   embed_assets.sh PAGE_HTML PAGE_CSS PAGE_JS > assets.cc
+# Writes the C++ source that holds the pages' assets (see assets.h): base.css
+# is kBaseCss, and style sheets and scripts have their hash in kBaseCssHash.
+#   embed_assets.sh FILE... > assets.cc
 set -euo pipefail
 
-# A string constant from a file.
-constant() {
-  printf 'const std::string_view %s = R"__asset__(' "$1"
-  cat "$2"
-  printf ')__asset__";\n'
+# The name of a file's constant.
+name_of() {
+  local word out=k
+  for word in $(basename "$1" | tr '.' ' '); do out+=${word^}; done
+  printf '%s' "$out"
 }
 
 # The SHA-256 of a file in base64.
@@ -19,9 +20,14 @@ hash_of() {
 }
 
 printf '#include "tools/report/assets.h"\n\nnamespace rashomon::assets {\n\n'
-constant kPageHtml "$1"
-constant kPageCss "$2"
-constant kPageJs "$3"
-printf 'const std::string_view kPageCssHash = "%s";\n' "$(hash_of "$2")"
-printf 'const std::string_view kPageJsHash = "%s";\n' "$(hash_of "$3")"
+for file in "$@"; do
+  name=$(name_of "$file")
+  printf 'const std::string_view %s = R"__asset__(' "$name"
+  cat "$file"
+  printf ')__asset__";\n'
+  case $file in
+    *.css | *.js)
+      printf 'const std::string_view %sHash = "%s";\n' "$name" "$(hash_of "$file")" ;;
+  esac
+done
 printf '\n}  // namespace rashomon::assets\n'

@@ -7,7 +7,10 @@ namespace rashomon {
 namespace {
 
 bool Passes(const Divergence& divergence, const DivergenceFilter& filter) {
-  if (divergence.confidence < filter.min_confidence) return false;
+  if (divergence.confidence < filter.min_confidence ||
+      divergence.weight < filter.min_weight) {
+    return false;
+  }
   return filter.kinds.empty() ||
          std::find(filter.kinds.begin(), filter.kinds.end(),
                    divergence.kind) != filter.kinds.end();

@@ -22,6 +22,7 @@ inline constexpr std::size_t kDefaultMaxFlags = 15;
 struct DivergenceFilter {
   std::vector<DivergenceKind> kinds;  // empty: every kind
   double min_confidence = 0;          // 0..1; a flag just at it stays
+  int min_weight = 1;                 // 1..3
 };
 
 // Of the flags shown unless all are asked for, at most so many say that

@@ -398,4 +398,39 @@ Comparison AnnotatedComparison() {
   return c;
 }
 
+StoryComparison FerryStory() {
+  const Comparison ferry = FerryComparison();
+  const Comparison hostile = HostileComparison();
+  StoryComparison s;
+  s.articles = {ferry.left, ferry.right, hostile.right};
+  s.annotations = {ferry.left_annotation, ferry.right_annotation,
+                   hostile.right_annotation};
+  s.pairs.push_back({0, 1, ferry});
+  for (int i = 0; i < 2; ++i) {
+    Comparison other;
+    other.left = s.articles[static_cast<std::size_t>(i)];
+    other.left_annotation = s.annotations[static_cast<std::size_t>(i)];
+    other.right = hostile.right;
+    other.right_annotation = hostile.right_annotation;
+    other.same_event.verdict = SameEventVerdict::kNo;
+    s.pairs.push_back({i, 2, other});
+  }
+  s.story.voice_of = {0, 1, 2};
+  s.story.voices = 3;
+  s.story.facts = {
+      {{{0, {0, 1}, true, true}, {1, {1}, false, true}}, 0, 1, 2, 0.8},
+      {{{2, {0}, true, false}}, 2, 0, 1, 1}};
+  s.story.labels = {{{{0, "the <b>ferry</b>", {{Field::kText, 0, 3}}},
+                      {1, "the vessel", {{Field::kText, 4, 9}}}},
+                     0.35}};
+  s.story.quotes = {{"Ada <script>alert(3)</script>",
+                     {{0, {{Field::kText, 0, 20}}, "Ada", 1, 0},
+                      {1, {{Field::kText, 0, 10}}, "", 0.5, 0}}}};
+  s.story.speakers = {{"Ada \x1b[31m", SourceKind::kNamed,
+                       {{0, 2, 20, 5, 0.2}, {2, 1, 0, 4, 0.05}}}};
+  s.notes = {{"other-event", "Report 3 reports another event than all others."}};
+  s.versions = ferry.versions;
+  return s;
+}
+
 }  // namespace rashomon

@@ -6,6 +6,7 @@
 #define RASHOMON_TOOLS_REPORT_FIXTURE_H_
 
 #include "engine/compare/comparison.h"
+#include "engine/compare/story_comparison.h"
 
 namespace rashomon {
 
@@ -26,6 +27,11 @@ Comparison AnnotatedComparison();
 
 // As FerryComparison, with each of its flags three times: 24.
 Comparison ManyFlagsComparison();
+
+// Three reports: those of FerryComparison, and the right one of
+// HostileComparison, which reports another event; with a fact, a name, an
+// utterance and a speaker in two of them each, and hostile text in all of it.
+StoryComparison FerryStory();
 
 }  // namespace rashomon
 

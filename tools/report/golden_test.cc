@@ -2,6 +2,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include <gtest/gtest.h>
 
@@ -12,6 +13,8 @@
 #include "tools/report/comparison_json.h"
 #include "tools/report/fixture.h"
 #include "tools/report/html_report.h"
+#include "tools/report/story_json.h"
+#include "tools/report/story_terminal.h"
 #include "tools/report/terminal_report.h"
 
 namespace rashomon {
@@ -21,6 +24,14 @@ TEST(GoldenTest, ComparisonJson) {
   const JsonOptions pretty{.indent = 2};
   EXPECT_TRUE(MatchesGolden("ferry.json",
                             ComparisonToJson(FerryComparison(), pretty)));
+}
+
+TEST(GoldenTest, Story) {
+  const JsonOptions pretty{.indent = 2};
+  EXPECT_TRUE(
+      MatchesGolden("story.json", StoryToJson(FerryStory(), pretty)));
+  EXPECT_TRUE(MatchesGolden(
+      "story_100.txt", RenderStoryTerminal(FerryStory(), {.width = 100})));
 }
 
 TEST(GoldenTest, AlignmentJson) {
@@ -57,15 +68,28 @@ TEST(GoldenTest, Terminal) {
       "hostile_90.txt", RenderTerminal(HostileComparison(), {.width = 90})));
 }
 
-// Without the compiled-in style and script, which are files of their own.
+// Without the content of each element `name`.
+std::string Emptied(std::string page, std::string_view name) {
+  const std::string open = StrCat("<", name, ">");
+  std::size_t at = page.find(open);
+  while (at != std::string::npos) {
+    at += open.size();
+    page.erase(at, page.find(StrCat("</", name, ">"), at) - at);
+    at = page.find(open, at);
+  }
+  return page;
+}
+
+// Without the compiled-in styles and script, which are files of their own, and
+// their hashes.
 std::string WithoutAssets(std::string page) {
-  for (const std::string_view name : {"style", "script"}) {
-    const std::size_t open = page.find(StrCat("<", name, ">"));
-    const std::size_t close = page.find(StrCat("</", name, ">"));
-    page.replace(open, close - open, StrCat("<", name, ">"));
-    const std::size_t hash = page.find("sha256-", page.find(
-        StrCat(name, "-src")));
-    page.replace(hash, page.find('\'', hash) - hash, "sha256-");
+  page = Emptied(Emptied(std::move(page), "style"), "script");
+  constexpr std::string_view kHash = "'sha256-";
+  std::size_t at = page.find(kHash);
+  while (at != std::string::npos) {
+    at += kHash.size();
+    page.erase(at, page.find('\'', at) - at);
+    at = page.find(kHash, at);
   }
   return page;
 }

@@ -31,16 +31,6 @@ std::string Verdict(const SameEvent& same_event) {
   return out + "</section>\n";
 }
 
-std::string Notes(const std::vector<Note>& notes) {
-  if (notes.empty()) return "";
-  std::string out = "<ul class=\"notes\" aria-label=\"Notes\">\n";
-  for (const Note& note : notes) {
-    StrAppend(&out, "<li data-code=\"", EscapeAttribute(note.code),
-              "\" dir=\"auto\">", EscapeHtml(note.message), "</li>\n");
-  }
-  return out + "</ul>\n";
-}
-
 std::map<DivergenceKind, std::size_t> CountKinds(
     const std::vector<Divergence>& divergences) {
   std::map<DivergenceKind, std::size_t> counts;
@@ -92,19 +82,22 @@ std::string Parts(const std::vector<ExcerptPart>& parts) {
   return out;
 }
 
+// Whether cards link to the evidence in the articles.
+enum class Links { kToArticles, kNone };
+
 // Renders the cards of one comparison.
 class CardWriter {
  public:
-  CardWriter(const Comparison& comparison, ExcerptMaker* excerpts)
-      : comparison_(comparison), excerpts_(excerpts) {}
+  CardWriter(const Comparison& comparison, ExcerptMaker* excerpts, Links links)
+      : comparison_(comparison), excerpts_(excerpts), links_(links) {}
 
   std::string Card(std::size_t index) {
     const Divergence& flag = comparison_.divergences[index];
     const std::size_t number = index + 1;
     const KindStyle& style = StyleOf(flag.kind);
     return StrCat(
-        "<li class=\"flag k-", Name(flag.kind), "\" id=\"flag-", number,
-        "\" data-flag=\"", number, "\" tabindex=\"-1\">\n<p class=\"over\">",
+        "<li class=\"flag k-", Name(flag.kind), "\"", Id(number),
+        ">\n<p class=\"over\">",
         "<span class=\"no\">", number, "</span>", KindShape(flag.kind),
         "<span class=\"kind\" title=\"", style.meaning, "\">", style.label,
         "</span>", Weight(flag.weight), "<span class=\"sure\">",
@@ -116,6 +109,22 @@ class CardWriter {
   }
 
  private:
+  std::string Id(std::size_t number) const {
+    if (links_ == Links::kNone) return "";
+    return StrCat(" id=\"flag-", number, "\" data-flag=\"", number,
+                  "\" tabindex=\"-1\"");
+  }
+
+  // `content` as a link to mark `mark` ("e" evidence, "n" nearest miss).
+  std::string Linked(char mark, std::size_t number, Side side,
+                     std::string_view content) const {
+    if (links_ == Links::kNone) {
+      return StrCat("<span class=\"quote\" dir=\"auto\">", content, "</span>");
+    }
+    return StrCat("<a href=\"#", std::string(1, mark), number, "-",
+                  Name(side), "\" dir=\"auto\">", content, "</a>");
+  }
+
   std::string Cite(Side side) const {
     return StrCat("<cite dir=\"auto\">",
                   EscapeHtml(SideName(comparison_, side)), "</cite>");
@@ -125,22 +134,22 @@ class CardWriter {
     const std::optional<Evidence>& evidence = EvidenceOf(flag, side);
     if (!evidence) return NoQuote(flag, number, side);
     return StrCat(
-        "<blockquote>", Cite(side), "<a href=\"#e", number, "-", Name(side),
-        "\" dir=\"auto\">",
-        Parts(excerpts_->Make(ArticleOf(comparison_, side),
-                              AnnotationOf(comparison_, side), *evidence,
-                              flag.triggers)),
-        "</a></blockquote>\n");
+        "<blockquote>", Cite(side),
+        Linked('e', number, side,
+               Parts(excerpts_->Make(ArticleOf(comparison_, side),
+                                     AnnotationOf(comparison_, side),
+                                     *evidence, flag.triggers))),
+        "</blockquote>\n");
   }
 
   std::string NoQuote(const Divergence& flag, std::size_t number, Side side) {
     std::string out = StrCat("<blockquote class=\"none\">", Cite(side));
     if (flag.nearest && flag.nearest->side == side) {
       StrAppend(&out, "<span class=\"miss\">not found; nearest (",
-                Percent(flag.nearest->score), " alike)</span><a href=\"#n",
-                number, "-", Name(side), "\" dir=\"auto\">",
-                "<span class=\"cx\">", EscapeHtml(flag.nearest->quote),
-                "</span></a>");
+                Percent(flag.nearest->score), " alike)</span>",
+                Linked('n', number, side,
+                       StrCat("<span class=\"cx\">",
+                              EscapeHtml(flag.nearest->quote), "</span>")));
     } else {
       out += flag.kind == DivergenceKind::kOmission
                  ? "<span class=\"miss\">not found</span>"
@@ -151,11 +160,13 @@ class CardWriter {
 
   const Comparison& comparison_;
   ExcerptMaker* excerpts_;
+  Links links_;
 };
 
 std::string Cards(const Comparison& comparison, std::size_t begin,
-                  std::size_t end, ExcerptMaker* excerpts) {
-  CardWriter writer(comparison, excerpts);
+                  std::size_t end, ExcerptMaker* excerpts,
+                  Links links = Links::kToArticles) {
+  CardWriter writer(comparison, excerpts, links);
   std::string out =
       StrCat("<ol class=\"cards\" start=\"", begin + 1, "\">\n");
   for (std::size_t i = begin; i < end; ++i) out += writer.Card(i);
@@ -169,6 +180,23 @@ std::string FlagCount(std::size_t count) {
 
 }  // namespace
 
+std::string RenderNotes(const std::vector<Note>& notes) {
+  if (notes.empty()) return "";
+  std::string out = "<ul class=\"notes\" aria-label=\"Notes\">\n";
+  for (const Note& note : notes) {
+    StrAppend(&out, "<li data-code=\"", EscapeAttribute(note.code),
+              "\" dir=\"auto\">", EscapeHtml(note.message), "</li>\n");
+  }
+  return out + "</ul>\n";
+}
+
+std::string RenderLooseCards(const Comparison& comparison,
+                             std::size_t max_flags, ExcerptMaker* excerpts) {
+  return Cards(comparison, 0,
+               std::min(comparison.divergences.size(), max_flags), excerpts,
+               Links::kNone);
+}
+
 std::string RenderFlags(const Comparison& comparison, std::size_t max_flags,
                         ExcerptMaker* excerpts) {
   const std::size_t count = comparison.divergences.size();
@@ -176,7 +204,7 @@ std::string RenderFlags(const Comparison& comparison, std::size_t max_flags,
   std::string out = StrCat(
       "<section class=\"pane rail\" id=\"flags\" tabindex=\"0\" ",
       "aria-label=\"Divergences\">\n", Verdict(comparison.same_event),
-      Notes(comparison.notes), "<h2 class=\"tally\">", FlagCount(count),
+      RenderNotes(comparison.notes), "<h2 class=\"tally\">", FlagCount(count),
       "</h2>\n");
   if (count == 0) return out + "</section>\n";
   out += KindFilter(comparison.divergences);

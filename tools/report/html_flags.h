@@ -8,6 +8,7 @@
 
 #include <cstddef>
 #include <string>
+#include <vector>
 
 #include "engine/compare/comparison.h"
 #include "tools/report/excerpt.h"
@@ -18,6 +19,13 @@ namespace rashomon {
 // <details> at the end.
 std::string RenderFlags(const Comparison& comparison, std::size_t max_flags,
                         ExcerptMaker* excerpts);
+
+// The first `max_flags` cards alone, for a page that has no articles to link to.
+std::string RenderLooseCards(const Comparison& comparison,
+                             std::size_t max_flags, ExcerptMaker* excerpts);
+
+// The notes as a list; nothing for none.
+std::string RenderNotes(const std::vector<Note>& notes);
 
 }  // namespace rashomon
 

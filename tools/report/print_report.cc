@@ -11,6 +11,9 @@
 #include "tools/report/comparison_json.h"
 #include "tools/report/fixture.h"
 #include "tools/report/html_report.h"
+#include "tools/report/story_html.h"
+#include "tools/report/story_json.h"
+#include "tools/report/story_terminal.h"
 #include "tools/report/terminal_report.h"
 
 namespace rashomon {
@@ -22,6 +25,13 @@ Comparison Fixture(std::string_view name) {
   if (name == "many") return ManyFlagsComparison();
   if (name == "annotated") return AnnotatedComparison();
   return FerryComparison();
+}
+
+std::string RenderStory(std::string_view format) {
+  const StoryComparison story = FerryStory();
+  if (format == "json") return StoryToJson(story) + "\n";
+  if (format == "html") return RenderStoryHtml(story);
+  return RenderStoryTerminal(story, {.width = 100});
 }
 
 std::string Render(std::string_view format, const Comparison& c) {
@@ -52,6 +62,9 @@ int main(int argc, char** argv) {
     std::cerr << "usage: print_report FORMAT FIXTURE\n";
     return 2;
   }
-  std::cout << rashomon::Render(argv[1], rashomon::Fixture(argv[2]));
+  const std::string_view fixture = argv[2];
+  std::cout << (fixture == "story"
+                    ? rashomon::RenderStory(argv[1])
+                    : rashomon::Render(argv[1], rashomon::Fixture(fixture)));
   return 0;
 }

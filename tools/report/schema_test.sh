@@ -15,22 +15,34 @@ import sys
 import jsonschema
 
 print_report, schemas = sys.argv[1:]
-FORMS = {"json": "comparison", "annotation": "annotation",
-         "alignment": "alignment"}
-FIXTURES = ["ferry", "unrelated", "hostile", "annotated"]
+# Form, schema and fixtures.
+FORMS = [("json", "comparison", ["ferry", "unrelated", "hostile", "annotated"]),
+         ("annotation", "annotation", ["ferry", "hostile", "annotated"]),
+         ("alignment", "alignment", ["ferry", "unrelated", "hostile"]),
+         ("json", "story", ["story"])]
 
 
 def breaks(validator, document):
     return next(validator.iter_errors(document), None)
 
 
-checked = 0
-for form, name in FORMS.items():
+def load(name):
     with open(f"{schemas}/{name}.schema.json", encoding="utf-8") as file:
-        schema = json.load(file)
+        return json.load(file)
+
+
+# A schema may point into that of comparisons.
+shared = load("comparison")
+store = {shared["$id"]: shared}
+
+checked = 0
+for form, name, fixtures in FORMS:
+    schema = load(name)
     jsonschema.Draft202012Validator.check_schema(schema)
-    validator = jsonschema.Draft202012Validator(schema)
-    for fixture in FIXTURES:
+    validator = jsonschema.Draft202012Validator(
+        schema, resolver=jsonschema.RefResolver.from_schema(schema,
+                                                            store=store))
+    for fixture in fixtures:
         printed = subprocess.run([print_report, form, fixture], check=True,
                                  capture_output=True).stdout.decode("utf-8")
         assert printed.count("\n") == 1, f"{form} {fixture}: not one line"

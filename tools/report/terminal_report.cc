@@ -1,7 +1,6 @@
 #include "tools/report/terminal_report.h"
 
 #include <algorithm>
-#include <cctype>
 #include <map>
 #include <set>
 #include <string_view>
@@ -13,27 +12,13 @@
 #include "tools/report/kind_style.h"
 #include "tools/report/side_text.h"
 #include "tools/report/styled_text.h"
+#include "tools/report/terminal_page.h"
 
 namespace rashomon {
 namespace {
 
-constexpr int kMinWidth = 24;
-// Two columns of 78: longer lines are hard to read.
-constexpr int kMaxWidth = 160;
-constexpr int kSideBySideWidth = 80;
 constexpr int kIndent = 3;
 constexpr int kHang = 2;
-constexpr std::string_view kDivider = " │ ";
-constexpr int kDividerWidth = 3;
-constexpr TextStyle kPlain = {};
-constexpr TextStyle kDim = {.dim = true};
-constexpr TextStyle kBold = {.bold = true};
-
-std::string Upper(std::string_view ascii) {
-  std::string upper(ascii);
-  for (char& c : upper) c = static_cast<char>(std::toupper(c));
-  return upper;
-}
 
 std::size_t SharedSentences(const Comparison& c, Side side) {
   std::set<int> shared;
@@ -49,8 +34,7 @@ class TerminalWriter {
  public:
   TerminalWriter(const Comparison& comparison, const TerminalOptions& options)
       : comparison_(comparison),
-        color_(options.color),
-        width_(std::clamp(options.width, kMinWidth, kMaxWidth)),
+        page_(options.width, options.color),
         max_flags_(options.max_flags) {}
 
   std::string Render() {
@@ -62,87 +46,20 @@ class TerminalWriter {
     const std::size_t shown = std::min(count, max_flags_);
     for (std::size_t i = 0; i < shown; ++i) Flag(i);
     if (shown < count) {
-      Line({{StrCat(count - shown, " more with --all"), kBold}});
-      out_ += '\n';
+      page_.Line({{StrCat(count - shown, " more with --all"), kBold}});
+      page_.Blank();
     }
-    if (shown > 0 && !color_) {
-      Line({{"[ ] evidence, * * the words that set the flag off", kDim}});
+    if (shown > 0 && !page_.color()) {
+      page_.Line(
+          {{"[ ] evidence, * * the words that set the flag off", kDim}});
     }
-    Line({{std::string(kPromise), kDim}});
-    return std::move(out_);
+    page_.Line({{std::string(kPromise), kDim}});
+    return page_.Take();
   }
 
  private:
-  bool side_by_side() const { return width_ >= kSideBySideWidth; }
-
   static StyledText Text(const std::vector<StyledRun>& runs) {
-    StyledText text;
-    for (const StyledRun& run : runs) text.Append(run.text, run.style);
-    return text;
-  }
-
-  // Wrapped to the width, each line indented.
-  void Line(const std::vector<StyledRun>& runs, int indent = 0) {
-    for (const StyledLine& line : Wrap(Text(runs), width_ - indent)) {
-      Put(indent, line);
-    }
-  }
-
-  void Put(int indent, const StyledLine& line) {
-    out_.append(static_cast<std::size_t>(line.runs.empty() ? 0 : indent), ' ');
-    out_ += line.Render(color_);
-    out_ += '\n';
-  }
-
-  void Columns(const std::vector<StyledText>& left,
-               const std::vector<StyledText>& right, int indent) {
-    const int column = (width_ - indent - kDividerWidth) / 2;
-    const std::vector<StyledLine> left_lines = WrapAll(left, column);
-    const std::vector<StyledLine> right_lines = WrapAll(right, column);
-    const StyledLine empty;
-    for (std::size_t i = 0;
-         i < std::max(left_lines.size(), right_lines.size()); ++i) {
-      Pair(i < left_lines.size() ? left_lines[i] : empty,
-           i < right_lines.size() ? right_lines[i] : empty, indent, column);
-    }
-  }
-
-  // One under the other; all but the first indented by `hang` more.
-  void Stack(const std::vector<StyledText>& texts, int indent, int hang) {
-    for (std::size_t i = 0; i < texts.size(); ++i) {
-      const int by = i == 0 ? indent : indent + hang;
-      for (const StyledLine& line : Wrap(texts[i], width_ - by)) Put(by, line);
-    }
-  }
-
-  static std::vector<StyledLine> WrapAll(const std::vector<StyledText>& texts,
-                                         int width) {
-    std::vector<StyledLine> lines;
-    for (const StyledText& text : texts) {
-      for (StyledLine& line : Wrap(text, width)) {
-        lines.push_back(std::move(line));
-      }
-    }
-    return lines;
-  }
-
-  void Pair(const StyledLine& left, const StyledLine& right, int indent,
-            int column) {
-    out_.append(static_cast<std::size_t>(indent), ' ');
-    out_ += left.Render(color_);
-    out_.append(static_cast<std::size_t>(std::max(column - left.width, 0)),
-                ' ');
-    const StyledLine divider{{{std::string(kDivider), kDim}}, kDividerWidth};
-    out_ += divider.Render(color_);
-    out_ += right.Render(color_);
-    while (out_.back() == ' ') out_.pop_back();
-    out_ += '\n';
-  }
-
-  void Rule() {
-    std::string rule;
-    for (int i = 0; i < width_; ++i) rule += "─";
-    out_ += StyledLine{{{rule, kDim}}, width_}.Render(color_) + "\n";
+    return TerminalPage::Text(runs);
   }
 
   std::vector<StyledText> Head(Side side) const {
@@ -161,39 +78,39 @@ class TerminalWriter {
   }
 
   void Heads() {
-    Rule();
-    if (side_by_side()) {
-      Columns(Head(Side::kLeft), Head(Side::kRight), 0);
+    page_.Rule();
+    if (page_.side_by_side()) {
+      page_.Columns(Head(Side::kLeft), Head(Side::kRight), 0);
     } else {
-      Stack(Head(Side::kLeft), 0, 0);
-      out_ += '\n';
-      Stack(Head(Side::kRight), 0, 0);
+      page_.Stack(Head(Side::kLeft), 0, 0);
+      page_.Blank();
+      page_.Stack(Head(Side::kRight), 0, 0);
     }
-    Rule();
+    page_.Rule();
   }
 
   void Verdict() {
     const SameEvent& same = comparison_.same_event;
-    Line({{"Same event: ", kPlain},
+    page_.Line({{"Same event: ", kPlain},
           {Upper(VerdictLabel(same.verdict)), kBold},
           {StrCat(" (", Percent(same.confidence), " sure). "), kDim},
           {std::string(VerdictSentence(same.verdict)), kPlain}});
     for (const std::string& reason : same.reasons) {
-      Line({{reason, kDim}}, kIndent);
+      page_.Line({{reason, kDim}}, kIndent);
     }
   }
 
   void Notes() {
     for (const Note& note : comparison_.notes) {
-      Line({{"Note: ", kBold}, {note.message, kPlain}});
+      page_.Line({{"Note: ", kBold}, {note.message, kPlain}});
     }
-    out_ += '\n';
+    page_.Blank();
   }
 
   void Tally() {
     if (comparison_.divergences.empty()) {
-      Line({{"No divergences.", kBold}});
-      out_ += '\n';
+      page_.Line({{"No divergences.", kBold}});
+      page_.Blank();
       return;
     }
     std::map<DivergenceKind, int> counts;
@@ -206,8 +123,8 @@ class TerminalWriter {
       runs.push_back({StrCat(" ", style.shape, "\u00a0"), ShapeStyle(kind)});
       runs.push_back({StrCat(count, "\u00a0", Name(kind)), kPlain});
     }
-    Line(runs);
-    out_ += '\n';
+    page_.Line(runs);
+    page_.Blank();
   }
 
   static TextStyle ShapeStyle(DivergenceKind kind) {
@@ -217,16 +134,16 @@ class TerminalWriter {
   void Flag(std::size_t index) {
     const Divergence& flag = comparison_.divergences[index];
     FlagHead(flag, index + 1);
-    Line({{flag.explanation, kBold}}, kIndent);
+    page_.Line({{flag.explanation, kBold}}, kIndent);
     const std::vector<StyledText> left = Quotation(flag, Side::kLeft);
     const std::vector<StyledText> right = Quotation(flag, Side::kRight);
-    if (side_by_side()) {
-      Columns(left, right, kIndent);
+    if (page_.side_by_side()) {
+      page_.Columns(left, right, kIndent);
     } else {
-      Stack(left, kIndent, kHang);
-      Stack(right, kIndent, kHang);
+      page_.Stack(left, kIndent, kHang);
+      page_.Stack(right, kIndent, kHang);
     }
-    out_ += '\n';
+    page_.Blank();
   }
 
   // " 1 ◆ CERTAINTY ●●● 83% sure            certainty.hedge-dropped"
@@ -239,10 +156,11 @@ class TerminalWriter {
          ShapeStyle(flag.kind)},
         {StrCat("  ", pips), kPlain},
         {StrCat(" ", Percent(flag.confidence), " sure"), kDim}};
-    std::vector<StyledLine> lines = Wrap(Text(runs), width_);
+    std::vector<StyledLine> lines = Wrap(Text(runs), page_.width());
     StyledLine& last = lines.back();
-    const std::vector<StyledLine> rule = Wrap(Text({{flag.rule, kDim}}), width_);
-    const int gap = width_ - last.width - rule.front().width;
+    const std::vector<StyledLine> rule =
+        Wrap(Text({{flag.rule, kDim}}), page_.width());
+    const int gap = page_.width() - last.width - rule.front().width;
     if (rule.size() == 1 && gap >= 2) {
       last.runs.push_back({std::string(static_cast<std::size_t>(gap), ' '),
                            kPlain});
@@ -250,7 +168,7 @@ class TerminalWriter {
                                ? StyledRun{}
                                : rule.front().runs.front()});
     }
-    for (const StyledLine& line : lines) Put(0, line);
+    for (const StyledLine& line : lines) page_.Put(0, line);
   }
 
   // The outlet's name, then the quotation in its sentence.
@@ -284,9 +202,11 @@ class TerminalWriter {
     bool inside = false;
     for (const ExcerptPart& part : parts) {
       const bool evidence = part.role != ExcerptRole::kContext;
-      if (!color_ && evidence != inside) text.Append(evidence ? "[" : "]");
+      if (!page_.color() && evidence != inside) {
+        text.Append(evidence ? "[" : "]");
+      }
       inside = evidence;
-      if (part.role == ExcerptRole::kTrigger && !color_) {
+      if (part.role == ExcerptRole::kTrigger && !page_.color()) {
         text.Append(StrCat("*", part.text, "*"));
       } else {
         text.Append(part.text, part.role == ExcerptRole::kTrigger ? trigger
@@ -294,16 +214,14 @@ class TerminalWriter {
                                                                   : kDim);
       }
     }
-    if (!color_ && inside) text.Append("]");
+    if (!page_.color() && inside) text.Append("]");
     return text;
   }
 
   const Comparison& comparison_;
-  const bool color_;
-  const int width_;
+  TerminalPage page_;
   const std::size_t max_flags_;
   ExcerptMaker excerpts_;
-  std::string out_;
 };
 
 }  // namespace

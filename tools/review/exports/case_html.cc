@@ -55,14 +55,14 @@ std::string Head() {
       "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
       "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src "
       "'none'; style-src 'sha256-",
-      assets::kPageCssHash, "' 'sha256-", StyleHash(CaseReportCss()),
+      assets::kBaseCssHash, "' 'sha256-", StyleHash(CaseReportCss()),
       "'; base-uri 'none'; form-action 'none'\">\n"
       "<meta name=\"viewport\" content=\"width=device-width, "
       "initial-scale=1\">\n<meta name=\"referrer\" content=\"no-referrer\">\n"
       "<meta name=\"color-scheme\" content=\"light dark\">\n"
       "<title>Case report: Rashomon</title>\n<style>",
-      assets::kPageCss, "</style>\n<style>", CaseReportCss(),
-      "</style>\n</head>\n<body class=\"plain\">\n<header class=\"top\"><p class=\"brand\">"
+      assets::kBaseCss, "</style>\n<style>", CaseReportCss(),
+      "</style>\n</head>\n<body>\n<header class=\"top\"><p class=\"brand\">"
       "Rashomon</p><h1>Case report</h1><p class=\"promise\">",
       kPromise, "</p></header>\n<main class=\"case\">\n");
 }
