@@ -113,7 +113,8 @@ absl::StatusOr<int> CompareStory(const Arguments& arguments,
       ReadArticles(arguments, *tables.registry, messages));
   RASHOMON_ASSIGN_OR_RETURN(
       Comparer comparer,
-      Comparer::Make({tables.lexicons, tables.words, std::string(kVersion)}));
+      Comparer::Make({tables.lexicons, tables.words, std::string(kVersion),
+                      tables.confidence}));
   std::vector<std::string> owners = OwnersOf(articles, *tables.registry);
   RASHOMON_ASSIGN_OR_RETURN(std::optional<CaseKeeper> keeper,
                             CaseKeeper::Open(arguments, articles, *env));
