@@ -189,13 +189,21 @@ std::string Quotation(const CaseContents& contents, const CaseFlag& flag,
                 "</span></blockquote>\n");
 }
 
+// "7 March 2026, 10:15 UTC" of a time as the store takes it.
+std::string Moment(const std::string& time) {
+  constexpr std::size_t kHour = 11;
+  if (time.size() < kHour + 5) return EscapeHtml(time);
+  return StrCat(HumanDate(time), ", ", EscapeHtml(time.substr(kHour, 5)),
+                " UTC");
+}
+
 std::string SignedBy(const std::string& reviewer, const std::string& time,
                      std::string_view said, DismissReason reason,
                      const std::optional<DivergenceKind>& changed_kind,
                      const std::string& note) {
   std::string html =
       StrCat("<p class=\"by\">", said, " by ", EscapeHtml(reviewer),
-             " on ", EscapeHtml(time));
+             " on ", Moment(time));
   if (reason != DismissReason::kNone) StrAppend(&html, ": ", Name(reason));
   if (changed_kind) {
     StrAppend(&html, "; as ", StyleOf(*changed_kind).label);
