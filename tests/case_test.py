@@ -61,6 +61,20 @@ class CaseTest(harness.ProgramTest):
         connection.close()
 
 
+    def assert_fits(self, name, document):
+        """The document fits the schema, and a changed one does not."""
+        schema = json.loads(
+            (SCHEMAS / f"{name}.schema.json").read_text("utf-8"))
+        jsonschema.Draft202012Validator.check_schema(schema)
+        validator = jsonschema.Draft202012Validator(schema)
+        validator.validate(document)
+        # A schema that lets everything pass would prove nothing.
+        for key in document:
+            less = {k: v for k, v in document.items() if k != key}
+            self.assertFalse(validator.is_valid(less), key)
+        self.assertFalse(validator.is_valid({**document, "x": 1}))
+
+
 class CompareIntoCaseTest(CaseTest):
 
     def test_the_case_holds_every_divergence_that_json_has(self):
@@ -341,16 +355,7 @@ class ExportTest(CaseTest):
         }
         for name, document in documents.items():
             with self.subTest(schema=name):
-                schema = json.loads(
-                    (SCHEMAS / f"{name}.schema.json").read_text("utf-8"))
-                jsonschema.Draft202012Validator.check_schema(schema)
-                validator = jsonschema.Draft202012Validator(schema)
-                validator.validate(document)
-                # A schema that lets everything pass would prove nothing.
-                for key in document:
-                    less = {k: v for k, v in document.items() if k != key}
-                    self.assertFalse(validator.is_valid(less), key)
-                self.assertFalse(validator.is_valid({**document, "x": 1}))
+                self.assert_fits(name, document)
 
     def test_a_bundle_opens_with_any_zip_tool(self):
         self.run_well("case", "export", "--format=bundle", "-o", "c.zip",
@@ -423,6 +428,7 @@ class CalibrateTest(CaseTest):
         count = self.decided_case()
         report = self.run_json("case", "calibrate", "--format=json", "c.db",
                                "-o", "own.tsv")
+        self.assert_fits("calibration", report)
         self.assertEqual(report["right"] + report["wrong"], count)
         self.assertTrue(report["folds_by_pair"])
         self.assertLess(report["after"]["log_loss"],
