@@ -61,6 +61,20 @@ class CaseTest(harness.ProgramTest):
         connection.close()
 
 
+    def assert_fits(self, name, document):
+        """The document fits the schema, and a changed one does not."""
+        schema = json.loads(
+            (SCHEMAS / f"{name}.schema.json").read_text("utf-8"))
+        jsonschema.Draft202012Validator.check_schema(schema)
+        validator = jsonschema.Draft202012Validator(schema)
+        validator.validate(document)
+        # A schema that lets everything pass would prove nothing.
+        for key in document:
+            less = {k: v for k, v in document.items() if k != key}
+            self.assertFalse(validator.is_valid(less), key)
+        self.assertFalse(validator.is_valid({**document, "x": 1}))
+
+
 class CompareIntoCaseTest(CaseTest):
 
     def test_the_case_holds_every_divergence_that_json_has(self):
@@ -132,6 +146,19 @@ class CompareIntoCaseTest(CaseTest):
         self.compare("a", "b")
         self.assertEqual(self.run_json("case", "info", "--format=json",
                                        "c.db")["pairs"], 1)
+
+    def test_of_a_story_every_two_reports_are_kept(self):
+        self.write("third.json", json.dumps(
+            {**RIGHT, "id": "third", "outlet": "Third Voice"}))
+        self.run_well("compare", "--case", "c.db", "left.json", "right.json",
+                      "third.json")
+        self.assertEqual(self.rows("SELECT count(*) FROM pairs"), [(3,)])
+        self.run_well("case", "check", "c.db")
+        before = dump(self.folder / "c.db")
+        again = self.run_well("compare", "--case", "c.db", "left.json",
+                              "right.json", "third.json")
+        self.assertIn("nothing changed", again.errors)
+        self.assertEqual(dump(self.folder / "c.db"), before)
 
     def test_standard_input_is_refused_with_the_remedy(self):
         result = self.run_program("compare", "--case", "c.db", "-",
@@ -328,16 +355,7 @@ class ExportTest(CaseTest):
         }
         for name, document in documents.items():
             with self.subTest(schema=name):
-                schema = json.loads(
-                    (SCHEMAS / f"{name}.schema.json").read_text("utf-8"))
-                jsonschema.Draft202012Validator.check_schema(schema)
-                validator = jsonschema.Draft202012Validator(schema)
-                validator.validate(document)
-                # A schema that lets everything pass would prove nothing.
-                for key in document:
-                    less = {k: v for k, v in document.items() if k != key}
-                    self.assertFalse(validator.is_valid(less), key)
-                self.assertFalse(validator.is_valid({**document, "x": 1}))
+                self.assert_fits(name, document)
 
     def test_a_bundle_opens_with_any_zip_tool(self):
         self.run_well("case", "export", "--format=bundle", "-o", "c.zip",
@@ -385,6 +403,70 @@ class ExportTest(CaseTest):
         self.assertNotIn("<script", page)
         self.assertNotRegex(page, r"(src|href)=")
         self.assertIn("Ines", page)
+
+
+class CalibrateTest(CaseTest):
+
+    def decided_case(self, copies=6):
+        """Flags of which the surer half is dismissed."""
+        for i in range(copies):
+            self.write(f"left-{i}.json", json.dumps(
+                {**LEFT, "id": f"left-{i}", "url": f"https://x.example/{i}"}))
+            self.compare(f"left-{i}.json")
+        flags = self.rows("SELECT flag FROM divergences ORDER BY "
+                          "comparison, confidence DESC")
+        for i, (flag,) in enumerate(flags):
+            sure = i * copies // len(flags) * len(flags) // copies
+            wrong = (i - sure) < len(flags) // copies // 2
+            if wrong:
+                self.decide(flag, "dismissed", "trivial")
+            else:
+                self.decide(flag)
+        return len(flags)
+
+    def test_it_reports_both_sides_and_writes_what_compare_takes(self):
+        count = self.decided_case()
+        report = self.run_json("case", "calibrate", "--format=json", "c.db",
+                               "-o", "own.tsv")
+        self.assert_fits("calibration", report)
+        self.assertEqual(report["right"] + report["wrong"], count)
+        self.assertTrue(report["folds_by_pair"])
+        self.assertLess(report["after"]["log_loss"],
+                        report["before"]["log_loss"])
+        compare = lambda *flags: self.run_json(
+            "compare", "--format=json", "--all", *flags, "left.json",
+            "right.json")
+        shipped = compare()
+        own = compare("--confidence", "own.tsv")
+        self.assertNotEqual(shipped["versions"]["confidence"],
+                            own["versions"]["confidence"])
+        self.write("home/.config/rashomon/confidence.tsv",
+                   (self.folder / "own.tsv").read_bytes())
+        self.assertEqual(compare()["versions"], own["versions"])
+
+    def test_verdicts_stay_where_flags_are_weighed_anew(self):
+        self.decided_case()
+        self.run_well("case", "calibrate", "c.db", "-o", "own.tsv")
+        before = self.run_json("case", "info", "--format=json", "c.db")
+        self.compare("left-0.json", "right.json", "--confidence", "own.tsv")
+        after = self.run_json("case", "info", "--format=json", "c.db")
+        self.assertEqual(after["runs"], before["runs"] + 1)
+        self.assertGreaterEqual(after["decided"] + after["superseded"],
+                                before["decided"])
+
+    def test_too_few_verdicts_are_refused_with_their_number(self):
+        self.compare()
+        self.decide()
+        result = self.run_program("case", "calibrate", "c.db", "-o", "own.tsv")
+        self.assert_refused(result, "30", "there are 1")
+        self.assertNotIn("own.tsv", self.files())
+
+    def test_a_table_that_is_none_is_named(self):
+        for content in ("no table", "", "bias\tx\n"):
+            self.write("own.tsv", content)
+            self.assert_refused(self.run_program(
+                "compare", "--confidence", "own.tsv", "left.json",
+                "right.json"), "own.tsv")
 
 
 class SharedCaseTest(CaseTest):

@@ -1,6 +1,7 @@
 // case: hands the work to one function for each action.
 #include <array>
 #include <cstddef>
+#include <limits>
 #include <string>
 #include <string_view>
 
@@ -100,18 +101,22 @@ absl::StatusOr<int> RunImport(const Arguments& arguments, Environment* env) {
   return 0;
 }
 
+constexpr std::size_t kAnyNumber = std::numeric_limits<std::size_t>::max();
+
 struct Action {
   std::string_view name;
-  std::size_t operands;
+  std::size_t min_operands;
+  std::size_t max_operands;
   std::string_view usage;
   CommandFunction function;
 };
 
-constexpr std::array<Action, 4> kActions = {{
-    {"info", 2, "info CASE.db", RunCaseInfo},
-    {"check", 2, "check CASE.db", RunCheck},
-    {"export", 2, "export CASE.db", RunExport},
-    {"import", 3, "import CASE.db FILE", RunImport},
+constexpr std::array<Action, 5> kActions = {{
+    {"info", 2, 2, "info CASE.db", RunCaseInfo},
+    {"check", 2, 2, "check CASE.db", RunCheck},
+    {"export", 2, 2, "export CASE.db", RunExport},
+    {"import", 3, 3, "import CASE.db FILE", RunImport},
+    {"calibrate", 2, kAnyNumber, "calibrate CASE.db...", RunCaseCalibrate},
 }};
 
 }  // namespace
@@ -121,7 +126,8 @@ absl::StatusOr<int> RunCase(const Arguments& arguments, Environment* env) {
   for (const Action& action : kActions) {
     StrAppend(&names, names.empty() ? "" : ", ", action.name);
     if (action.name != arguments.operands[0]) continue;
-    if (arguments.operands.size() != action.operands) {
+    const std::size_t count = arguments.operands.size();
+    if (count < action.min_operands || count > action.max_operands) {
       return Refused(StrCat("give rashomon case ", action.usage));
     }
     return action.function(arguments, env);

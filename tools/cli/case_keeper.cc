@@ -11,38 +11,33 @@
 namespace rashomon {
 
 absl::StatusOr<std::optional<CaseKeeper>> CaseKeeper::Open(
-    const Arguments& arguments, const Sides& sides, const Environment& env) {
+    const Arguments& arguments, const std::vector<Article>& articles,
+    const Environment& env) {
   const std::string path = arguments.Value("case");
   if (path.empty()) return std::optional<CaseKeeper>();
   const std::size_t max_bytes =
       ReadOptionsFrom(arguments, nullptr).limits.max_article_bytes;
-  RASHOMON_ASSIGN_OR_RETURN(std::vector<std::string> left,
-                            ReadSourceBytes(sides.left, max_bytes));
-  RASHOMON_ASSIGN_OR_RETURN(std::vector<std::string> right,
-                            ReadSourceBytes(sides.right, max_bytes));
+  RASHOMON_ASSIGN_OR_RETURN(std::vector<std::string> sources,
+                            ReadSourceBytes(articles, max_bytes));
   RASHOMON_ASSIGN_OR_RETURN(CaseFile file,
                             CaseFile::Open(path, CaseMode::kCreate));
-  CaseKeeper keeper(std::move(file), &sides, env.now());
-  keeper.left_ = std::move(left);
-  keeper.right_ = std::move(right);
-  return std::optional<CaseKeeper>(std::move(keeper));
+  return std::optional<CaseKeeper>(
+      CaseKeeper(std::move(file), std::move(sources), env.now()));
 }
 
-absl::Status CaseKeeper::Keep(const ArticlePair& pair,
-                              const Comparison& comparison,
-                              Comparer* comparer) {
+absl::Status CaseKeeper::Keep(const Comparison& comparison, std::size_t left,
+                              std::size_t right, Comparer* comparer) {
   NewComparison added;
   added.comparison = &comparison;
-  added.left_source = left_[pair.left];
-  added.right_source = right_[pair.right];
+  added.left_source = sources_[left];
+  added.right_source = sources_[right];
   added.time = time_;
   RASHOMON_ASSIGN_OR_RETURN(
       const bool mirrored,
       IsPairMirrored(added.left_source, added.right_source, &file_));
   std::optional<Comparison> exchanged;
   if (mirrored) {
-    exchanged = comparer->Compare(sides_->right[pair.right],
-                                  sides_->left[pair.left]);
+    exchanged = comparer->Compare(comparison.right, comparison.left);
     added.comparison = &*exchanged;
     std::swap(added.left_source, added.right_source);
   }

@@ -1,23 +1,24 @@
 // Keeps what `compare` finds in the case of --case.
 //
 //   RASHOMON_ASSIGN_OR_RETURN(std::optional<CaseKeeper> keeper,
-//                             CaseKeeper::Open(arguments, sides, *env));
-//   if (keeper) RASHOMON_RETURN_IF_ERROR(keeper->Keep(pair, c, &comparer));
+//                             CaseKeeper::Open(arguments, articles, *env));
+//   if (keeper) RASHOMON_RETURN_IF_ERROR(keeper->Keep(c, 0, 1, &comparer));
 #ifndef RASHOMON_TOOLS_CLI_CASE_KEEPER_H_
 #define RASHOMON_TOOLS_CLI_CASE_KEEPER_H_
 
+#include <cstddef>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
+#include "corpus/article.h"
 #include "engine/compare/comparer.h"
 #include "engine/compare/comparison.h"
 #include "tools/cli/arguments.h"
 #include "tools/cli/environment.h"
-#include "tools/cli/pairing.h"
-#include "tools/cli/side_inputs.h"
 #include "tools/review/store/case_file.h"
 
 namespace rashomon {
@@ -26,28 +27,31 @@ namespace rashomon {
 class CaseKeeper {
  public:
   // Nothing where there is no --case. Opens or makes the case, and reads the
-  // bytes of all inputs again; `sides` outlives it. Errors as CaseFile::Open
-  // and ReadSourceBytes have them.
+  // bytes that all `articles` came from again. Errors as CaseFile::Open and
+  // ReadSourceBytes have them.
   static absl::StatusOr<std::optional<CaseKeeper>> Open(
-      const Arguments& arguments, const Sides& sides, const Environment& env);
+      const Arguments& arguments, const std::vector<Article>& articles,
+      const Environment& env);
 
-  // Adds the comparison of the pair; it is on the disk when this returns. A
-  // pair that the case has the other way round is compared that way for it.
-  absl::Status Keep(const ArticlePair& pair, const Comparison& comparison,
-                    Comparer* comparer);
+  // Adds the comparison of articles `left` and `right`, by index; it is on the
+  // disk when this returns. A pair that the case has the other way round is
+  // compared that way for it.
+  absl::Status Keep(const Comparison& comparison, std::size_t left,
+                    std::size_t right, Comparer* comparer);
 
   // What changed in the case, one line.
   std::string Summary() const;
 
  private:
-  CaseKeeper(CaseFile file, const Sides* sides, std::string time)
-      : file_(std::move(file)), sides_(sides), time_(std::move(time)) {}
+  CaseKeeper(CaseFile file, std::vector<std::string> sources,
+             std::string time)
+      : file_(std::move(file)),
+        sources_(std::move(sources)),
+        time_(std::move(time)) {}
 
   CaseFile file_;
-  const Sides* sides_;
+  std::vector<std::string> sources_;  // bytes, of each article
   std::string time_;
-  std::vector<std::string> left_;  // source bytes, parallel to sides_->left
-  std::vector<std::string> right_;
   int comparisons_ = 0;
   int unchanged_ = 0;
   int new_flags_ = 0;

@@ -79,6 +79,12 @@ FlagSpec ModelFlag() {
       "fitted weights stay as they are");
 }
 
+FlagSpec ConfidenceFlag() {
+  return Valued("confidence", ValueKind::kFile, "FILE",
+                "weigh flags by the table of FILE, as case calibrate writes "
+                "it, instead of the shipped one");
+}
+
 FlagSpec SkipBadFlag(const std::string& what) {
   return Switch("skip-bad", "pass over " + what +
                                 " that cannot be read, and count them, "
@@ -143,19 +149,20 @@ CommandSpec Compare() {
                           KindNames(), "")),
         Valued("min-confidence", ValueKind::kShare, "P",
                "list only divergences of confidence P (0 to 1) or more"),
-        Valued("case", ValueKind::kFile, "CASE.db",
-               "keep articles, comparison and every divergence in a case, made "
-               "where it is not there; what is in it already stays, with its "
-               "verdicts"),
         Choice("min-weight", "W",
                "list only divergences of weight W or more (1 slight, 2 clear, "
                "3 what an editor would name first)",
                {"1", "2", "3"}, ""),
         Switch("story", "take all articles of the inputs as one story"),
-        Switch("exit-code", "exit with 1 where divergences were found")},
+        Switch("exit-code", "exit with 1 where divergences were found"),
+        Valued("case", ValueKind::kFile, "CASE.db",
+               "keep articles, comparison and every divergence in a case, made "
+               "where it is not there; what is in it already stays, with its "
+               "verdicts")},
        SideFlags("left"),
        SideFlags("right"),
-       {ModelFlag(), LexiconFlag(), OutletsFlag(), MaxBytesFlag(),
+       {ModelFlag(), ConfidenceFlag(), LexiconFlag(), OutletsFlag(),
+        MaxBytesFlag(),
         SkipBadFlag("articles of a folder or JSONL file"),
         Choice("color", "WHEN", "colour in the text form",
                {"auto", "always", "never"}, "auto"),
@@ -181,10 +188,10 @@ CommandSpec Compare() {
 CommandSpec Case() {
   CommandSpec c;
   c.name = "case";
-  c.operands = "info|check|export|import CASE.db [FILE]";
+  c.operands = "info|check|export|import|calibrate CASE.db [FILE...]";
   c.min_operands = 2;
-  c.max_operands = 3;
-  c.summary = "Look at a case, check it, hand it on, take it back";
+  c.max_operands = -1;
+  c.summary = "Look at a case, check it, hand it on, learn from it";
   c.paragraphs = {
       "A case is one file with articles, comparisons, divergences and the "
       "verdicts of reviewers; compare --case makes it.",
@@ -193,24 +200,31 @@ CommandSpec Case() {
       "the history of verdicts. export writes it: as JSON with all there is, "
       "CSV, W3C Web Annotation, SARIF 2.1.0, a page that opens offline, or a "
       "bundle, a zip of JSON, page, tables and hashes. import makes a new "
-      "CASE.db of the JSON or bundle in FILE."};
+      "CASE.db of the JSON or bundle in FILE.",
+      "calibrate refits how sure flags are on the verdicts of one or more "
+      "cases, and says how the refit does on flags that it did not see; with "
+      "-o it writes the weights for compare --confidence. The shipped weights "
+      "stay as they are."};
   FlagSpec limit = MaxBytesFlag();
   limit.help = "import: refuse a FILE, or what it unpacks to, larger than SIZE";
   limit.default_value = "512M";
   c.flags = {Choice("format", "FORMAT",
-                    "the form of the result; info: text or json; export: any "
-                    "but text, by default json",
+                    "the form of the result; info and calibrate: text or "
+                    "json; export: any but text, by default json",
                     {"text", "json", "csv", "webannotation", "sarif", "html",
                      "bundle"},
                     ""),
-             OutputFlag(), limit};
+             OutputFlag(), limit, ConfidenceFlag()};
   c.examples = {
       {"rashomon case info strike.db", "how far the review is"},
       {"rashomon case export strike.db --format html -o strike.html",
        "what was confirmed, by whom"},
       {"rashomon case export strike.db --format bundle -o strike.zip",
        "all of it, to hand on"},
-      {"rashomon case import copy.db strike.zip", "and to take it back"}};
+      {"rashomon case import copy.db strike.zip", "and to take it back"},
+      {"rashomon case calibrate strike.db march.db -o "
+       "~/.config/rashomon/confidence.tsv",
+       "flags of later comparisons are as sure as your verdicts say"}};
   return c;
 }
 
@@ -460,7 +474,9 @@ ProgramSpec MakeProgram() {
       {"$XDG_CONFIG_HOME/rashomon/lexicons/LIST.tsv",
        "your words, read as with --lexicon"},
       {"$XDG_CONFIG_HOME/rashomon/model",
-       "your word vectors, a file or a folder, read as with --model"}};
+       "your word vectors, a file or a folder, read as with --model"},
+      {"$XDG_CONFIG_HOME/rashomon/confidence.tsv",
+       "your weights of flags, read as with --confidence"}};
   p.environment = {
       {"NO_COLOR", "where set and not empty, --color=auto means never"},
       {"COLUMNS", "the terminal's width, where it cannot be asked"},

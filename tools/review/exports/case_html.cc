@@ -55,14 +55,14 @@ std::string Head() {
       "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
       "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src "
       "'none'; style-src 'sha256-",
-      assets::kPageCssHash, "' 'sha256-", StyleHash(CaseReportCss()),
+      assets::kBaseCssHash, "' 'sha256-", StyleHash(CaseReportCss()),
       "'; base-uri 'none'; form-action 'none'\">\n"
       "<meta name=\"viewport\" content=\"width=device-width, "
       "initial-scale=1\">\n<meta name=\"referrer\" content=\"no-referrer\">\n"
       "<meta name=\"color-scheme\" content=\"light dark\">\n"
       "<title>Case report: Rashomon</title>\n<style>",
-      assets::kPageCss, "</style>\n<style>", CaseReportCss(),
-      "</style>\n</head>\n<body class=\"plain\">\n<header class=\"top\"><p class=\"brand\">"
+      assets::kBaseCss, "</style>\n<style>", CaseReportCss(),
+      "</style>\n</head>\n<body>\n<header class=\"top\"><p class=\"brand\">"
       "Rashomon</p><h1>Case report</h1><p class=\"promise\">",
       kPromise, "</p></header>\n<main class=\"case\">\n");
 }
@@ -189,13 +189,21 @@ std::string Quotation(const CaseContents& contents, const CaseFlag& flag,
                 "</span></blockquote>\n");
 }
 
+// "7 March 2026, 10:15 UTC" of a time as the store takes it.
+std::string Moment(const std::string& time) {
+  constexpr std::size_t kHour = 11;
+  if (time.size() < kHour + 5) return EscapeHtml(time);
+  return StrCat(HumanDate(time), ", ", EscapeHtml(time.substr(kHour, 5)),
+                " UTC");
+}
+
 std::string SignedBy(const std::string& reviewer, const std::string& time,
                      std::string_view said, DismissReason reason,
                      const std::optional<DivergenceKind>& changed_kind,
                      const std::string& note) {
   std::string html =
       StrCat("<p class=\"by\">", said, " by ", EscapeHtml(reviewer),
-             " on ", EscapeHtml(time));
+             " on ", Moment(time));
   if (reason != DismissReason::kNone) StrAppend(&html, ": ", Name(reason));
   if (changed_kind) {
     StrAppend(&html, "; as ", StyleOf(*changed_kind).label);
@@ -225,6 +233,25 @@ std::string Decisions(const CaseFlag& flag) {
   return html;
 }
 
+// What the flag that this one stands for now showed, and who had decided it.
+std::string Before(const CaseContents& contents, const CaseFlag& flag) {
+  const auto old = std::find_if(
+      contents.flags.begin(), contents.flags.end(),
+      [&](const CaseFlag& f) { return f.id == flag.reopens; });
+  if (flag.reopens == 0 || old == contents.flags.end()) return "";
+  std::string quotes;
+  for (const Side side : {Side::kLeft, Side::kRight}) {
+    if (const auto& evidence = EvidenceOn(*old, side)) {
+      StrAppend(&quotes, quotes.empty() ? "" : " / ", "“<span dir=\"auto\">",
+                EscapeHtml(evidence->quote), "</span>”");
+    }
+  }
+  return StrCat("<details open><summary class=\"soft\">Reopened: an earlier "
+                "run had other evidence (flag ",
+                old->id, ")</summary><p>", quotes, "</p>\n", Decisions(*old),
+                "</details>\n");
+}
+
 std::string Card(const CaseContents& contents, const CaseFlag& flag) {
   const DivergenceKind kind = KindOf(flag);
   std::string html = StrCat(
@@ -234,14 +261,10 @@ std::string Card(const CaseContents& contents, const CaseFlag& flag) {
   if (flag.state == FlagState::kSuperseded) {
     html += " <span class=\"soft\">(a later run no longer gives it)</span>";
   }
-  if (flag.reopens != 0) {
-    StrAppend(&html, " <span class=\"soft\">(its evidence changed: stands "
-              "for flag ", flag.reopens, ")</span>");
-  }
   StrAppend(&html, "</p>\n", Quotation(contents, flag, Side::kLeft),
             Quotation(contents, flag, Side::kRight), "<p>",
             EscapeHtml(flag.divergence.explanation), "</p>\n",
-            Decisions(flag), "</article>\n");
+            Decisions(flag), Before(contents, flag), "</article>\n");
   return html;
 }
 
@@ -262,14 +285,20 @@ std::string Section(const CaseContents& contents, Outcome outcome,
 
 std::string Undecided(const CaseContents& contents) {
   std::int64_t count = 0;
+  std::string reopened;
   for (const CaseFlag& flag : contents.flags) {
-    count += flag.state == FlagState::kCurrent &&
-             OutcomeOf(flag) == Outcome::kUndecided;
+    if (flag.state != FlagState::kCurrent ||
+        OutcomeOf(flag) != Outcome::kUndecided) {
+      continue;
+    }
+    ++count;
+    if (flag.reopens != 0) reopened += Card(contents, flag);
   }
   if (count == 0) return "";
   return StrCat("<h2>Not decided</h2>\n<p>", count,
                 " flags wait for a reviewer. They are no findings: the "
-                "program proposed them, and nobody has looked.</p>\n");
+                "program proposed them, and nobody has looked.</p>\n",
+                reopened);
 }
 
 std::string Foot(const CaseContents& contents) {

@@ -329,6 +329,20 @@ TEST(CaseHtmlTest, FiguresHaveTheirDenominators) {
   }
 }
 
+TEST(CaseHtmlTest, AReopenedFlagShowsTheEvidenceBefore) {
+  CaseFile file = DecidedFerry();
+  Comparison newer = FerryComparison();
+  newer.divergences[2].fingerprint = "new";
+  newer.divergences[2].left->span.end = newer.divergences[2].left->span.begin + 3;
+  newer.divergences[2].left->quote = "ran";
+  AddTo(&file, newer);
+  const std::string page = ContentsToHtml(ContentsOf(&file));
+  const std::size_t reopened = page.find("Reopened");
+  ASSERT_NE(reopened, std::string::npos);
+  EXPECT_NE(page.find("ran aground", reopened), std::string::npos);
+  EXPECT_NE(page.find("confirmed by Ines", reopened), std::string::npos);
+}
+
 TEST(CaseHtmlTest, AnEmptyCaseIsAPage) {
   CaseFile file = EmptyCase();
   const std::string page = ContentsToHtml(ContentsOf(&file));

@@ -1,5 +1,6 @@
 #include "tools/review/store/case_check.h"
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <string_view>
@@ -96,6 +97,7 @@ class Checker {
     RASHOMON_RETURN_IF_ERROR(CheckFile());
     // Of a file that is damaged, the rest says nothing.
     if (!check_.problems.empty()) return std::move(check_);
+    RASHOMON_RETURN_IF_ERROR(CheckSchema());
     RASHOMON_RETURN_IF_ERROR(Count());
     RASHOMON_RETURN_IF_ERROR(CheckSources());
     RASHOMON_RETURN_IF_ERROR(CheckArticles());
@@ -150,6 +152,45 @@ class Checker {
       Problem(keys.Text(0), keys.Int(1),
               StrCat("names a row of ", keys.Text(2), " that is not there"));
     }
+  }
+
+  using SchemaRows = std::map<std::string, std::string, std::less<>>;
+
+  // Everything that is defined in the file: name to SQL.
+  static absl::StatusOr<SchemaRows> ReadSchema(Database* db) {
+    RASHOMON_ASSIGN_OR_RETURN(
+        Statement rows,
+        db->Query("SELECT type || ' ' || name, coalesce(sql, '') FROM "
+                  "sqlite_schema"));
+    SchemaRows schema;
+    while (true) {
+      RASHOMON_ASSIGN_OR_RETURN(const bool more, rows.Step());
+      if (!more) return schema;
+      schema[rows.String(0)] = rows.String(1);
+    }
+  }
+
+  // A trigger that is gone, or one too many, is as good as an altered row.
+  absl::Status CheckSchema() {
+    RASHOMON_ASSIGN_OR_RETURN(CaseFile fresh, CaseFile::InMemory());
+    RASHOMON_ASSIGN_OR_RETURN(const SchemaRows wanted,
+                              ReadSchema(fresh.db()));
+    RASHOMON_ASSIGN_OR_RETURN(const SchemaRows found,
+                              ReadSchema(file_->db()));
+    for (const auto& [name, sql] : wanted) {
+      const auto same = found.find(name);
+      if (same == found.end() || same->second != sql) {
+        check_.problems.push_back(
+            StrCat("file: its ", name, " is missing or altered"));
+      }
+    }
+    for (const auto& [name, sql] : found) {
+      if (!wanted.contains(name)) {
+        check_.problems.push_back(
+            StrCat("file: holds a ", name, " that no case has"));
+      }
+    }
+    return absl::OkStatus();
   }
 
   absl::Status Count() {

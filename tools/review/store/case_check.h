@@ -29,7 +29,8 @@ struct CaseCheck {
   std::vector<std::string> problems;
 };
 
-// SQLite's own check and foreign keys; the hash of every source, article and
+// SQLite's own check and foreign keys; tables and triggers as this program
+// makes them; the hash of every source, article and
 // run against what is stored; spans within their text, on character boundaries,
 // in order; quotations equal to the text at their spans; indices of sentences
 // within the articles; ranks 1, 2, 3 ...; known kinds; runs 1, 2, 3 ...; rows of

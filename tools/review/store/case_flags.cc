@@ -1,5 +1,6 @@
 #include "tools/review/store/case_flags.h"
 
+#include <algorithm>
 #include <map>
 #include <string_view>
 #include <utility>
@@ -18,30 +19,42 @@ namespace rashomon {
 namespace {
 
 // A decision that was not taken back, and after which the same reviewer made no
-// other on the same flag.
+// other on the same flag. (Not "undoes IS NULL": SQLite would look that up in
+// the index of undoes, and find nearly every row.)
 constexpr std::string_view kStands =
-    "v.undoes IS NULL AND NOT EXISTS (SELECT 1 FROM verdicts AS u WHERE "
+    "v.decision IS NOT NULL AND NOT EXISTS (SELECT 1 FROM verdicts AS u WHERE "
     "u.undoes = v.verdict) AND NOT EXISTS (SELECT 1 FROM verdicts AS w WHERE "
     "w.flag = v.flag AND w.reviewer = v.reviewer AND w.verdict > v.verdict AND "
-    "w.undoes IS NULL AND NOT EXISTS (SELECT 1 FROM verdicts AS u WHERE "
+    "w.decision IS NOT NULL AND NOT EXISTS (SELECT 1 FROM verdicts AS u WHERE "
     "u.undoes = w.verdict))";
 
-constexpr std::string_view kFlagColumns =
-    "f.flag, f.pair, d.divergence, d.comparison, d.rank, "
+// A number of FlagState.
+constexpr std::string_view kState =
     "CASE WHEN f.origin = 'reviewer' THEN CASE WHEN EXISTS (SELECT 1 FROM "
     "verdicts AS v WHERE v.flag = f.flag AND v.reviewer = a.reviewer AND "
-    "v.undoes IS NULL AND NOT EXISTS (SELECT 1 FROM verdicts AS u WHERE "
+    "v.decision IS NOT NULL AND NOT EXISTS (SELECT 1 FROM verdicts AS u WHERE "
     "u.undoes = v.verdict)) THEN 0 ELSE 2 END "
     "WHEN d.comparison = (SELECT comparison FROM comparisons AS c WHERE "
-    "c.pair = f.pair ORDER BY run DESC LIMIT 1) THEN 0 ELSE 1 END AS state, "
-    "f.reopens, f.fingerprint, a.reviewer, a.time, a.note, ";
+    "c.pair = f.pair ORDER BY run DESC LIMIT 1) THEN 0 ELSE 1 END AS state";
+
+// Before and behind kState.
+constexpr std::string_view kFlagColumnsBefore =
+    "f.flag, f.pair, d.divergence, d.comparison, d.rank, ";
+constexpr std::string_view kFlagColumnsBehind =
+    ", f.reopens, f.fingerprint, a.reviewer, a.time, a.note, ";
 
 constexpr std::string_view kLatestForms =
     " FROM flags AS f JOIN divergences AS d ON d.divergence = (SELECT "
     "max(divergence) FROM divergences WHERE flag = f.flag) LEFT JOIN "
     "added_flags AS a ON a.flag = f.flag ";
 
-// Columns as kFlagColumns and kDivergenceColumns have them.
+// Of any form of a flag: the caller joins the tables f, d and a.
+std::string SelectFlags() {
+  return StrCat("SELECT ", kFlagColumnsBefore, kState, kFlagColumnsBehind,
+                kDivergenceColumns);
+}
+
+// Columns as SelectFlags names them.
 absl::StatusOr<CaseFlag> FlagOf(const Statement& row) {
   CaseFlag flag;
   flag.id = row.Int(0);
@@ -190,42 +203,79 @@ std::string_view OrderOf(FlagOrder order) {
   return "";
 }
 
-// Fills in what stands on the flag.
-absl::Status AddDecisions(CaseFlag* flag, CaseFile* file) {
-  RASHOMON_ASSIGN_OR_RETURN(const std::vector<VerdictRow> history,
-                            FlagHistory(file, flag->id));
-  std::map<std::string, VerdictRow> standing;
-  for (const VerdictRow& row : history) {
-    if (row.verdict && row.undone_by == 0) standing[row.reviewer] = row;
+// The ids as a JSON list, for SQL's json_each.
+std::string JsonList(const std::vector<std::int64_t>& ids) {
+  std::string list = "[";
+  for (const std::int64_t id : ids) {
+    StrAppend(&list, list.size() > 1 ? "," : "", id);
   }
-  for (auto& [reviewer, row] : standing) {
-    flag->verdicts.push_back(std::move(row));
+  return list + "]";
+}
+
+// Fills in what stands on each of the flags, by their ids.
+absl::Status AddDecisions(const std::string& ids,
+                          std::map<std::int64_t, CaseFlag*>* flags,
+                          CaseFile* file) {
+  RASHOMON_ASSIGN_OR_RETURN(std::vector<VerdictRow> history,
+                            HistoryOf(file, ids));
+  std::map<std::pair<std::int64_t, std::string>, VerdictRow> standing;
+  for (VerdictRow& row : history) {
+    if (!row.verdict || row.undone_by != 0) continue;
+    auto key = std::pair(row.flag, row.reviewer);
+    standing[std::move(key)] = std::move(row);
+  }
+  for (auto& [key, row] : standing) {
+    flags->at(key.first)->verdicts.push_back(std::move(row));
   }
   RASHOMON_ASSIGN_OR_RETURN(std::vector<Settlement> settlements,
-                            SettlementsOf(file, flag->id));
-  if (!settlements.empty() && settlements.back().verdict) {
-    flag->settled = std::move(settlements.back());
+                            SettlementsOfAll(file, ids));
+  for (Settlement& settlement : settlements) {
+    std::optional<Settlement>& settled = flags->at(settlement.flag)->settled;
+    settled.reset();
+    if (settlement.verdict) settled = std::move(settlement);
   }
   return absl::OkStatus();
 }
 
-absl::StatusOr<std::size_t> Count(const Conditions& conditions,
-                                  CaseFile* file) {
+// The ids of all flags that fit, in the query's order.
+absl::StatusOr<std::vector<std::int64_t>> FindFlags(const FlagQuery& query,
+                                                    CaseFile* file) {
+  const Conditions conditions(query);
   RASHOMON_ASSIGN_OR_RETURN(
-      Statement row,
-      file->db()->Prepare(StrCat("SELECT count(*) FROM (SELECT ", kFlagColumns, kDivergenceColumns,
-                                 kLatestForms, conditions.sql(), ")")));
-  conditions.BindTo(&row);
-  RASHOMON_RETURN_IF_ERROR(row.Step().status());
-  return static_cast<std::size_t>(row.Int(0));
+      Statement rows,
+      file->db()->Prepare(StrCat("SELECT f.flag, ", kState, kLatestForms,
+                                 conditions.sql(), OrderOf(query.order))));
+  conditions.BindTo(&rows);
+  std::vector<std::int64_t> ids;
+  while (true) {
+    RASHOMON_ASSIGN_OR_RETURN(const bool more, rows.Step());
+    if (!more) return ids;
+    ids.push_back(rows.Int(0));
+  }
 }
 
-absl::StatusOr<CaseFlag> OneFlag(absl::StatusOr<Statement> row,
-                                 std::string_view what, CaseFile* file) {
-  if (!row.ok()) return row.status();
-  RASHOMON_ASSIGN_OR_RETURN(const bool found, row->Step());
-  if (found) return FlagOf(*row);
-  return absl::NotFoundError(StrCat(file->path(), ": has no ", what));
+// The flags of those ids, in that order.
+absl::StatusOr<std::vector<CaseFlag>> ReadFlags(
+    const std::vector<std::int64_t>& ids, CaseFile* file) {
+  std::vector<CaseFlag> flags(ids.size());
+  std::map<std::int64_t, CaseFlag*> by_id;
+  for (std::size_t i = 0; i < ids.size(); ++i) by_id[ids[i]] = &flags[i];
+  const std::string list = JsonList(ids);
+  RASHOMON_ASSIGN_OR_RETURN(
+      Statement rows,
+      file->db()->Query(StrCat(SelectFlags(), kLatestForms,
+                               "WHERE f.flag IN (SELECT value FROM "
+                               "json_each(?))"),
+                        list));
+  while (true) {
+    RASHOMON_ASSIGN_OR_RETURN(const bool more, rows.Step());
+    if (!more) break;
+    RASHOMON_ASSIGN_OR_RETURN(CaseFlag flag, FlagOf(rows));
+    const std::int64_t id = flag.id;
+    *by_id.at(id) = std::move(flag);
+  }
+  RASHOMON_RETURN_IF_ERROR(AddDecisions(list, &by_id, file));
+  return flags;
 }
 
 bool OnBoundary(std::string_view text, std::size_t at) {
@@ -292,49 +342,44 @@ absl::StatusOr<std::int64_t> InsertAddedFlag(const Divergence& divergence,
 }  // namespace
 
 absl::StatusOr<FlagPage> ListFlags(CaseFile* file, const FlagQuery& query) {
-  const Conditions conditions(query);
   RASHOMON_ASSIGN_OR_RETURN(Transaction moment,
                             Transaction::BeginRead(file->db()));
+  RASHOMON_ASSIGN_OR_RETURN(const std::vector<std::int64_t> ids,
+                            FindFlags(query, file));
   FlagPage page;
-  RASHOMON_ASSIGN_OR_RETURN(page.total, Count(conditions, file));
+  page.total = ids.size();
+  const std::size_t begin = std::min(query.offset, ids.size());
+  const std::size_t end = begin + std::min(query.limit, ids.size() - begin);
   RASHOMON_ASSIGN_OR_RETURN(
-      Statement rows,
-      file->db()->Prepare(StrCat("SELECT ", kFlagColumns, kDivergenceColumns, kLatestForms,
-                                 conditions.sql(), OrderOf(query.order),
-                                 " LIMIT ? OFFSET ?")));
-  conditions.BindTo(&rows);
-  rows.Bind(query.limit).Bind(query.offset);
-  while (true) {
-    RASHOMON_ASSIGN_OR_RETURN(const bool more, rows.Step());
-    if (!more) break;
-    RASHOMON_ASSIGN_OR_RETURN(CaseFlag flag, FlagOf(rows));
-    RASHOMON_RETURN_IF_ERROR(AddDecisions(&flag, file));
-    page.flags.push_back(std::move(flag));
-  }
+      page.flags,
+      ReadFlags({ids.begin() + static_cast<std::ptrdiff_t>(begin),
+                 ids.begin() + static_cast<std::ptrdiff_t>(end)},
+                file));
   return page;
 }
 
 absl::StatusOr<CaseFlag> ReadFlag(CaseFile* file, std::int64_t id) {
-  RASHOMON_ASSIGN_OR_RETURN(
-      CaseFlag flag,
-      OneFlag(file->db()->Query(
-                  StrCat("SELECT ", kFlagColumns, kDivergenceColumns, kLatestForms, "WHERE f.flag = ?"),
-                  id),
-              StrCat("flag ", id), file));
-  RASHOMON_RETURN_IF_ERROR(AddDecisions(&flag, file));
-  return flag;
+  RASHOMON_ASSIGN_OR_RETURN(Transaction moment,
+                            Transaction::BeginRead(file->db()));
+  RASHOMON_ASSIGN_OR_RETURN(std::vector<CaseFlag> flags, ReadFlags({id}, file));
+  if (flags[0].id != 0) return std::move(flags[0]);
+  return absl::NotFoundError(StrCat(file->path(), ": has no flag ", id));
 }
 
 absl::StatusOr<CaseFlag> ReadFlagForm(CaseFile* file,
                                       std::int64_t divergence_id) {
-  return OneFlag(
+  RASHOMON_ASSIGN_OR_RETURN(
+      Statement row,
       file->db()->Query(
-          StrCat("SELECT ", kFlagColumns, kDivergenceColumns,
+          StrCat(SelectFlags(),
                  " FROM flags AS f JOIN divergences AS d USING (flag) LEFT "
                  "JOIN added_flags AS a ON a.flag = f.flag WHERE d.divergence "
                  "= ?"),
-          divergence_id),
-      StrCat("form ", divergence_id, " of a flag"), file);
+          divergence_id));
+  RASHOMON_ASSIGN_OR_RETURN(const bool found, row.Step());
+  if (found) return FlagOf(row);
+  return absl::NotFoundError(
+      StrCat(file->path(), ": has no form ", divergence_id, " of a flag"));
 }
 
 absl::StatusOr<std::int64_t> AddReviewerFlag(const std::string& reviewer,

@@ -187,7 +187,7 @@ absl::StatusOr<std::vector<VerdictRow>> UndoBatch(const std::string& reviewer,
   RASHOMON_ASSIGN_OR_RETURN(
       const std::vector<VerdictRow> standing,
       SelectRows(file->db(),
-                 "WHERE v.batch = ? AND v.reviewer = ? AND v.undoes IS NULL "
+                 "WHERE v.batch = ? AND v.reviewer = ? AND v.decision IS NOT NULL "
                  "AND u.verdict IS NULL ORDER BY v.verdict",
                  batch, reviewer));
   if (standing.empty()) {
@@ -254,12 +254,18 @@ absl::Status Unsettle(const std::string& reviewer, const std::string& time,
 
 absl::StatusOr<std::vector<Settlement>> SettlementsOf(CaseFile* file,
                                                       std::int64_t flag) {
+  return SettlementsOfAll(file, StrCat("[", flag, "]"));
+}
+
+absl::StatusOr<std::vector<Settlement>> SettlementsOfAll(
+    CaseFile* file, const std::string& json_flags) {
   RASHOMON_ASSIGN_OR_RETURN(
       Statement rows,
       file->db()->Query("SELECT settlement, flag, divergence, reviewer, time, "
                         "decision, reason, changed_kind, note FROM "
-                        "settlements WHERE flag = ? ORDER BY settlement",
-                        flag));
+                        "settlements WHERE flag IN (SELECT value FROM "
+                        "json_each(?)) ORDER BY settlement",
+                        json_flags));
   std::vector<Settlement> settlements;
   while (true) {
     RASHOMON_ASSIGN_OR_RETURN(const bool more, rows.Step());
@@ -282,8 +288,8 @@ absl::StatusOr<std::vector<Settlement>> SettlementsOf(CaseFile* file,
 absl::StatusOr<std::optional<std::int64_t>> LastBatch(
     CaseFile* file, const std::string& reviewer) {
   return file->db()->QueryInt(
-      "SELECT v.batch FROM verdicts AS v WHERE v.reviewer = ? AND v.undoes IS "
-      "NULL AND NOT EXISTS (SELECT 1 FROM verdicts AS u WHERE u.undoes = "
+      "SELECT v.batch FROM verdicts AS v WHERE v.reviewer = ? AND "
+      "v.decision IS NOT NULL AND NOT EXISTS (SELECT 1 FROM verdicts AS u WHERE u.undoes = "
       "v.verdict) ORDER BY v.verdict DESC LIMIT 1",
       reviewer);
 }
@@ -291,6 +297,14 @@ absl::StatusOr<std::optional<std::int64_t>> LastBatch(
 absl::StatusOr<std::vector<VerdictRow>> FlagHistory(CaseFile* file,
                                                     std::int64_t flag) {
   return SelectRows(file->db(), "WHERE v.flag = ? ORDER BY v.verdict", flag);
+}
+
+absl::StatusOr<std::vector<VerdictRow>> HistoryOf(
+    CaseFile* file, const std::string& json_flags) {
+  return SelectRows(file->db(),
+                    "WHERE v.flag IN (SELECT value FROM json_each(?)) ORDER BY "
+                    "v.verdict",
+                    json_flags);
 }
 
 absl::StatusOr<std::vector<VerdictRow>> HistoryAfter(CaseFile* file,

@@ -61,6 +61,10 @@ absl::StatusOr<std::optional<std::int64_t>> LastBatch(
 absl::StatusOr<std::vector<VerdictRow>> FlagHistory(CaseFile* file,
                                                     std::int64_t flag);
 
+// All rows on the flags of a JSON list of ids, oldest first.
+absl::StatusOr<std::vector<VerdictRow>> HistoryOf(
+    CaseFile* file, const std::string& json_flags);
+
 // All rows with an id above `after`, oldest first: what is new since then.
 absl::StatusOr<std::vector<VerdictRow>> HistoryAfter(CaseFile* file,
                                                      std::int64_t after,
@@ -83,6 +87,10 @@ absl::Status Unsettle(const std::string& reviewer, const std::string& time,
 // verdict.
 absl::StatusOr<std::vector<Settlement>> SettlementsOf(CaseFile* file,
                                                       std::int64_t flag);
+
+// Those of the flags of a JSON list of ids, oldest first.
+absl::StatusOr<std::vector<Settlement>> SettlementsOfAll(
+    CaseFile* file, const std::string& json_flags);
 
 // What AddVerdicts and AddReviewerFlag ask of a name, a time and a note.
 absl::Status CheckReviewer(const std::string& reviewer);
