@@ -183,7 +183,9 @@ absl::StatusOr<Comparer> Comparer::Make(CompareOptions options) {
   RASHOMON_ASSIGN_OR_RETURN(SameEventModel events,
                             SameEventModel::Shipped(words.counts()));
   RASHOMON_ASSIGN_OR_RETURN(ConfidenceModel confidence,
-                            ConfidenceModel::Shipped());
+                            options.confidence == nullptr
+                                ? ConfidenceModel::Shipped()
+                                : *options.confidence);
   return Comparer(std::make_unique<Impl>(std::move(options), std::move(own),
                                          std::move(events),
                                          std::move(confidence)));

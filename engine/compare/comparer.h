@@ -20,6 +20,7 @@
 
 namespace rashomon {
 
+class ConfidenceModel;
 class Lexicons;
 class WordModel;
 
@@ -31,6 +32,8 @@ struct CompareOptions {
   const WordModel* words = nullptr;
   // Written into Comparison::versions as "program".
   std::string program_version;
+  // How sure flags are; nullptr: the shipped weights. Copied.
+  const ConfidenceModel* confidence = nullptr;
 };
 
 // Not thread-safe (it owns an annotator): one per thread. Making one loads the

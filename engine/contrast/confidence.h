@@ -34,6 +34,7 @@ class ConfidenceModel {
   double Confidence(const Finding& finding) const;
 
   std::string version() const { return model_.version(); }
+  const LogisticModel& model() const { return model_; }
 
  private:
   LogisticModel model_;

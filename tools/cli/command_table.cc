@@ -79,6 +79,12 @@ FlagSpec ModelFlag() {
       "fitted weights stay as they are");
 }
 
+FlagSpec ConfidenceFlag() {
+  return Valued("confidence", ValueKind::kFile, "FILE",
+                "weigh flags by the table of FILE, as case calibrate writes "
+                "it, instead of the shipped one");
+}
+
 FlagSpec SkipBadFlag(const std::string& what) {
   return Switch("skip-bad", "pass over " + what +
                                 " that cannot be read, and count them, "
@@ -148,10 +154,15 @@ CommandSpec Compare() {
                "3 what an editor would name first)",
                {"1", "2", "3"}, ""),
         Switch("story", "take all articles of the inputs as one story"),
-        Switch("exit-code", "exit with 1 where divergences were found")},
+        Switch("exit-code", "exit with 1 where divergences were found"),
+        Valued("case", ValueKind::kFile, "CASE.db",
+               "keep articles, comparison and every divergence in a case, made "
+               "where it is not there; what is in it already stays, with its "
+               "verdicts")},
        SideFlags("left"),
        SideFlags("right"),
-       {ModelFlag(), LexiconFlag(), OutletsFlag(), MaxBytesFlag(),
+       {ModelFlag(), ConfidenceFlag(), LexiconFlag(), OutletsFlag(),
+        MaxBytesFlag(),
         SkipBadFlag("articles of a folder or JSONL file"),
         Choice("color", "WHEN", "colour in the text form",
                {"auto", "always", "never"}, "auto"),
@@ -164,11 +175,93 @@ CommandSpec Compare() {
        "one page that opens offline"},
       {"rashomon compare --format json --all monday/ tuesday/",
        "folders, paired by event, a comparison a line"},
+      {"rashomon compare --case strike.db a.txt b.txt",
+       "kept for review"},
       {"rashomon compare tass.txt rt.html rferl.txt",
        "three reports as one story"},
       {"rashomon compare --model glove.6B.300d.txt a.txt b.txt",
        "with word vectors of your own"},
   };
+  return c;
+}
+
+CommandSpec Case() {
+  CommandSpec c;
+  c.name = "case";
+  c.operands = "info|check|export|import|calibrate CASE.db [FILE...]";
+  c.min_operands = 2;
+  c.max_operands = -1;
+  c.summary = "Look at a case, check it, hand it on, learn from it";
+  c.paragraphs = {
+      "A case is one file with articles, comparisons, divergences and the "
+      "verdicts of reviewers; compare --case makes it.",
+      "info says what is in it. check finds what was damaged or altered: "
+      "hashes of sources, articles and runs, quotations against their text, "
+      "the history of verdicts. export writes it: as JSON with all there is, "
+      "CSV, W3C Web Annotation, SARIF 2.1.0, a page that opens offline, or a "
+      "bundle, a zip of JSON, page, tables and hashes. import makes a new "
+      "CASE.db of the JSON or bundle in FILE.",
+      "calibrate refits how sure flags are on the verdicts of one or more "
+      "cases, and says how the refit does on flags that it did not see; with "
+      "-o it writes the weights for compare --confidence. The shipped weights "
+      "stay as they are."};
+  FlagSpec limit = MaxBytesFlag();
+  limit.help = "import: refuse a FILE, or what it unpacks to, larger than SIZE";
+  limit.default_value = "512M";
+  c.flags = {Choice("format", "FORMAT",
+                    "the form of the result; info and calibrate: text or "
+                    "json; export: any but text, by default json",
+                    {"text", "json", "csv", "webannotation", "sarif", "html",
+                     "bundle"},
+                    ""),
+             OutputFlag(), limit, ConfidenceFlag()};
+  c.examples = {
+      {"rashomon case info strike.db", "how far the review is"},
+      {"rashomon case export strike.db --format html -o strike.html",
+       "what was confirmed, by whom"},
+      {"rashomon case export strike.db --format bundle -o strike.zip",
+       "all of it, to hand on"},
+      {"rashomon case import copy.db strike.zip", "and to take it back"},
+      {"rashomon case calibrate strike.db march.db -o "
+       "~/.config/rashomon/confidence.tsv",
+       "flags of later comparisons are as sure as your verdicts say"}};
+  return c;
+}
+
+CommandSpec Review() {
+  CommandSpec c;
+  c.name = "review";
+  c.operands = "CASE.db";
+  c.min_operands = 1;
+  c.max_operands = 1;
+  c.summary = "Read a case side by side and decide on its flags";
+  c.paragraphs = {
+      "Serves the review page on this machine alone, prints its address and "
+      "opens it in the browser. Both reports stand side by side, each flag "
+      "with its evidence; keys confirm, dismiss and take back (\"?\" on the "
+      "page lists them). Nothing is fetched from the network.",
+      "Several people may review one case, at one address or each with a "
+      "program of their own. Ctrl-C ends it."};
+  FlagSpec port = Valued("port", ValueKind::kCount, "N",
+                         "listen on port N; by default any that is free");
+  FlagSpec host = Valued("host", ValueKind::kText, "ADDRESS",
+                         "listen on ADDRESS of this machine");
+  host.default_value = "127.0.0.1";
+  c.flags = {
+      std::move(port),
+      Switch("no-browser", "print the address and open nothing"),
+      Valued("reviewer", ValueKind::kText, "NAME",
+             "whose decisions they are; by default the page asks"),
+      Switch("blind", "hide the names of outlets in lists, heads and quotations"),
+      Switch("hide-verdicts",
+             "show others' verdicts on a flag only to who has decided on it"),
+      std::move(host),
+      Switch("allow-remote",
+             "allow a --host that others on the network can reach"),
+  };
+  c.examples = {{"rashomon review strike.db", "opens the page"},
+                {"rashomon review --blind --hide-verdicts strike.db",
+                 "for two reviewers who are to agree unaided"}};
   return c;
 }
 
@@ -366,8 +459,9 @@ ProgramSpec MakeProgram() {
       Switch("help", "print this help", 'h'),
       Switch("version", "print the version"),
   };
-  p.commands = {Compare(), Extract(),  Annotate(), Align(), Similarity(),
-                Contrast(), Events(),  Evaluate(), Generate(), Help()};
+  p.commands = {Compare(),  Review(),   Case(),     Extract(),
+                Annotate(), Align(),    Similarity(), Contrast(),
+                Events(),   Evaluate(), Generate(), Help()};
   p.exit_statuses = {
       {"0", "done"},
       {"1", "with --exit-code: divergences were found"},
@@ -380,7 +474,9 @@ ProgramSpec MakeProgram() {
       {"$XDG_CONFIG_HOME/rashomon/lexicons/LIST.tsv",
        "your words, read as with --lexicon"},
       {"$XDG_CONFIG_HOME/rashomon/model",
-       "your word vectors, a file or a folder, read as with --model"}};
+       "your word vectors, a file or a folder, read as with --model"},
+      {"$XDG_CONFIG_HOME/rashomon/confidence.tsv",
+       "your weights of flags, read as with --confidence"}};
   p.environment = {
       {"NO_COLOR", "where set and not empty, --color=auto means never"},
       {"COLUMNS", "the terminal's width, where it cannot be asked"},

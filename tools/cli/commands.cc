@@ -10,8 +10,10 @@ struct NamedFunction {
   CommandFunction function;
 };
 
-constexpr std::array<NamedFunction, 10> kFunctions = {{
+constexpr std::array<NamedFunction, 12> kFunctions = {{
     {"compare", RunCompare},
+    {"review", RunReview},
+    {"case", RunCase},
     {"extract", RunExtract},
     {"annotate", RunAnnotate},
     {"align", RunAlign},

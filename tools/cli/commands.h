@@ -15,6 +15,11 @@ using CommandFunction = absl::StatusOr<int> (*)(const Arguments& arguments,
                                                 Environment* env);
 
 absl::StatusOr<int> RunCompare(const Arguments& arguments, Environment* env);
+absl::StatusOr<int> RunReview(const Arguments& arguments, Environment* env);
+absl::StatusOr<int> RunCase(const Arguments& arguments, Environment* env);
+absl::StatusOr<int> RunCaseCalibrate(const Arguments& arguments,
+                                     Environment* env);
+absl::StatusOr<int> RunCaseInfo(const Arguments& arguments, Environment* env);
 absl::StatusOr<int> RunExtract(const Arguments& arguments, Environment* env);
 absl::StatusOr<int> RunAnnotate(const Arguments& arguments, Environment* env);
 absl::StatusOr<int> RunAlign(const Arguments& arguments, Environment* env);

@@ -11,8 +11,10 @@
 #include "engine/embed/word_model.h"
 #include "engine/events/event_profile.h"
 #include "engine/events/story_report.h"
+#include "tools/cli/case_keeper.h"
 #include "tools/cli/commands.h"
 #include "tools/cli/compare_options.h"
+#include "tools/cli/confidence_config.h"
 #include "tools/cli/config.h"
 #include "tools/cli/lexicon_config.h"
 #include "tools/cli/messages.h"
@@ -128,6 +130,13 @@ absl::Status CheckPairs(const std::vector<ArticlePair>& pairs,
   return absl::OkStatus();
 }
 
+// Those of the left, then those of the right.
+std::vector<Article> BothSides(const Sides& sides) {
+  std::vector<Article> all = sides.left;
+  all.insert(all.end(), sides.right.begin(), sides.right.end());
+  return all;
+}
+
 struct Result {
   std::string text;
   std::size_t divergences = 0;
@@ -137,15 +146,20 @@ absl::StatusOr<Result> CompareSides(const Arguments& arguments,
                                     const Environment& env, const Sides& sides,
                                     const Lexicons& lexicons,
                                     const WordModel& words,
+                                    const ConfidenceModel& confidence,
                                     Messages* messages) {
   const Renderer renderer(arguments, env);
   const DivergenceFilter filter = FilterFrom(arguments);
   RASHOMON_ASSIGN_OR_RETURN(
       Comparer comparer,
-      Comparer::Make({&lexicons, &words, std::string(kVersion)}));
+      Comparer::Make(
+          {&lexicons, &words, std::string(kVersion), &confidence}));
   RASHOMON_ASSIGN_OR_RETURN(const std::vector<ArticlePair> pairs,
                             Pairs(sides, lexicons, messages));
   RASHOMON_RETURN_IF_ERROR(CheckPairs(pairs, renderer, messages));
+  RASHOMON_ASSIGN_OR_RETURN(
+      std::optional<CaseKeeper> keeper,
+      CaseKeeper::Open(arguments, BothSides(sides), env));
   Result result;
   result.text = renderer.Head();
   std::size_t done = 0;
@@ -153,12 +167,18 @@ absl::StatusOr<Result> CompareSides(const Arguments& arguments,
     Comparison comparison =
         comparer.Compare(sides.left[pair.left], sides.right[pair.right]);
     PassOnNotes(arguments, comparison, messages);
+    if (keeper) {
+      RASHOMON_RETURN_IF_ERROR(keeper->Keep(comparison, pair.left,
+                                            sides.left.size() + pair.right,
+                                            &comparer));
+    }
     comparison.divergences =
         FilterDivergences(std::move(comparison.divergences), filter);
     result.divergences += comparison.divergences.size();
     result.text += renderer.Render(std::move(comparison));
     messages->Progress(StrCat("compared ", ++done, " of ", pairs.size()));
   }
+  if (keeper) messages->Say(keeper->Summary());
   return result;
 }
 
@@ -176,10 +196,12 @@ absl::StatusOr<int> RunCompare(const Arguments& arguments, Environment* env) {
                             LoadLexicons(arguments, *env));
   RASHOMON_ASSIGN_OR_RETURN(const WordModel words,
                             LoadWordModel(arguments, *env));
+  RASHOMON_ASSIGN_OR_RETURN(const ConfidenceModel confidence,
+                            LoadConfidence(arguments, *env));
   Messages messages(arguments, env);
   if (IsStory(arguments)) {
-    return CompareStory(arguments, {&registry, &lexicons, &words}, &messages,
-                        env);
+    return CompareStory(arguments, {&registry, &lexicons, &words, &confidence},
+                        &messages, env);
   }
   if (arguments.operands.size() < 2) {
     return absl::InvalidArgumentError(
@@ -190,7 +212,8 @@ absl::StatusOr<int> RunCompare(const Arguments& arguments, Environment* env) {
                             ReadSides(arguments, registry, &messages));
   RASHOMON_ASSIGN_OR_RETURN(
       const Result result,
-      CompareSides(arguments, *env, sides, lexicons, words, &messages));
+      CompareSides(arguments, *env, sides, lexicons, words, confidence,
+                   &messages));
   RASHOMON_RETURN_IF_ERROR(WriteResult(arguments, result.text, env));
   return arguments.Has("exit-code") && result.divergences > 0 ? 1 : 0;
 }

@@ -21,6 +21,7 @@ struct Environment {
   int columns = 80;            // of the terminal
   std::string config_folder;   // ".../rashomon"; "" where there is none
   std::function<double()> seconds;  // a clock that never goes back
+  std::function<std::string()> now;  // "2026-03-07T10:15:00Z"
 };
 
 }  // namespace rashomon

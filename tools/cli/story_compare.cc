@@ -1,5 +1,7 @@
 #include "tools/cli/story_compare.h"
 
+#include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -11,6 +13,7 @@
 #include "engine/compare/comparer.h"
 #include "engine/compare/story_comparison.h"
 #include "tools/cli/article_inputs.h"
+#include "tools/cli/case_keeper.h"
 #include "tools/cli/compare_options.h"
 #include "tools/cli/config.h"
 #include "tools/cli/output.h"
@@ -87,6 +90,18 @@ std::string Render(const Arguments& arguments, const Environment& env,
   return RenderStoryTerminal(story, TerminalOptionsFrom(arguments, env));
 }
 
+// Each two reports, with all their divergences.
+absl::Status KeepPairs(const StoryComparison& story, Comparer* comparer,
+                       CaseKeeper* keeper, Messages* messages) {
+  for (const StoryPair& pair : story.pairs) {
+    RASHOMON_RETURN_IF_ERROR(keeper->Keep(
+        pair.comparison, static_cast<std::size_t>(pair.left),
+        static_cast<std::size_t>(pair.right), comparer));
+  }
+  messages->Say(keeper->Summary());
+  return absl::OkStatus();
+}
+
 }  // namespace
 
 absl::StatusOr<int> CompareStory(const Arguments& arguments,
@@ -98,8 +113,11 @@ absl::StatusOr<int> CompareStory(const Arguments& arguments,
       ReadArticles(arguments, *tables.registry, messages));
   RASHOMON_ASSIGN_OR_RETURN(
       Comparer comparer,
-      Comparer::Make({tables.lexicons, tables.words, std::string(kVersion)}));
+      Comparer::Make({tables.lexicons, tables.words, std::string(kVersion),
+                      tables.confidence}));
   std::vector<std::string> owners = OwnersOf(articles, *tables.registry);
+  RASHOMON_ASSIGN_OR_RETURN(std::optional<CaseKeeper> keeper,
+                            CaseKeeper::Open(arguments, articles, *env));
   RASHOMON_ASSIGN_OR_RETURN(
       StoryComparison story,
       comparer.CompareStory(std::move(articles), std::move(owners),
@@ -107,6 +125,10 @@ absl::StatusOr<int> CompareStory(const Arguments& arguments,
                               messages->Progress(
                                   StrCat("compared ", done, " of ", all));
                             }));
+  if (keeper) {
+    RASHOMON_RETURN_IF_ERROR(
+        KeepPairs(story, &comparer, &*keeper, messages));
+  }
   Filter(arguments, &story);
   RASHOMON_RETURN_IF_ERROR(
       WriteResult(arguments, Render(arguments, *env, story), env));

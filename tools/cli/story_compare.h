@@ -4,6 +4,7 @@
 
 #include "absl/status/statusor.h"
 #include "corpus/outlet_registry.h"
+#include "engine/contrast/confidence.h"
 #include "engine/embed/word_model.h"
 #include "engine/lexicon/lexicons.h"
 #include "tools/cli/arguments.h"
@@ -16,6 +17,7 @@ struct StoryTables {
   const OutletRegistry* registry;
   const Lexicons* lexicons;
   const WordModel* words;
+  const ConfidenceModel* confidence;
 };
 
 // Reads every operand, compares, writes the result. The exit status.

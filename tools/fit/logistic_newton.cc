@@ -21,9 +21,18 @@ Eigen::VectorXd SolveLogistic(const Eigen::MatrixXd& design,
                               const Eigen::VectorXd& labels,
                               const Eigen::VectorXd& row_weights,
                               const Eigen::VectorXd& penalties) {
+  return SolveLogistic(design, labels, row_weights, penalties,
+                       Eigen::VectorXd::Zero(design.rows()));
+}
+
+Eigen::VectorXd SolveLogistic(const Eigen::MatrixXd& design,
+                              const Eigen::VectorXd& labels,
+                              const Eigen::VectorXd& row_weights,
+                              const Eigen::VectorXd& penalties,
+                              const Eigen::VectorXd& offsets) {
   Eigen::VectorXd weights = Eigen::VectorXd::Zero(design.cols());
   for (int step = 0; step < kMaxSteps; ++step) {
-    const Eigen::VectorXd p = (design * weights).unaryExpr(&Logistic);
+    const Eigen::VectorXd p = (offsets + design * weights).unaryExpr(&Logistic);
     const Eigen::VectorXd gradient =
         design.transpose() * row_weights.cwiseProduct(p - labels) +
         penalties.cwiseProduct(weights);

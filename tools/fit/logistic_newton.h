@@ -18,6 +18,14 @@ Eigen::VectorXd SolveLogistic(const Eigen::MatrixXd& design,
                               const Eigen::VectorXd& row_weights,
                               const Eigen::VectorXd& penalties);
 
+// The same where each row has a score to start from, which is kept: the weights
+// say what is to be added to it. offsets: n.
+Eigen::VectorXd SolveLogistic(const Eigen::MatrixXd& design,
+                              const Eigen::VectorXd& labels,
+                              const Eigen::VectorXd& row_weights,
+                              const Eigen::VectorXd& penalties,
+                              const Eigen::VectorXd& offsets);
+
 }  // namespace rashomon
 
 #endif  // RASHOMON_TOOLS_FIT_LOGISTIC_NEWTON_H_

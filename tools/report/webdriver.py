@@ -7,6 +7,7 @@
 
 Needs Debian's chromium and chromium-driver. Nothing but the standard library.
 """
+import base64
 import json
 import re
 import shutil
@@ -18,6 +19,8 @@ import urllib.request
 
 _ELEMENT = "element-6066-11e4-a52e-4f735466cecf"
 ESCAPE = "\ue00c"
+TAB = "\ue004"
+ENTER = "\ue007"
 
 
 class Browser:
@@ -115,6 +118,33 @@ class Browser:
             {"type": "pointer", "id": "mouse", "actions": [
                 {"type": "pointerMove", "x": 0, "y": 0,
                  "origin": {_ELEMENT: self._find(selector)}}]}]})
+
+    def wait_for(self, condition, seconds=20):
+        """The value of a JavaScript expression once it is true."""
+        deadline = time.monotonic() + seconds
+        while time.monotonic() < deadline:
+            value = self.run("return " + condition)
+            if value:
+                return value
+            time.sleep(0.01)
+        raise AssertionError(f"not within {seconds} s: {condition}; "
+                             f"console: {self.console()}")
+
+    def prefer(self, **features):
+        """Media features: prefer(prefers_color_scheme="dark")."""
+        self._send("POST", "/goog/cdp/execute", {
+            "cmd": "Emulation.setEmulatedMedia", "params": {"features": [
+                {"name": name.replace("_", "-"), "value": value}
+                for name, value in features.items()]}})
+
+    def download_to(self, folder):
+        self._send("POST", "/goog/cdp/execute", {
+            "cmd": "Browser.setDownloadBehavior", "params": {
+                "behavior": "allow", "downloadPath": str(folder)}})
+
+    def screenshot(self, path):
+        with open(path, "wb") as file:
+            file.write(base64.b64decode(self._send("GET", "/screenshot")))
 
     def console(self):
         return [entry["message"] for entry in

@@ -1,0 +1,69 @@
+// serve_case CASE.db [--port=N] [--hide-verdicts] [--blind] [--reviewer=NAME]
+// Serves a case until it is told to stop; the first line of its output is the
+// address. For tests: the token is a fixed one with --token=TOKEN.
+#include <csignal>
+#include <cstdlib>
+#include <ctime>
+#include <iostream>
+#include <string>
+#include <string_view>
+
+#include "tools/review/server/review_server.h"
+
+namespace {
+
+std::string Now() {
+  const std::time_t now = std::time(nullptr);
+  std::tm utc = {};
+  ::gmtime_r(&now, &utc);
+  char text[] = "2026-03-07T10:15:00Z";
+  std::strftime(text, sizeof(text), "%Y-%m-%dT%H:%M:%SZ", &utc);
+  return text;
+}
+
+bool TakeValue(std::string_view argument, std::string_view name,
+               std::string* value) {
+  if (!argument.starts_with(name)) return false;
+  *value = argument.substr(name.size());
+  return true;
+}
+
+rashomon::ReviewServerOptions OptionsFrom(int argc, char** argv) {
+  rashomon::ReviewServerOptions options;
+  options.api.now = Now;
+  for (int i = 1; i < argc; ++i) {
+    const std::string_view argument = argv[i];
+    std::string port;
+    if (TakeValue(argument, "--port=", &port)) {
+      options.http.port = std::atoi(port.c_str());
+    } else if (argument == "--hide-verdicts") {
+      options.api.hides_others = true;
+    } else if (argument == "--blind") {
+      options.api.blind = true;
+    } else if (!TakeValue(argument, "--reviewer=", &options.api.reviewer) &&
+               !TakeValue(argument, "--token=", &options.token)) {
+      options.case_path = argument;
+    }
+  }
+  return options;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  sigset_t ending;
+  sigemptyset(&ending);
+  sigaddset(&ending, SIGINT);
+  sigaddset(&ending, SIGTERM);
+  pthread_sigmask(SIG_BLOCK, &ending, nullptr);
+  const auto server =
+      rashomon::ReviewServer::Start(OptionsFrom(argc, argv));
+  if (!server.ok()) {
+    std::cerr << server.status().ToString() << '\n';
+    return 2;
+  }
+  std::cout << (*server)->url() << std::endl;
+  int signal = 0;
+  sigwait(&ending, &signal);
+  return 0;
+}
