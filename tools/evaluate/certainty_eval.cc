@@ -1,16 +1,14 @@
 #include "tools/evaluate/certainty_eval.h"
 
-#include <cstddef>
 #include <string>
 #include <vector>
 
-#include "absl/status/status.h"
 #include "corpus/article.h"
 #include "engine/base/status_macros.h"
-#include "engine/base/strings.h"
 #include "engine/claims/annotator.h"
 #include "engine/lexicon/lexicons.h"
 #include "tools/evaluate/gold_file.h"
+#include "tools/evaluate/labelled_rows.h"
 #include "tools/evaluate/measures.h"
 
 namespace rashomon {
@@ -30,30 +28,15 @@ bool ReadAsUncertain(Annotator& annotator, const std::string& text) {
   return false;
 }
 
-absl::StatusOr<MatchCounts> CountRows(const GoldTable& table) {
-  RASHOMON_ASSIGN_OR_RETURN(const Lexicons lexicons, Lexicons::Shipped());
-  RASHOMON_ASSIGN_OR_RETURN(const std::size_t label, table.Column("label"));
-  RASHOMON_ASSIGN_OR_RETURN(const std::size_t text, table.Column("text"));
-  Annotator annotator(&lexicons);
-  MatchCounts counts;
-  for (std::size_t i = 0; i < table.rows.size(); ++i) {
-    const std::string& gold = table.rows[i][label];
-    if (gold != "certain" && gold != "uncertain") {
-      return absl::InvalidArgumentError(
-          StrCat(table.path, ":", i + 2, ": label '", gold,
-                 "' is neither certain nor uncertain"));
-    }
-    const bool found = ReadAsUncertain(annotator, table.rows[i][text]);
-    counts.found += found;
-    counts.gold += gold == "uncertain";
-    counts.right += found && gold == "uncertain";
-  }
-  return counts;
-}
-
 absl::StatusOr<std::vector<Score>> Run(const EvaluationInput& input) {
   RASHOMON_ASSIGN_OR_RETURN(const GoldTable table, ReadGoldTsv(input.path));
-  RASHOMON_ASSIGN_OR_RETURN(const MatchCounts c, CountRows(table));
+  RASHOMON_ASSIGN_OR_RETURN(const Lexicons lexicons, Lexicons::Shipped());
+  Annotator annotator(&lexicons);
+  RASHOMON_ASSIGN_OR_RETURN(
+      const MatchCounts c,
+      CountLabelled(table, "uncertain", "certain", [&](const std::string& text) {
+        return ReadAsUncertain(annotator, text);
+      }));
   const auto rows = static_cast<std::int64_t>(table.rows.size());
   return std::vector<Score>{
       {"F1 of uncertain", c.f1(),

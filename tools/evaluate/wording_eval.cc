@@ -13,6 +13,7 @@
 #include "engine/claims/annotator.h"
 #include "engine/lexicon/lexicons.h"
 #include "tools/evaluate/gold_file.h"
+#include "tools/evaluate/labelled_rows.h"
 #include "tools/evaluate/measures.h"
 
 namespace rashomon {
@@ -31,41 +32,24 @@ MatchCounts Opposite(const MatchCounts& c, std::int64_t rows) {
   return {right, rows - c.found, rows - c.gold};
 }
 
-std::vector<double> LoadedScores(Annotator& annotator, Article article) {
+bool ReadAsBiased(Annotator& annotator, const std::string& text) {
+  Article article;
+  article.text = text;
   article.language = "en";
-  return annotator.Annotate(article).loaded;
-}
-
-absl::StatusOr<MatchCounts> CountRows(const GoldTable& table) {
-  RASHOMON_ASSIGN_OR_RETURN(const Lexicons lexicons, Lexicons::Shipped());
-  RASHOMON_ASSIGN_OR_RETURN(const std::size_t label, table.Column("label"));
-  RASHOMON_ASSIGN_OR_RETURN(const std::size_t text, table.Column("text"));
-  Annotator annotator(&lexicons);
-  MatchCounts counts;
-  for (std::size_t i = 0; i < table.rows.size(); ++i) {
-    const std::string& gold = table.rows[i][label];
-    if (gold != "biased" && gold != "neutral") {
-      return absl::InvalidArgumentError(
-          StrCat(table.path, ":", i + 2, ": label '", gold,
-                 "' is neither biased nor neutral"));
-    }
-    Article article;
-    article.text = table.rows[i][text];
-    const std::vector<double> scores =
-        LoadedScores(annotator, std::move(article));
-    const bool found =
-        std::any_of(scores.begin(), scores.end(),
-                    [](double score) { return score >= kLoadedFrom; });
-    counts.found += found;
-    counts.gold += gold == "biased";
-    counts.right += found && gold == "biased";
-  }
-  return counts;
+  const std::vector<double> scores = annotator.Annotate(article).loaded;
+  return std::any_of(scores.begin(), scores.end(),
+                     [](double score) { return score >= kLoadedFrom; });
 }
 
 absl::StatusOr<std::vector<Score>> RunRows(const EvaluationInput& input) {
   RASHOMON_ASSIGN_OR_RETURN(const GoldTable table, ReadGoldTsv(input.path));
-  RASHOMON_ASSIGN_OR_RETURN(const MatchCounts biased, CountRows(table));
+  RASHOMON_ASSIGN_OR_RETURN(const Lexicons lexicons, Lexicons::Shipped());
+  Annotator annotator(&lexicons);
+  RASHOMON_ASSIGN_OR_RETURN(
+      const MatchCounts biased,
+      CountLabelled(table, "biased", "neutral", [&](const std::string& text) {
+        return ReadAsBiased(annotator, text);
+      }));
   const auto rows = static_cast<std::int64_t>(table.rows.size());
   const MatchCounts neutral = Opposite(biased, rows);
   const auto of = [](const MatchCounts& c) {
