@@ -69,7 +69,7 @@ class ReviewPageTest(harness.ProgramTest):
         b = self.open("ferry")
         self.assertEqual(b.count(".row"), 8)
         self.assertGreater(b.count("#pane-left .sheet p"), 2)
-        self.assertGreater(b.count(".ribbon"), 2)
+        b.wait_for("document.querySelectorAll('.ribbon').length > 2")
         self.assertEqual(b.console(), [])
         self.assertNotIn("token", b.run("return location.href"))
 

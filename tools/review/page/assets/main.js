@@ -206,7 +206,7 @@ class Page {
   async loadList() {
     const filter = {...this.filters.read(), pair: this.pair || ""};
     if (await this.store.load(filter)) {
-      this.list.box.scrollTop = 0;
+      this.list.scrollTo(0);
       this.showCounts();
       this.showProgress();
     }
