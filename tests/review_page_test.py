@@ -309,6 +309,14 @@ class ReviewPageTest(harness.ProgramTest):
         self.assertEqual(self.verdict(flag, "Jo")["verdict"], "dismissed")
         self.assertEqual(self.verdict(flag, "Mara")["verdict"], "confirmed")
 
+    def test_what_others_decide_appears_without_a_reload(self):
+        b = self.open("ferry")
+        flag = self.current(b)
+        self.decide("Mara", flag, "confirmed")
+        b.wait_for(f"document.querySelector('#row-{flag} .seal.other')")
+        b.wait_for("document.getElementById('deciding').textContent"
+                   ".includes('Mara')")
+
     def test_the_name_is_asked_once(self):
         self.program = self.review("ferry", arguments=())
         b = self.browser()

@@ -17,6 +17,7 @@ import {Inspector} from "./inspector.js";
 import {Keys} from "./keys.js";
 import {PairsView} from "./pairs_view.js";
 import {Reader} from "./reader.js";
+import {Watching} from "./watching.js";
 
 const STORED_NAME = "rashomon.reviewer";
 const STORED_BLIND = "rashomon.blind";
@@ -103,6 +104,7 @@ class Page {
     }
     this.showTab("left");
     new Keys(this);
+    new Watching(this.caseInfo.row, (flags) => this.othersDecided(flags));
     this.store.addEventListener("facets", () => this.showCounts());
   }
 
@@ -372,6 +374,19 @@ class Page {
     this.store.put(flags);
     this.reader.put(flags);
     this.countsLater();
+  }
+
+  async othersDecided(flags) {
+    const known = flags.filter((flag) => this.store.places.has(flag.flag));
+    this.store.put(known);
+    this.reader.put(flags);
+    const here = flags.some((flag) => flag.flag === this.shown?.flag);
+    if (!here || this.current !== this.shown.flag ||
+        byId("view-review").hidden || this.inspector.isBusy()) {
+      return;
+    }
+    this.shown = await get("/api/flag", {flag: this.current});
+    this.inspector.show(this.shown, this.reader.names());
   }
 
   async undo() {
