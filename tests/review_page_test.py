@@ -69,7 +69,7 @@ class ReviewPageTest(harness.ProgramTest):
         b = self.open("ferry")
         self.assertEqual(b.count(".row"), 8)
         self.assertGreater(b.count("#pane-left .sheet p"), 2)
-        self.assertGreater(b.count(".ribbon"), 2)
+        b.wait_for("document.querySelectorAll('.ribbon').length > 2")
         self.assertEqual(b.console(), [])
         self.assertNotIn("token", b.run("return location.href"))
 
@@ -308,6 +308,14 @@ class ReviewPageTest(harness.ProgramTest):
                     f".length === 2")
         self.assertEqual(self.verdict(flag, "Jo")["verdict"], "dismissed")
         self.assertEqual(self.verdict(flag, "Mara")["verdict"], "confirmed")
+
+    def test_what_others_decide_appears_without_a_reload(self):
+        b = self.open("ferry")
+        flag = self.current(b)
+        self.decide("Mara", flag, "confirmed")
+        b.wait_for(f"document.querySelector('#row-{flag} .seal.other')")
+        b.wait_for("document.getElementById('deciding').textContent"
+                   ".includes('Mara')")
 
     def test_the_name_is_asked_once(self):
         self.program = self.review("ferry", arguments=())

@@ -25,12 +25,13 @@ struct Route {
   ApiHandler handler;
 };
 
-constexpr std::array<Route, 13> kRoutes = {{
+constexpr std::array<Route, 14> kRoutes = {{
     {"GET", "/api/case", GetCase},
     {"GET", "/api/pairs", GetPairs},
     {"GET", "/api/list", GetList},
     {"GET", "/api/flags", GetFlags},
     {"GET", "/api/flag", GetFlag},
+    {"GET", "/api/changes", GetChanges},
     {"GET", "/api/comparison", GetComparison},
     {"GET", "/api/source", GetSource},
     {"GET", "/api/agreement", GetAgreement},

@@ -8,6 +8,7 @@
 // GET   /api/list        ids of the flags that fit the filters, in order
 // GET   /api/flags       flags by ids, up to 200
 // GET   /api/flag        one flag with its history
+// GET   /api/changes     flags that others decided since a row of the history
 // GET   /api/comparison  both articles of a comparison, its alignment and flags
 // GET   /api/source      an article as it was read, decoded
 // GET   /api/agreement   how far reviewers agree, how often flags are right

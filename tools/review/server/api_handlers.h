@@ -28,6 +28,7 @@ absl::StatusOr<OrderedJson> GetPairs(const ApiRequest& request);
 // flag_api.cc
 absl::StatusOr<OrderedJson> GetList(const ApiRequest& request);
 absl::StatusOr<OrderedJson> GetFlags(const ApiRequest& request);
+absl::StatusOr<OrderedJson> GetChanges(const ApiRequest& request);
 absl::StatusOr<OrderedJson> GetFlag(const ApiRequest& request);
 // reading_api.cc
 absl::StatusOr<OrderedJson> GetComparison(const ApiRequest& request);

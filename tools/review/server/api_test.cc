@@ -112,6 +112,23 @@ TEST_F(ApiTest, OthersVerdictsAreHiddenUntilOneDecides) {
                 .size(), 0u);
 }
 
+TEST_F(ApiTest, ChangesAreThoseOfOthersThatOneMaySee) {
+  const auto changes = [&](const std::string& reviewer) {
+    return Get("/api/changes", {{"after", "0"}, {"reviewer", reviewer}});
+  };
+  Confirm("Ines", 2);
+  EXPECT_EQ(changes("Jo")["flags"], Json::array({2}));
+  EXPECT_EQ(changes("Ines")["flags"], Json::array());
+  const std::string row = std::to_string(changes("Jo")["row"].get<int>());
+  EXPECT_EQ(Get("/api/changes", {{"after", row}, {"reviewer", "Jo"}})["flags"],
+            Json::array());
+  options_.hides_others = true;
+  api_.reset();
+  EXPECT_EQ(changes("Jo")["flags"], Json::array());
+  Confirm("Jo", 2);
+  EXPECT_EQ(changes("Jo")["flags"], Json::array({2}));
+}
+
 TEST_F(ApiTest, WhoAddedAFlagIsHiddenAsAVerdictIs) {
   options_.hides_others = true;
   Post("/api/add",

@@ -2,6 +2,7 @@
 #include <cstddef>
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -103,6 +104,14 @@ absl::StatusOr<std::map<std::string, std::string>> VersionsOf(CaseFile* file) {
   return VersionsFromJson(row.Text(0));
 }
 
+// The last row of the history, from which changes are counted.
+absl::StatusOr<std::int64_t> LastRowOf(CaseFile* file) {
+  RASHOMON_ASSIGN_OR_RETURN(
+      const std::optional<std::int64_t> row,
+      file->db()->QueryInt("SELECT max(verdict) FROM verdicts"));
+  return row.value_or(0);
+}
+
 }  // namespace
 
 absl::StatusOr<OrderedJson> GetCase(const ApiRequest& request) {
@@ -122,6 +131,7 @@ absl::StatusOr<OrderedJson> GetCase(const ApiRequest& request) {
   json["exports"] = ExportForms();
   json["outlets"] = OutletsToJson(*view, request.viewer);
   RASHOMON_ASSIGN_OR_RETURN(json["versions"], VersionsOf(request.file));
+  RASHOMON_ASSIGN_OR_RETURN(json["row"], LastRowOf(request.file));
   return json;
 }
 

@@ -1,4 +1,5 @@
 #include <cstddef>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -60,6 +61,13 @@ absl::StatusOr<OrderedJson> ReopenedToJson(std::int64_t id,
   return FlagToJson(earlier, request.viewer);
 }
 
+bool MaySee(const IndexData& data, const VerdictRow& row,
+            const Viewer& viewer) {
+  if (!viewer.hides_others) return true;
+  const IndexedFlag* flag = data.FindFlag(row.flag);
+  return flag != nullptr && flag->VerdictOf(viewer.reviewer) != nullptr;
+}
+
 }  // namespace
 
 absl::StatusOr<FlagQuery> QueryForViewer(FlagQuery query,
@@ -118,6 +126,29 @@ absl::StatusOr<OrderedJson> GetFlags(const ApiRequest& request) {
     RASHOMON_ASSIGN_OR_RETURN(const CaseFlag flag, ReadFlag(request.file, id));
     flags.push_back(FlagToJson(flag, request.viewer));
   }
+  return json;
+}
+
+absl::StatusOr<OrderedJson> GetChanges(const ApiRequest& request) {
+  QueryFields fields(*request.http);
+  const std::int64_t after = fields.Number("after").value_or(0);
+  RASHOMON_RETURN_IF_ERROR(fields.status());
+  RASHOMON_ASSIGN_OR_RETURN(
+      const std::vector<VerdictRow> rows,
+      HistoryAfter(request.file, after,
+                   static_cast<std::int64_t>(kMostFlags)));
+  RASHOMON_ASSIGN_OR_RETURN(const CaseIndex::View view,
+                            request.api->index().Read(request.file));
+  std::set<std::int64_t> flags;
+  for (const VerdictRow& row : rows) {
+    if (row.reviewer != request.viewer.reviewer &&
+        MaySee(*view, row, request.viewer)) {
+      flags.insert(row.flag);
+    }
+  }
+  OrderedJson json = OrderedJson::object();
+  json["row"] = rows.empty() ? after : rows.back().id;
+  json["flags"] = flags;
   return json;
 }
 

@@ -1,6 +1,7 @@
 // serve_case CASE.db [--port=N] [--hide-verdicts] [--blind] [--reviewer=NAME]
-// Serves a case until it is told to stop; the first line of its output is the
-// address. For tests: the token is a fixed one with --token=TOKEN.
+// Serves a case without the engine, so that it links in seconds: for work on the
+// page. The first line of its output is the address; --token=TOKEN keeps the
+// address from one start to the next.
 #include <csignal>
 #include <cstdlib>
 #include <ctime>

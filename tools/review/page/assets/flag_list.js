@@ -22,14 +22,22 @@ export class FlagList {
     this.onPick = onPick;
     this.current = 0;
     this.rows = new Map();  // id -> {key, element}, of those on the page
+    this.top = 0;     // scrollTop and clientHeight of the box, as last seen
+    this.height = 0;
     this.space = el("div", {class: "list-space"});
     this.box = el("div", {
       class: "list", id: "flag-list", role: "listbox", tabindex: 0,
-      "aria-label": "Flags", onscroll: () => this.later(),
+      "aria-label": "Flags", onscroll: () => {
+        this.top = this.box.scrollTop;
+        this.later();
+      },
       onkeydown: (event) => this.key(event),
     }, this.space);
     store.addEventListener("change", () => this.draw());
-    new ResizeObserver(() => this.later()).observe(this.box);
+    new ResizeObserver(([{contentRect}]) => {
+      this.height = contentRect.height;
+      this.later();
+    }).observe(this.box);
   }
 
   later() {
@@ -50,20 +58,26 @@ export class FlagList {
 
   reveal(place) {
     const top = place * ROW;
-    const {scrollTop, clientHeight} = this.box;
-    if (clientHeight === 0) return;
-    if (top < scrollTop + ROW) {
-      this.box.scrollTop = Math.max(0, top - ROW);
-    } else if (top + 2 * ROW > scrollTop + clientHeight) {
-      this.box.scrollTop = top + 2 * ROW - clientHeight;
+    if (this.height === 0) return;
+    if (top < this.top + ROW) {
+      this.scrollTo(Math.max(0, top - ROW));
+    } else if (top + 2 * ROW > this.top + this.height) {
+      this.scrollTo(top + 2 * ROW - this.height);
     }
+  }
+
+  scrollTo(top) {
+    if (top === this.top) return;
+    this.space.style.height = `${this.store.ids.length * ROW}px`;
+    this.box.scrollTop = top;
+    this.top = this.box.scrollTop;
   }
 
   draw() {
     const {ids} = this.store;
     this.space.style.height = `${ids.length * ROW}px`;
-    const first = Math.max(0, Math.floor(this.box.scrollTop / ROW) - SPARE);
-    const seen = Math.ceil((this.box.clientHeight || 800) / ROW);
+    const first = Math.max(0, Math.floor(this.top / ROW) - SPARE);
+    const seen = Math.ceil((this.height || 800) / ROW);
     const last = Math.min(ids.length - 1, first + seen + 2 * SPARE);
     this.place(first, last);
     const here = this.store.places.has(this.current);

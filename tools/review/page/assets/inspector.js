@@ -50,6 +50,12 @@ export class Inspector {
     if (focused) byId(focused)?.focus();
   }
 
+  // Whether something is being written or chosen here.
+  isBusy() {
+    return this.asking ||
+      document.activeElement?.matches("#note, #kind") === true;
+  }
+
   // A note that was begun is there again when one comes back to its flag.
   keepDraft() {
     if (!this.flag || this.asking || !byId("note")) return;

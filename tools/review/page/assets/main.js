@@ -4,18 +4,20 @@
 //   #/agreement      agreement of reviewers
 
 import {ApiError, get, session, takeToken} from "./api.js";
+import {Adding} from "./adding.js";
 import {AgreementView} from "./agreement_view.js";
 import {Deciding, firstOpen} from "./deciding.js";
-import {askDecideAll, askName, askNewFlag, askSettlement, isDialogOpen,
-        showKeys} from "./dialogs.js";
+import {askDecideAll, askName, askSettlement, showKeys} from "./dialogs.js";
 import {byId, counted, el, plainText, replace, text, toast} from "./dom.js";
 import {showExports} from "./export_view.js";
-import {focusSearch, Filters} from "./filters.js";
+import {Filters} from "./filters.js";
 import {FlagList} from "./flag_list.js";
 import {FlagStore} from "./flag_store.js";
-import {Inspector, REASONS} from "./inspector.js";
+import {Inspector} from "./inspector.js";
+import {Keys} from "./keys.js";
 import {PairsView} from "./pairs_view.js";
 import {Reader} from "./reader.js";
+import {Watching} from "./watching.js";
 
 const STORED_NAME = "rashomon.reviewer";
 const STORED_BLIND = "rashomon.blind";
@@ -44,8 +46,6 @@ class Page {
     this.store = new FlagStore();
     this.pair = 0;
     this.current = 0;
-    this.selection = null;  // {left, right}, to add a flag on
-    this.ranges = {};
     this.askedFor = 0;  // the flag whose dismissal waits for its reason
     this.deciding = new Deciding(this.store, (flags) => this.stored(flags));
     this.filters = new Filters(kinds, () => this.reload(),
@@ -54,6 +54,7 @@ class Page {
     this.list = new FlagList(this.store, this.labels,
                              (id) => this.go(`#/flag/${id}`));
     this.reader = new Reader(this.labels, (id) => this.go(`#/flag/${id}`));
+    this.adding = new Adding(this.reader, this.deciding, kinds);
     this.inspector = new Inspector(kinds, {
       decide: (verdict) => this.decide(verdict),
       dismiss: (reason) => this.decide("dismissed", reason),
@@ -102,9 +103,9 @@ class Page {
       byId(`tab-${name}`).addEventListener("click", () => this.showTab(name));
     }
     this.showTab("left");
-    addEventListener("keydown", (event) => this.key(event));
+    new Keys(this);
+    new Watching(this.caseInfo.row, (flags) => this.othersDecided(flags));
     this.store.addEventListener("facets", () => this.showCounts());
-    document.addEventListener("selectionchange", () => this.keepSelection());
   }
 
   // Views
@@ -206,7 +207,7 @@ class Page {
   async loadList() {
     const filter = {...this.filters.read(), pair: this.pair || ""};
     if (await this.store.load(filter)) {
-      this.list.box.scrollTop = 0;
+      this.list.scrollTo(0);
       this.showCounts();
       this.showProgress();
     }
@@ -375,6 +376,19 @@ class Page {
     this.countsLater();
   }
 
+  async othersDecided(flags) {
+    const known = flags.filter((flag) => this.store.places.has(flag.flag));
+    this.store.put(known);
+    this.reader.put(flags);
+    const here = flags.some((flag) => flag.flag === this.shown?.flag);
+    if (!here || this.current !== this.shown.flag ||
+        byId("view-review").hidden || this.inspector.isBusy()) {
+      return;
+    }
+    this.shown = await get("/api/flag", {flag: this.current});
+    this.inspector.show(this.shown, this.reader.names());
+  }
+
   async undo() {
     const change = await this.deciding.undo();
     if (!change) return;
@@ -423,51 +437,10 @@ class Page {
     }
   }
 
-  // The selection on one side is remembered while the other is selected, as a
-  // page has one selection only.
-  keepSelection() {
-    const now = this.reader.selected();
-    if (!now.left && !now.right) return;
-    const fresh = Object.entries(now).filter(([, span]) => span);
-    const {comparison} = this.reader.comparison;
-    if (this.selectionOf !== comparison) this.forgetSelection();
-    this.selectionOf = comparison;
-    this.selection = {...this.selection, ...Object.fromEntries(fresh)};
-    const range = getSelection().getRangeAt(0).cloneRange();
-    for (const [side] of fresh) this.ranges[side] = range;
-    this.showKept();
-  }
-
-  // What is selected on the other side stays marked.
-  showKept() {
-    globalThis.CSS?.highlights?.set(
-      "kept", new Highlight(...Object.values(this.ranges)));
-  }
-
-  forgetSelection() {
-    this.selection = null;
-    this.ranges = {};
-    this.showKept();
-  }
-
   async addFlag() {
-    const {comparison, reports} = this.reader;
-    const spans = this.selectionOf === comparison?.comparison
-      ? this.selection : null;
-    if (!spans?.left && !spans?.right) {
-      toast("Select the words in one report or in both, then press a.");
-      return;
-    }
-    const names = this.reader.names();
-    const quotes = ["left", "right"].map((side) =>
-      [names[side], spans[side] ? reports[side].quote(spans[side]) : null]);
-    const added = await askNewFlag(this.caseInfo.kinds, quotes);
-    this.forgetSelection();
-    if (!added) return;
     try {
-      const flag = await this.deciding.add({
-        comparison: comparison.comparison, left: spans.left ?? null,
-        right: spans.right ?? null, ...added});
+      const flag = await this.adding.add();
+      if (!flag) return;
       this.reader.forget();
       await this.loadList();
       this.go(`#/flag/${flag.flag}`);
@@ -509,66 +482,7 @@ class Page {
                "report may still give itself away." : "Names are shown.");
   }
 
-  // Keys
-
-  key(event) {
-    if (event.ctrlKey || event.metaKey || event.altKey || isDialogOpen()) {
-      return;
-    }
-    // A key held down moves on, and decides once.
-    if (event.repeat && event.key !== "j" && event.key !== "k") return;
-    if (event.target.matches("input:not([type=checkbox], [type=radio]), " +
-                             "textarea, select")) {
-      if (event.key === "Escape") event.target.blur();
-      return;
-    }
-    const act = this.asksReason() ? this.reasonKey(event.key)
-                                      : this.action(event.key);
-    if (!act) return;
-    event.preventDefault();
-    act();
-  }
-
-  reasonKey(key) {
-    const number = Number(key);
-    if (number >= 1 && number <= REASONS.length) {
-      return () => this.decide("dismissed", REASONS[number - 1][0]);
-    }
-    if (key === "Escape") return () => this.cancelReason();
-    return null;
-  }
-
-  action(key) {
-    const anywhere = {
-      "?": () => showKeys(),
-      p: () => this.go("#/pairs"),
-      b: () => byId("blind").click(),
-      z: () => this.undo(),
-    };
-    if (anywhere[key]) return anywhere[key];
-    if (byId("view-review").hidden) return null;
-    return {
-      j: () => this.step(1),
-      k: () => this.step(-1),
-      g: () => this.firstOpen(),
-      c: () => this.decide("confirmed"),
-      d: () => this.askReason(),
-      u: () => this.decide("unsure"),
-      n: () => byId("note")?.focus(),
-      t: () => byId("kind")?.focus(),
-      a: () => this.addFlag(),
-      s: () => byId("together").click(),
-      f: () => byId("faint").click(),
-      o: () => this.toggleOriginals(),
-      "/": () => focusSearch(),
-      Escape: () => {
-        getSelection().removeAllRanges();
-        this.forgetSelection();
-      },
-    }[key] ?? null;
-  }
-
-  async firstOpen() {
+  async showFirstOpen() {
     const id = await firstOpen(this.store);
     if (id) this.go(`#/flag/${id}`);
     else toast("No open flag is left in this list.");

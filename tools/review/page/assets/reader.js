@@ -18,7 +18,7 @@ export class Reader {
     this.onPick = onPick;
     this.panes = {left: byId("pane-left"), right: byId("pane-right")};
     this.ribbons = new Ribbons((passage) => this.goToPassage(passage));
-    this.scrolling = new Scrolling(this.panes, () => this.ribbons.draw());
+    this.scrolling = new Scrolling(this.panes, () => this.ribbons.later());
     this.comparison = null;
     this.current = null;
     this.original = {left: false, right: false};
@@ -69,6 +69,7 @@ export class Reader {
 
   render(comparison) {
     this.comparison = comparison;
+    this.current = null;
     this.flags = new Map(comparison.flags.map((flag) => [flag.flag, flag]));
     this.reports = {};
     this.original = {left: false, right: false};
@@ -77,12 +78,13 @@ export class Reader {
                                 comparison.alignments);
       report.render(this.panes[side]);
       this.reports[side] = report;
-      this.panes[side].scrollTop = 0;
       this.panes[side].setAttribute("aria-label",
         `${side === "left" ? "Left" : "Right"} report: ` +
         plainText(comparison[side].outlet || comparison[side].title));
     }
+    this.ribbons.setFlag(null);
     this.geometry = new Geometry(this.reports, comparison.alignments);
+    for (const side of SIDES) this.panes[side].scrollTop = 0;
     this.measure();
   }
 
@@ -137,9 +139,8 @@ export class Reader {
     if (!this.reports) return;
     this.unfocus();
     this.current = flag;
-    const ends = this.endsOf(flag);
     for (const side of SIDES) {
-      this.panes[side].classList.toggle("has-current", true);
+      this.panes[side].classList.add("has-current");
       const evidence = this.reports[side].marksOf(flag.flag);
       for (const mark of evidence) {
         mark.classList.add("on", `k-on-${flag.kind}`);
@@ -147,13 +148,16 @@ export class Reader {
       for (const mark of this.reports[side].nearOf(flag.flag)) {
         mark.classList.add("on-near", `k-on-${flag.kind}`);
       }
-      const extent = ends[side];
-      if (extent && !this.original[side]) {
-        this.scrolling.bring(side, extent[0], instantly);
-      }
     }
     this.showDecided();
+    // From here on the layout is only read, and then scrolled.
+    const ends = this.endsOf(flag);
     this.ribbons.setFlag(ends);
+    for (const side of SIDES) {
+      if (ends[side] && !this.original[side]) {
+        this.scrolling.bring(side, ends[side][0], instantly);
+      }
+    }
   }
 
   unfocus() {
@@ -162,7 +166,6 @@ export class Reader {
       mark.className = mark.className.replace(/ ?k-on-[a-z]+/g, "");
     }
     this.current = null;
-    this.ribbons.setFlag(null);
   }
 
   // A flag's evidence; of an omission, on the other side its nearest miss.

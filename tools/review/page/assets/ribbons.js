@@ -17,28 +17,44 @@ export class Ribbons {
     this.lit = null;
     this.flag = null;
     this.onPick = onPick;
+    this.size = {width: 0, height: 0};
+    new ResizeObserver(([{contentRect}]) => {
+      this.size = contentRect;
+      this.later();
+    }).observe(this.surface.parentElement);
+  }
+
+  // Once a frame, however much changes: what is drawn depends on the layout,
+  // which is costly to ask for in between.
+  later() {
+    if (this.waiting) return;
+    this.waiting = true;
+    requestAnimationFrame(() => {
+      this.waiting = false;
+      this.draw();
+    });
   }
 
   show(geometry) {
     this.geometry = geometry;
-    this.draw();
+    this.later();
   }
 
   light(number) {
     this.lit = number;
-    this.draw();
+    this.later();
   }
 
   // `ends`: {kind, left: [begin, end]|null, right}, heights in the panes.
   setFlag(ends) {
     this.flag = ends;
-    this.draw();
+    this.later();
   }
 
   draw() {
     if (!this.geometry?.sides) return;
     const {left, right} = this.geometry.sides;
-    const box = this.surface.getBoundingClientRect();
+    const box = this.size;
     if (box.width === 0) return;
     const shift = {left: left.pane.scrollTop, right: right.pane.scrollTop};
     const on = (side, [begin, end]) => [round(begin - shift[side]),
