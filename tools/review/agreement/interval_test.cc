@@ -5,8 +5,9 @@
 namespace rashomon {
 namespace {
 
-// Newcombe, Two-sided confidence intervals for the single proportion, Statistics
-// in Medicine 17 (1998), table I, the score method without correction.
+// Newcombe, Two-sided confidence intervals for the single proportion,
+// Statistics in Medicine 17 (1998), table I, the score method without
+// correction.
 TEST(WilsonIntervalTest, GivesNewcombesFigures) {
   struct {
     int right, of;

@@ -66,8 +66,9 @@ TEST(MeasureTest, FlagsOfReviewersAndSupersededOnesAreNoPrecision) {
 }
 
 TEST(MeasureTest, ASettlementDecides) {
-  CaseFlag flag = Flag(
-      1, kLabel, {Row("a", Verdict::kConfirmed), Row("b", Verdict::kDismissed)});
+  CaseFlag flag =
+      Flag(1, kLabel,
+           {Row("a", Verdict::kConfirmed), Row("b", Verdict::kDismissed)});
   Settlement settled;
   settled.verdict = Verdict::kDismissed;
   flag.settled = settled;

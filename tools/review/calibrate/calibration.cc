@@ -231,7 +231,9 @@ LogisticModel Calibrated(const LogisticModel& base,
   for (const auto& [kind, shift] : calibration.kind_shifts) {
     const auto found = std::find_if(
         weights.begin(), weights.end(),
-        [&](const LogisticModel::Weight& w) { return w.feature == Name(kind); });
+        [name = Name(kind)](const LogisticModel::Weight& w) {
+          return w.feature == name;
+        });
     if (found == weights.end()) {
       weights.push_back({std::string(Name(kind)), shift, 0, 1});
       continue;

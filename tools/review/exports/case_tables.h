@@ -3,6 +3,7 @@
 #ifndef RASHOMON_TOOLS_REVIEW_EXPORTS_CASE_TABLES_H_
 #define RASHOMON_TOOLS_REVIEW_EXPORTS_CASE_TABLES_H_
 
+#include <cstddef>
 #include <span>
 #include <string_view>
 
@@ -34,6 +35,20 @@ struct CaseTable {
   std::string_view order;
   std::span<const CaseColumn> columns;
 };
+
+// The "schema" of the JSON.
+inline constexpr std::string_view kCaseSchema = "rashomon.case/1";
+
+// "left" of "left.begin"; "" where the member is in no group.
+inline std::string_view GroupOf(std::string_view member) {
+  const std::size_t dot = member.find('.');
+  return dot == std::string_view::npos ? "" : member.substr(0, dot);
+}
+
+// "begin" of "left.begin".
+inline std::string_view NameInGroup(std::string_view member) {
+  return member.substr(member.find('.') + 1);
+}
 
 // In an order in which rows only name rows before them. Without the table
 // sources, whose bytes are written in their own way.

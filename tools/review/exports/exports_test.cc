@@ -333,8 +333,9 @@ TEST(CaseHtmlTest, AReopenedFlagShowsTheEvidenceBefore) {
   CaseFile file = DecidedFerry();
   Comparison newer = FerryComparison();
   newer.divergences[2].fingerprint = "new";
-  newer.divergences[2].left->span.end = newer.divergences[2].left->span.begin + 3;
-  newer.divergences[2].left->quote = "ran";
+  Evidence& evidence = *newer.divergences[2].left;
+  evidence.span.end = evidence.span.begin + 3;
+  evidence.quote = "ran";
   AddTo(&file, newer);
   const std::string page = ContentsToHtml(ContentsOf(&file));
   const std::size_t reopened = page.find("Reopened");
@@ -425,10 +426,12 @@ TEST_F(HostileBundleTest, AlteredFilesAreRefusedByTheirHash) {
 
 TEST_F(HostileBundleTest, MissingPartsAreNamed) {
   auto entries = entries_;
-  std::erase_if(entries, [](const ZipEntry& e) { return e.name == "case.json"; });
+  std::erase_if(entries,
+                [](const ZipEntry& e) { return e.name == "case.json"; });
   ExpectRefused(*MakeZip(entries), "case.json");
   entries = entries_;
-  std::erase_if(entries, [](const ZipEntry& e) { return e.name == "flags.csv"; });
+  std::erase_if(entries,
+                [](const ZipEntry& e) { return e.name == "flags.csv"; });
   ExpectRefused(*MakeZip(entries), "manifest");
 }
 

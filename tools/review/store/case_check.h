@@ -30,13 +30,13 @@ struct CaseCheck {
 };
 
 // SQLite's own check and foreign keys; tables and triggers as this program
-// makes them; the hash of every source, article and
-// run against what is stored; spans within their text, on character boundaries,
-// in order; quotations equal to the text at their spans; indices of sentences
-// within the articles; ranks 1, 2, 3 ...; known kinds; runs 1, 2, 3 ...; rows of
-// history that point to what they may: a form of their flag, an earlier decision
-// of the same reviewer, a flag of the same pair. An error only where the case
-// cannot be read at all. O(size of the case).
+// makes them; the hash of every source, article and run against what is
+// stored; spans within their text, on character boundaries, in order;
+// quotations equal to the text at their spans; indices of sentences within the
+// articles; ranks and runs 1, 2, 3 ...; known kinds; rows of history that point
+// to what they may: a form of their flag, an earlier decision of the same
+// reviewer, a flag of the same pair. An error only where the case cannot be
+// read at all. O(size of the case).
 absl::StatusOr<CaseCheck> CheckCase(CaseFile* file);
 
 }  // namespace rashomon

@@ -187,7 +187,8 @@ absl::StatusOr<std::vector<VerdictRow>> UndoBatch(const std::string& reviewer,
   RASHOMON_ASSIGN_OR_RETURN(
       const std::vector<VerdictRow> standing,
       SelectRows(file->db(),
-                 "WHERE v.batch = ? AND v.reviewer = ? AND v.decision IS NOT NULL "
+                 "WHERE v.batch = ? AND v.reviewer = ? AND v.decision IS NOT "
+                 "NULL "
                  "AND u.verdict IS NULL ORDER BY v.verdict",
                  batch, reviewer));
   if (standing.empty()) {
@@ -289,7 +290,8 @@ absl::StatusOr<std::optional<std::int64_t>> LastBatch(
     CaseFile* file, const std::string& reviewer) {
   return file->db()->QueryInt(
       "SELECT v.batch FROM verdicts AS v WHERE v.reviewer = ? AND "
-      "v.decision IS NOT NULL AND NOT EXISTS (SELECT 1 FROM verdicts AS u WHERE u.undoes = "
+      "v.decision IS NOT NULL AND NOT EXISTS (SELECT 1 FROM verdicts "
+      "AS u WHERE u.undoes = "
       "v.verdict) ORDER BY v.verdict DESC LIMIT 1",
       reviewer);
 }

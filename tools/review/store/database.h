@@ -2,7 +2,7 @@
 //
 //   RASHOMON_ASSIGN_OR_RETURN(
 //       Database db, Database::Open("case.db", DatabaseMode::kWrite));
-//   RASHOMON_RETURN_IF_ERROR(db.Run("INSERT INTO t VALUES (?, ?)", 7, "seven"));
+//   RASHOMON_RETURN_IF_ERROR(db.Run("INSERT INTO t VALUES (?, ?)", 7, "a"));
 //   RASHOMON_ASSIGN_OR_RETURN(Statement rows, db.Query("SELECT a, b FROM t"));
 //   while (true) {
 //     RASHOMON_ASSIGN_OR_RETURN(const bool more, rows.Step());
@@ -103,8 +103,8 @@ enum class DatabaseMode {
 class Database {
  public:
   // Foreign keys are on, and a commit is on the disk before it returns.
-  // NotFound, PermissionDenied (no right to write), FailedPrecondition (locked),
-  // InvalidArgument (a folder, or no SQLite file).
+  // NotFound, PermissionDenied (no right to write), FailedPrecondition
+  // (locked), InvalidArgument (a folder, or no SQLite file).
   static absl::StatusOr<Database> Open(const std::string& path,
                                        DatabaseMode mode);
   // An empty one in memory.

@@ -32,7 +32,8 @@ std::string_view SchemaStep(int version);
 absl::StatusOr<int> SchemaVersionOf(Database* db);
 
 // Brings `db` to `version` (at most kSchemaVersion) in one transaction; nothing
-// where it is there already. Processes that migrate at once wait for each other.
+// where it is there already. Processes that migrate at once wait for each
+// other.
 absl::Status MigrateTo(int version, Database* db);
 
 }  // namespace rashomon

@@ -1,4 +1,4 @@
-// Bytes as a case keeps them: as they are, or compressed where that is worth it.
+// Bytes as a case keeps them: as they are, or compressed where it is worth it.
 //
 //   const StoredBytes kept = Store(page);          // zstd from 4 KB on
 //   RASHOMON_ASSIGN_OR_RETURN(std::string page, Restore(kept, size));
