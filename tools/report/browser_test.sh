@@ -1,7 +1,6 @@
 #!/bin/bash
-# Drives the HTML report in headless Chromium. Not part of `bazel test //...`,
-# because it needs Debian's chromium and chromium-driver:
-#   bazel test //tools/report:browser_test
+# Drives the HTML report in headless Chromium, with Debian's chromium and
+# chromium-driver.
 set -euo pipefail
 print_report=$1
 cd "$(dirname "$0")"
@@ -35,7 +34,7 @@ def in_view(browser, selector):
         return box.top >= pane.top && box.bottom <= pane.bottom;""", selector)
 
 
-with Browser(1400, 600) as b:
+with Browser(1400, 760) as b:
     b.open(page("ferry"))
     b.click("#flag-7 .why")
     assert b.run("return location.hash") == "#flag-7"
