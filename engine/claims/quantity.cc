@@ -235,8 +235,20 @@ class QuantityFinder {
   void ReadSignBefore(Quantity* q) {
     const PhraseMatch* sign = c_.currencies.Ending(first_);
     if (sign == nullptr || sign->entry->note != "before") return;
+    if (IsWrittenApart(*sign)) {
+      // "A $5 note" is no Australian one.
+      SetUnit(UnitOf("USD", ""), q);
+      first_ = sign->last - 1;
+      return;
+    }
     SetUnit(UnitOf(sign->entry->category, ""), q);
     first_ = sign->first;
+  }
+
+  // "a $", which the list has as "A$".
+  bool IsWrittenApart(const PhraseMatch& sign) const {
+    return sign.last - sign.first == 2 &&
+           s_.words[sign.first].span.end != s_.words[sign.last - 1].span.begin;
   }
 
   void ReadUnit(const Number& number, Quantity* q) {
