@@ -20,6 +20,8 @@ constexpr double kMinPartner = 0.15;
 constexpr double kMinRarity = 12;  // two uncommon words
 constexpr std::size_t kMaxWords = 14;
 constexpr std::size_t kContentWords = 8;
+// A source and cue of more words are cut to the cue.
+constexpr std::size_t kSpeakingWords = 7;
 
 // A claim with what its source is made of.
 struct Attributed {
@@ -92,37 +94,49 @@ bool IsAttributed(const Claim& claim) {
   return claim.mode != ClaimMode::kVoice;
 }
 
+// The words of the first and last of the parts, from one to the other.
+WordRange RangeOf(const ReportIndex& report, int sentence,
+                  const std::vector<Span>& parts) {
+  WordRange all;
+  for (const Span& part : parts) {
+    const WordRange r = report.WordsOf(sentence, part);
+    if (r.empty()) continue;
+    all = all.empty() ? r
+                      : WordRange{std::min(all.first, r.first),
+                                  std::max(all.last, r.last)};
+  }
+  return all;
+}
+
+WordRange Union(WordRange a, WordRange b) {
+  if (a.empty()) return b;
+  if (b.empty()) return a;
+  return {std::min(a.first, b.first), std::max(a.last, b.last)};
+}
+
+// Who speaks, and how: a source with its appositions is left out where the cue
+// alone shows the point.
+WordRange SpeakingOf(const ReportIndex& report, const Attributed& a) {
+  const WordRange source = RangeOf(report, a.sentence, a.claim->source);
+  const WordRange cue = RangeOf(report, a.sentence, a.claim->cue);
+  const WordRange both = Union(source, cue);
+  const bool brief = both.last - both.first <= kSpeakingWords;
+  return brief || cue.empty() ? both : cue;
+}
+
 // From the source and cue over the first words of the content: the shortest
 // stretch that shows who is said to say what.
 Evidence AttributedEvidence(const ReportIndex& report, const Attributed& a) {
-  const Claim& claim = *a.claim;
-  std::size_t begin = report.words(a.sentence).size(), end = 0;
-  auto take = [&](const std::vector<Span>& parts) {
-    for (const Span& part : parts) {
-      const WordRange r = report.WordsOf(a.sentence, part);
-      if (r.empty()) continue;
-      begin = std::min(begin, r.first);
-      end = std::max(end, r.last);
-    }
-  };
-  take(claim.source);
-  take(claim.cue);
-  if (begin >= end) return EvidenceAt(report, a.sentence, {0, 1});
-  WordRange range{begin, std::min(end, begin + 2 * kMaxWords)};
+  WordRange range = SpeakingOf(report, a);
+  if (range.empty()) return EvidenceAt(report, a.sentence, {0, 1});
+  range.last = std::min(range.last, range.first + 2 * kMaxWords);
   const std::size_t size = range.last - range.first;
   const std::size_t room = size < kMaxWords ? kMaxWords - size : 0;
-  const std::size_t total = report.words(a.sentence).size();
-  bool after = false, before = false;
-  for (const Span& part : claim.content) {
-    const WordRange r = report.WordsOf(a.sentence, part);
-    if (r.empty()) continue;
-    after |= r.last > range.last;
-    before |= r.first < range.first;
-  }
   const std::size_t grow = std::min(room, kContentWords);
-  if (after) {
-    range.last = std::min(total, range.last + grow);
-  } else if (before) {
+  const WordRange content = RangeOf(report, a.sentence, a.claim->content);
+  if (content.last > range.last) {
+    range.last = std::min(report.words(a.sentence).size(), range.last + grow);
+  } else if (content.first < range.first) {
     range.first -= std::min(range.first, grow);
   }
   return EvidenceAt(report, a.sentence, range);

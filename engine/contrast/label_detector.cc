@@ -16,10 +16,11 @@
 namespace rashomon {
 namespace {
 
-constexpr std::size_t kTitleWords = 14;
+// A headline of no more words is shown whole.
+constexpr std::size_t kTitleWords = 16;
 
 // The sentence's words that the other sentence does not have: from the first
-// of them to the last.
+// of them to the last; of a short headline all.
 WordRange NovelStretch(const ReportIndex& near, int i, const ReportIndex& far,
                        int j) {
   StringSet there;
@@ -32,6 +33,7 @@ WordRange NovelStretch(const ReportIndex& near, int i, const ReportIndex& far,
     range.last = k + 1;
   }
   if (range.empty()) return {};
+  if (words.size() <= kTitleWords) return {0, words.size()};
   range.last = std::min(range.last, range.first + kTitleWords);
   return range;
 }
