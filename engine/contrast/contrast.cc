@@ -17,6 +17,7 @@
 #include "engine/contrast/partners.h"
 #include "engine/contrast/quantity_detector.h"
 #include "engine/contrast/quotation_detector.h"
+#include "engine/contrast/reading_order.h"
 #include "engine/contrast/report_index.h"
 
 namespace rashomon {
@@ -83,7 +84,7 @@ std::vector<Divergence> Weigh(std::vector<Finding> candidates,
     d.anchor = AnchorOf(d, left, right);
     divergences.push_back(std::move(d));
   }
-  return MergeSamePoints(std::move(divergences));
+  return InReadingOrder(MergeSamePoints(std::move(divergences)));
 }
 
 std::vector<Divergence> FindDivergences(const Report& left,

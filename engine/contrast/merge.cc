@@ -146,7 +146,6 @@ std::vector<Divergence> MergeSamePoints(std::vector<Divergence> divergences) {
       ReplaceBy(std::move(candidate), &kept);
     }
   }
-  SortBestFirst(&kept);
   return kept;
 }
 

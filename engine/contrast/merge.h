@@ -28,7 +28,7 @@ bool SamePoint(const Divergence& a, const Divergence& b);
 // depend on which side is left.
 void SortBestFirst(std::vector<Divergence>* divergences);
 
-// Sorted divergences with each point once: of those that make the same point,
+// The divergences with each point once, in no order: of those that make the same point,
 // the surest; of the earlier kind where another is about as sure. O(n^2) in
 // the number of divergences; at most the first 2,000 are kept.
 std::vector<Divergence> MergeSamePoints(std::vector<Divergence> divergences);

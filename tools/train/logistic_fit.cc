@@ -17,14 +17,14 @@ using Matrix = Eigen::MatrixXd;
 using Vector = Eigen::VectorXd;
 
 // Mean 0 is kept: a feature that a row does not name is 0, and stays so. The
-// scale is the spread round the mean of the rows that name it.
+// scale is the spread over all rows.
 LogisticModel::Weight Scale(const std::vector<FitRow>& rows,
                             const std::string& feature) {
-  double n = 0, sum = 0, squares = 0;
+  const auto n = static_cast<double>(rows.size());
+  double sum = 0, squares = 0;
   for (const FitRow& row : rows) {
     for (const FeatureValue& f : row.features) {
       if (f.name != feature) continue;
-      n += 1;
       sum += f.value;
       squares += f.value * f.value;
     }
