@@ -31,7 +31,7 @@ struct Comparison {
   Annotation right_annotation;
   SameEvent same_event;
   Alignment alignment;
-  // By weight x confidence, best first. Empty where same_event is no.
+  // In reading order (reading_order.h), best first. Empty where same_event is no.
   std::vector<Divergence> divergences;
   std::vector<Note> notes;
   std::map<std::string, std::string> versions;  // of program, lists, models

@@ -1,6 +1,8 @@
 #include "engine/contrast/confidence.h"
 
+#include <algorithm>
 #include <cmath>
+#include <optional>
 #include <utility>
 
 #include "engine/base/status_macros.h"
@@ -9,9 +11,32 @@
 
 namespace rashomon {
 
+namespace {
+
+// Runs of letters and digits between spaces; 0 without evidence.
+int CountWords(const std::optional<Evidence>& evidence) {
+  if (!evidence) return 0;
+  int words = 0;
+  bool inside = false;
+  for (const char c : evidence->quote) {
+    const bool space = c == ' ' || c == '\n' || c == '\t';
+    words += !space && !inside;
+    inside = !space;
+  }
+  return words;
+}
+
+}  // namespace
+
 std::vector<FeatureValue> ConfidenceFeatures(const Finding& finding) {
-  const std::string kind(Name(finding.divergence.kind));
-  std::vector<FeatureValue> features = {{kind, 1}};
+  const Divergence& d = finding.divergence;
+  const std::string kind(Name(d.kind));
+  const std::pair<int, int> words = std::minmax({CountWords(d.left),
+                                                  CountWords(d.right)});
+  std::vector<FeatureValue> features = {{kind, 1},
+                                        {StrCat("rule ", d.rule), 1},
+                                        {"fewer_words", std::log1p(words.first)},
+                                        {"more_words", std::log1p(words.second)}};
   for (const FeatureValue& f : finding.features) {
     features.push_back({StrCat(kind, ".", f.name), f.value});
   }

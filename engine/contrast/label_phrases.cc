@@ -24,25 +24,22 @@ constexpr double kMinNearness = 0.2;
 // a stance, they name one thing whatever their heads.
 constexpr double kSamePlace = 0.85;
 
-// Modifiers that the far chunk does not have.
-std::vector<std::size_t> OwnModifiers(const ReportIndex& near, int i,
-                                      const NounChunk& chunk,
-                                      const ReportIndex& far, int j,
-                                      const NounChunk& other) {
-  StringSet there;
-  for (std::size_t k = other.range.first; k < other.range.last; ++k) {
-    there.emplace(far.words(j)[k].stem);
-  }
-  std::vector<std::size_t> own;
-  for (std::size_t k : ModifiersOf(near, i, chunk)) {
-    const Word& word = near.words(i)[k];
-    if (near.Rarity(word) > 0 && !there.contains(word.stem)) own.push_back(k);
-  }
-  return own;
+// A noun phrase, and what is asked of it beside every other.
+struct Phrase {
+  NounChunk chunk;
+  WordRange shown;  // with the prepositional phrase that hangs on it
+  // Of what stands round it in its clause, without it: the sum of both sides'.
+  Eigen::VectorXf context;
+  float context_norm = 0;
+  bool loaded = false;
+};
+
+bool HasComplement(const Phrase& phrase) {
+  return phrase.shown.last > phrase.chunk.range.last;
 }
 
 struct Match {
-  NounChunk far;
+  Phrase far;
   Partner partner;
   bool same_head = false;
   double alike = 0;    // of the heads
@@ -50,19 +47,33 @@ struct Match {
   double score = 0;
 };
 
-// A noun phrase, and what is asked of it beside every other.
-struct Phrase {
-  NounChunk chunk;
-  // Of what stands round it in its clause, without it: the sum of both sides'.
-  Eigen::VectorXf context;
-  float context_norm = 0;
-  bool loaded = false;
-};
+// Words that describe the head of a phrase, before it or after, and that the
+// far phrase does not have.
+std::vector<std::size_t> OwnDescription(const ReportIndex& near, int i,
+                                        const Phrase& phrase,
+                                        const ReportIndex& far, int j,
+                                        const Phrase& other) {
+  StringSet there;
+  for (std::size_t k = other.shown.first; k < other.shown.last; ++k) {
+    there.emplace(far.words(j)[k].stem);
+  }
+  std::vector<std::size_t> describing = ModifiersOf(near, i, phrase.chunk);
+  for (std::size_t k = phrase.chunk.head + 1; k < phrase.shown.last; ++k) {
+    describing.push_back(k);
+  }
+  std::erase_if(describing, [&](std::size_t k) {
+    const Word& word = near.words(i)[k];
+    return near.Rarity(word) <= 0 || there.contains(word.stem);
+  });
+  return describing;
+}
 
-Phrase PhraseOf(const ReportIndex& report, int i, const NounChunk& chunk) {
+Phrase PhraseOf(const ReportIndex& report, int i, const NounChunk& chunk,
+                WordRange shown) {
   const WordRange clause = GrowInClause(report, i, chunk.range, 6, 6);
   Phrase phrase;
   phrase.chunk = chunk;
+  phrase.shown = shown;
   phrase.context = report.Meaning(i, {clause.first, chunk.range.first}) +
                    report.Meaning(i, {chunk.range.last, clause.last});
   phrase.context_norm = phrase.context.norm();
@@ -80,13 +91,12 @@ double ContextOf(const Phrase& a, const Phrase& b) {
 
 // Whether the phrases differ in neutral variants alone, of the head or of each
 // describing word.
-bool NameAlike(const Direction& d, int i, const NounChunk& a, int j,
-               const NounChunk& b) {
-  const std::string_view x = d.near->BaseStem(i, a.head);
-  const std::string_view y = d.far->BaseStem(j, b.head);
-  if (x != y) return AreNeutralVariants(x, y);
-  const std::vector<std::size_t> near = OwnModifiers(*d.near, i, a, *d.far, j, b);
-  const std::vector<std::size_t> far = OwnModifiers(*d.far, j, b, *d.near, i, a);
+bool NameAlike(const Direction& d, int i, const Phrase& a, int j,
+               const Phrase& b) {
+  const std::vector<std::size_t> near =
+      OwnDescription(*d.near, i, a, *d.far, j, b);
+  const std::vector<std::size_t> far =
+      OwnDescription(*d.far, j, b, *d.near, i, a);
   return std::all_of(near.begin(), near.end(), [&](std::size_t k) {
     return std::any_of(far.begin(), far.end(), [&](std::size_t l) {
       return AreNeutralVariants(d.near->BaseStem(i, k), d.far->BaseStem(j, l));
@@ -103,10 +113,12 @@ std::optional<Match> MatchWith(const Direction& d, int i, const Phrase& here,
   const Word& y = d.far->words(j)[other.head];
   const bool loaded = here.loaded || there.loaded;
   Match m;
-  m.same_head = x.stem == y.stem;
+  m.same_head = x.stem == y.stem ||
+                AreNeutralVariants(d.near->BaseStem(i, chunk.head),
+                                   d.far->BaseStem(j, other.head));
   if (m.same_head) {
-    if (OwnModifiers(*d.near, i, chunk, *d.far, j, other).empty() ||
-        OwnModifiers(*d.far, j, other, *d.near, i, chunk).empty()) {
+    if (OwnDescription(*d.near, i, here, *d.far, j, there).empty() ||
+        OwnDescription(*d.far, j, there, *d.near, i, here).empty()) {
       return std::nullopt;
     }
     m.alike = 1;
@@ -125,33 +137,39 @@ std::optional<Match> MatchWith(const Direction& d, int i, const Phrase& here,
   if (m.alike < kSameThing && !(loaded && m.context >= kSamePlace)) {
     return std::nullopt;
   }
-  if (!loaded && NameAlike(d, i, chunk, j, other)) return std::nullopt;
-  m.far = other;
+  if (!loaded && m.same_head && NameAlike(d, i, here, j, there)) {
+    return std::nullopt;
+  }
+  m.far = there;
   m.partner = partner;
   m.score = m.alike + m.context + Nearness(partner);
   return m;
 }
 
-void AddMatch(const Direction& d, int i, const NounChunk& chunk,
-              const Match& m, std::vector<Finding>* found) {
+void AddMatch(const Direction& d, int i, const Phrase& phrase, const Match& m,
+              std::vector<Finding>* found) {
+  const NounChunk& chunk = phrase.chunk;
   const int j = m.partner.sentence;
-  const bool loaded_here = IsLoaded(*d.near, i, chunk.range);
-  const bool loaded_there = IsLoaded(*d.far, j, m.far.range);
+  const bool loaded_here = IsLoaded(*d.near, i, phrase.shown);
+  const bool loaded_there = IsLoaded(*d.far, j, m.far.shown);
   const Word& x = d.near->words(i)[chunk.head];
-  const Word& y = d.far->words(j)[m.far.head];
+  const Word& y = d.far->words(j)[m.far.chunk.head];
   const bool lead = d.near->IsLead(i) || d.far->IsLead(j);
   const double new_heads =
       m.same_head ? 0
                   : (d.far->SentencesWith(x.stem) == 0 ? 0.5 : 0) +
                         (d.near->SentencesWith(y.stem) == 0 ? 0.5 : 0);
-  AddLabel(d, EvidenceAt(*d.near, i, chunk.range),
-      EvidenceAt(*d.far, j, m.far.range),
+  AddLabel(d, EvidenceAt(*d.near, i, phrase.shown),
+      EvidenceAt(*d.far, j, m.far.shown),
       m.same_head ? "label.modifier" : "label.head", 2,
       m.same_head ? "The reports describe it differently: "
                   : "The reports name it differently: ",
       {std::string(d.near->article().Quote(x.span)),
        std::string(d.far->article().Quote(y.span))},
       {{"same_head", m.same_head ? 1.0 : 0.0},
+       {"variant_heads", m.same_head && x.stem != y.stem ? 1.0 : 0.0},
+       {"complement", (HasComplement(phrase) ? 0.5 : 0) +
+                          (HasComplement(m.far) ? 0.5 : 0)},
        {"named", m.same_head && chunk.named ? 1.0 : 0.0},
        {"alike", m.alike},
        {"context", m.context},
@@ -163,6 +181,33 @@ void AddMatch(const Direction& d, int i, const NounChunk& chunk,
       found);
 }
 
+// The chunk with the prepositional phrase that hangs on it, if any.
+WordRange WithComplement(const ReportIndex& report, int i,
+                         const std::vector<NounChunk>& chunks, std::size_t k) {
+  WordRange range = chunks[k].range;
+  if (k + 1 < chunks.size() && chunks[k + 1].range.first == range.last + 1 &&
+      report.tags(i)[range.last] == Tag::kPreposition) {
+    range.last = chunks[k + 1].range.last;
+  }
+  return range;
+}
+
+// "Attorney" in "Russian attorney Vera Lind": what a name is introduced by.
+std::optional<NounChunk> RoleIn(const ReportIndex& report, int i,
+                                const NounChunk& chunk) {
+  if (!chunk.named) return std::nullopt;
+  const std::vector<Tag>& tags = report.tags(i);
+  for (std::size_t k = chunk.head; k-- > chunk.range.first;) {
+    if (tags[k] == Tag::kProper) continue;
+    if (tags[k] != Tag::kNoun) return std::nullopt;
+    NounChunk role = chunk;
+    role.head = k;
+    role.named = false;
+    return role;
+  }
+  return std::nullopt;
+}
+
 // The noun phrases of each sentence.
 using Phrases = std::vector<std::vector<Phrase>>;
 
@@ -170,8 +215,13 @@ Phrases PhrasesOf(const ReportIndex& report) {
   Phrases phrases;
   for (int i = 0; i < report.sentence_count(); ++i) {
     phrases.emplace_back();
-    for (const NounChunk& chunk : NounChunksOf(report, i)) {
-      phrases.back().push_back(PhraseOf(report, i, chunk));
+    const std::vector<NounChunk> chunks = NounChunksOf(report, i);
+    for (std::size_t k = 0; k < chunks.size(); ++k) {
+      const WordRange shown = WithComplement(report, i, chunks, k);
+      phrases.back().push_back(PhraseOf(report, i, chunks[k], shown));
+      if (const auto role = RoleIn(report, i, chunks[k])) {
+        phrases.back().push_back(PhraseOf(report, i, *role, role->range));
+      }
     }
   }
   return phrases;
@@ -197,7 +247,7 @@ void CompareNounPhrases(const Direction& d, std::vector<Finding>* found) {
   for (int i = 0; i < d.near->sentence_count(); ++i) {
     for (const Phrase& phrase : near[i]) {
       const std::optional<Match> best = BestMatch(d, i, phrase, far);
-      if (best) AddMatch(d, i, phrase.chunk, *best, found);
+      if (best) AddMatch(d, i, phrase, *best, found);
     }
   }
 }

@@ -32,9 +32,12 @@ std::vector<SpokenWord> SpokenWordsOf(const ReportIndex& report, int sentence,
                                       WordRange range) {
   constexpr std::string_view kNot = "n't";
   std::vector<SpokenWord> spoken;
+  bool inserted = false;  // by the editor, between square brackets
   for (std::size_t i = range.first; i < range.last; ++i) {
     const Word& word = report.words(sentence)[i];
-    if (word.kind == WordKind::kPunctuation) continue;
+    if (word.normal == "[") inserted = true;
+    if (word.normal == "]") inserted = false;
+    if (inserted || word.kind == WordKind::kPunctuation) continue;
     if (word.normal.ends_with(kNot)) {
       const std::size_t size = word.normal.size() - kNot.size();
       spoken.push_back({std::string(word.normal.substr(0, size)), 1});
