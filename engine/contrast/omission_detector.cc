@@ -175,6 +175,7 @@ void AddFinding(const Direction& d, const Unmatched& unmatched,
       {"denial", speech.denial ? 1.0 : 0.0},
       {"numbers", std::min(NumbersIn(near, i), 3) / 3.0},
       {"names", NameShare(near, i)},
+      {"loaded", near.annotation().loaded[i]},
       {"shortfall", Shortfall(d)},
       {"earlier", d.dated && d.days_to_far < 0 ? 1.0 : 0.0},
   };
