@@ -23,29 +23,37 @@
 namespace rashomon {
 namespace {
 
-std::vector<Span> SpansOf(const std::vector<TimeExpression>& times) {
-  std::vector<Span> spans;
-  spans.reserve(times.size());
-  for (const TimeExpression& time : times) spans.push_back(time.span);
-  return spans;
+// Sentences that each reader goes through before the next reader begins. The
+// code of all readers is larger than the processor's cache for code: all of them
+// over each single sentence would fetch it anew every time, and took 10% longer.
+// Between 8 and 64 no difference was measured.
+constexpr std::size_t kBatch = 32;
+
+void SetSpans(const std::vector<TimeExpression>& times,
+              std::vector<Span>* spans) {
+  spans->clear();
+  for (const TimeExpression& time : times) spans->push_back(time.span);
 }
 
 // Reads one field after the other into one annotation.
 class ArticleReader {
  public:
   ArticleReader(const Lexicons& lexicons, WordSplitter& splitter,
-                WordMemory& memory, Tagger& tagger, const Article& article)
+                WordMemory& memory, Tagger& tagger,
+                std::vector<SentenceWork>& work, const Article& article)
       : lexicons_(lexicons),
         splitter_(splitter),
         memory_(memory),
         tagger_(tagger),
+        work_(work),
         article_(article) {
+    work_.resize(kBatch);
     context_.published = article.published_day();
   }
 
   Annotation Read() {
     for (const Field field : {Field::kTitle, Field::kText}) SplitField(field);
-    parts_.reserve(a_.sentences.size());
+    parts_.resize(a_.sentences.size());
     mention_reader_.Reserve(a_.sentences.size());
     for (const Field field : {Field::kTitle, Field::kText}) ReadField(field);
     std::vector<MentionDetail> mentions = mention_reader_.Finish();
@@ -80,60 +88,118 @@ class ArticleReader {
     context_.next_date = 0;
     context_.last_named.reset();
     const std::size_t base = a_.quotations.size();
-    for (; next_ < a_.sentences.size() && a_.sentences[next_].field == field;
-         ++next_) {
+    while (next_ < a_.sentences.size() && a_.sentences[next_].field == field) {
+      const std::size_t last = BatchEnd();
       memory_.Renew(generations_[next_]);
-      ReadSentence(lexicons_, text, a_.sentences[next_], a_.words[next_],
-                   quotations, &next_quotation, &memory_, &reading_);
-      tagger_.TagWords(&reading_, &memory_);
-      a_.tags.push_back(reading_.tags);
-      ReadOne(reading_, field, dates, base);
+      ForEach(last, [&](SentenceWork& work, std::size_t i) {
+        ReadSentence(lexicons_, text, a_.sentences[i], a_.words[i], quotations,
+                     &next_quotation, &memory_, &work.reading);
+      });
+      ForEach(last, [&](SentenceWork& work, std::size_t) {
+        tagger_.TagWords(&work.reading, &memory_);
+        a_.tags.push_back(work.reading.tags);
+      });
+      ReadBatch(last, dates, base);
+      next_ = last;
     }
     a_.quotations.insert(a_.quotations.end(), quotations.begin(),
                          quotations.end());
   }
 
-  void ReadOne(const SentenceReading& s, Field field,
-               const std::vector<DateExpression>& dates, std::size_t base) {
-    SentenceParts& part = parts_.emplace_back();
-    part.times = FindTimes(s, dates, &context_);
-    const std::vector<Span> time_spans = SpansOf(part.times);
-    SentenceQuantities quantities = FindQuantities(s, time_spans);
-    part.quantities = std::move(quantities.counts);
-    std::move(quantities.ordinals.begin(), quantities.ordinals.end(),
-              std::back_inserter(a_.ordinals));
-    part.hedges = FindHedges(s, time_spans);
-    part.body = s.body;
-    part.attributions = FindAttributions(s, time_spans, IsHeadline(field));
-    part.acts = FindActs(s, time_spans);
-    part.causes = FindCauses(s, time_spans);
-    part.SetQuotations(s, base);
-    mention_reader_.Read(s, next_, time_spans);
-    a_.uncertain.push_back(UncertainScore(s, part.hedges));
+  // Of the batch that begins at next_: within one field, and with word ids of
+  // one generation.
+  std::size_t BatchEnd() const {
+    const std::size_t most = std::min(a_.sentences.size(), next_ + kBatch);
+    std::size_t last = next_ + 1;
+    while (last < most &&
+           a_.sentences[last].field == a_.sentences[next_].field &&
+           generations_[last] == generations_[next_]) {
+      ++last;
+    }
+    return last;
+  }
+
+  // Calls read(work, i) for each sentence i of the batch.
+  template <typename Read>
+  void ForEach(std::size_t last, Read read) {
+    for (std::size_t i = next_; i < last; ++i) read(work_[i - next_], i);
+  }
+
+  // The same with what is read of each: read(sentence, times, part).
+  template <typename Read>
+  void ForEachPart(std::size_t last, Read read) {
+    ForEach(last, [&](SentenceWork& work, std::size_t i) {
+      read(work.reading, work.times, parts_[i]);
+    });
+  }
+
+  void ReadBatch(std::size_t last, const std::vector<DateExpression>& dates,
+                 std::size_t base) {
+    using Times = std::vector<Span>;
+    ForEach(last, [&](SentenceWork& work, std::size_t i) {
+      parts_[i].times = FindTimes(work.reading, dates, &context_);
+      SetSpans(parts_[i].times, &work.times);
+    });
+    ForEachPart(last, [&](const SentenceReading& s, const Times& times,
+                          SentenceParts& part) {
+      SentenceQuantities quantities = FindQuantities(s, times);
+      part.quantities = std::move(quantities.counts);
+      std::move(quantities.ordinals.begin(), quantities.ordinals.end(),
+                std::back_inserter(a_.ordinals));
+    });
+    ForEach(last, [&](const SentenceWork& work, std::size_t i) {
+      parts_[i].attributions =
+          FindAttributions(work.reading, work.times, IsHeadline(i));
+    });
+    ForEachPart(last, [&](const SentenceReading& s, const Times& times,
+                          SentenceParts& part) {
+      part.acts = FindActs(s, times);
+    });
+    ForEachPart(last, [&](const SentenceReading& s, const Times& times,
+                          SentenceParts& part) {
+      part.causes = FindCauses(s, times);
+    });
+    ForEach(last, [&](const SentenceWork& work, std::size_t i) {
+      mention_reader_.Read(work.reading, i, work.times);
+    });
+    ForEachPart(last, [&](const SentenceReading& s, const Times& times,
+                          SentenceParts& part) {
+      part.hedges = FindHedges(s, times);
+      a_.uncertain.push_back(UncertainScore(s, part.hedges));
+      AddHedgeFlags(s, part.hedges, &a_.hedges);
+    });
+    ForEachPart(last, [&](const SentenceReading& s, const Times&,
+                          SentenceParts& part) {
+      part.body = s.body;
+      part.SetQuotations(s, base);
+      part.SetPolarities(s);
+      AddWording(s);
+    });
+  }
+
+  void AddWording(const SentenceReading& s) {
     const std::vector<WordingFlag> wording = FindWording(s);
     a_.loaded.push_back(LoadedScore(s, wording, &memory_));
     a_.wording.insert(a_.wording.end(), wording.begin(), wording.end());
-    AddHedgeFlags(s, part.hedges, &a_.hedges);
-    part.SetPolarities(s);
   }
 
   // The title; the first sentence where there is no title.
-  bool IsHeadline(Field field) const {
-    return field == Field::kTitle || next_ == 0;
+  bool IsHeadline(std::size_t i) const {
+    return a_.sentences[i].field == Field::kTitle || i == 0;
   }
 
   const Lexicons& lexicons_;
   WordSplitter& splitter_;
   WordMemory& memory_;
   Tagger& tagger_;
+  std::vector<SentenceWork>& work_;  // of the batch at hand
   const Article& article_;
   std::vector<std::uint32_t> generations_;  // of each sentence's word ids
   Annotation a_;
   std::vector<SentenceParts> parts_;  // of each sentence
-  SentenceReading reading_;           // of the sentence at hand
   MentionReader mention_reader_;
   TimeContext context_;
-  std::size_t next_ = 0;  // sentence
+  std::size_t next_ = 0;  // first sentence of the batch at hand
 };
 
 }  // namespace
@@ -141,7 +207,7 @@ class ArticleReader {
 Annotator::Annotator(const Lexicons* lexicons) : lexicons_(lexicons) {}
 
 Annotation Annotator::Annotate(const Article& article) {
-  return ArticleReader(*lexicons_, splitter_, memory_, tagger_, article)
+  return ArticleReader(*lexicons_, splitter_, memory_, tagger_, work_, article)
       .Read();
 }
 

@@ -6,14 +6,24 @@
 #ifndef RASHOMON_ENGINE_CLAIMS_ANNOTATOR_H_
 #define RASHOMON_ENGINE_CLAIMS_ANNOTATOR_H_
 
+#include <vector>
+
 #include "corpus/article.h"
+#include "engine/base/span.h"
 #include "engine/claims/claim.h"
+#include "engine/claims/sentence_reading.h"
 #include "engine/claims/tagger.h"
 #include "engine/lexicon/lexicons.h"
 #include "engine/lexicon/word_memory.h"
 #include "engine/text/word.h"
 
 namespace rashomon {
+
+// A sentence on its way from reader to reader.
+struct SentenceWork {
+  SentenceReading reading;
+  std::vector<Span> times;  // of its time expressions
+};
 
 // Not thread-safe (it owns a word splitter): one per thread.
 class Annotator {
@@ -31,6 +41,7 @@ class Annotator {
   WordSplitter splitter_;
   WordMemory memory_;  // of the splitter's words
   Tagger tagger_;
+  std::vector<SentenceWork> work_;  // asked for once, for all articles
 };
 
 }  // namespace rashomon
