@@ -1,8 +1,10 @@
 #include "engine/claims/annotator.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <iterator>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -18,6 +20,7 @@
 #include "engine/claims/voice.h"
 #include "engine/claims/wording.h"
 #include "engine/text/date_expression.h"
+#include "engine/text/date_window.h"
 #include "engine/text/sentence.h"
 
 namespace rashomon {
@@ -67,6 +70,7 @@ class ArticleReader {
 
  private:
   void SplitField(Field field) {
+    const std::size_t first = a_.words.size();
     SentenceOptions options;
     options.language = article_.language;
     for (const Span& span :
@@ -77,13 +81,17 @@ class ArticleReader {
       a_.word_texts.Keep(splitter_);
       generations_.push_back(splitter_.generation());
     }
+    dates_[static_cast<std::size_t>(field)] = FindDates(
+        article_.field(field),
+        DateWindows(article_.field(field), field,
+                    std::span(a_.words).subspan(first)));
   }
 
   void ReadField(Field field) {
     const std::string_view text = article_.field(field);
     const std::vector<Quotation> quotations = FindQuotations(text, field);
-    const std::vector<DateExpression> dates =
-        FindDates(text, {field, 0, text.size()});
+    const std::vector<DateExpression>& dates =
+        dates_[static_cast<std::size_t>(field)];
     std::size_t next_quotation = 0;
     context_.next_date = 0;
     context_.last_named.reset();
@@ -195,6 +203,7 @@ class ArticleReader {
   std::vector<SentenceWork>& work_;  // of the batch at hand
   const Article& article_;
   std::vector<std::uint32_t> generations_;  // of each sentence's word ids
+  std::array<std::vector<DateExpression>, 2> dates_;  // of each field
   Annotation a_;
   std::vector<SentenceParts> parts_;  // of each sentence
   MentionReader mention_reader_;

@@ -8,6 +8,7 @@
 
 #include "engine/text/byte_run.h"
 #include "engine/text/char_class.h"
+#include "engine/text/date_token.h"
 #include "engine/text/normalize.h"
 #include "engine/text/utf8.h"
 #include "engine/text/word_break.h"
@@ -27,6 +28,7 @@ struct alignas(64) Entry {
   WordKind kind = WordKind::kWord;
   bool capitalized = false;
   bool all_caps = false;
+  bool dates = false;
 };
 
 // Strings that live as long as it does, packed into blocks.
@@ -408,6 +410,7 @@ class WordSplitter::Impl {
     view->kind = entry.kind;
     view->capitalized = entry.capitalized;
     view->all_caps = entry.all_caps;
+    view->dates = entry.dates;
     view->normal = entry.normal;
     view->stem = entry.stem;
   }
@@ -431,6 +434,7 @@ class WordSplitter::Impl {
     Entry entry;
     entry.bytes = arena_->Keep(bytes);
     SetCase(bytes, entry);
+    entry.dates = HasMonthOrYear(bytes);
     const std::string normal = NormalForm(bytes);
     entry.normal = arena_->Keep(normal);
     // The country, not the pronoun.

@@ -53,6 +53,8 @@ struct Word {
   // First letter is upper case ("Moscow"), or all letters are ("NATO").
   bool capitalized = false;
   bool all_caps = false;
+  // Has a month or a year, as every date does (date_window.h).
+  bool dates = false;
   // NFKC, case folded, quotes and dashes unified, Russian yo as ye
   // (engine/text/normalize.h). UTF-8.
   std::string_view normal;
