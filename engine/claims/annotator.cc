@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
-#include <iterator>
 #include <span>
 #include <utility>
 #include <vector>
@@ -38,25 +37,43 @@ void SetSpans(const std::vector<TimeExpression>& times,
   for (const TimeExpression& time : times) spans->push_back(time.span);
 }
 
+// A sentence on its way from reader to reader.
+struct Passing {
+  SentenceReading reading;
+  std::vector<Span> times;  // of its time expressions
+};
+
+}  // namespace
+
+// What is asked for once for all articles: as large as the largest needs.
+class Annotator::Work {
+ public:
+  std::vector<Passing> batch = std::vector<Passing>(kBatch);
+  std::vector<SentenceParts> parts;  // of each sentence, and more
+};
+
+namespace {
+
 // Reads one field after the other into one annotation.
 class ArticleReader {
  public:
   ArticleReader(const Lexicons& lexicons, WordSplitter& splitter,
                 WordMemory& memory, Tagger& tagger,
-                std::vector<SentenceWork>& work, const Article& article)
+                std::vector<Passing>& batch,
+                std::vector<SentenceParts>& parts, const Article& article)
       : lexicons_(lexicons),
         splitter_(splitter),
         memory_(memory),
         tagger_(tagger),
-        work_(work),
+        batch_(batch),
+        parts_(parts),
         article_(article) {
-    work_.resize(kBatch);
     context_.published = article.published_day();
   }
 
   Annotation Read() {
     for (const Field field : {Field::kTitle, Field::kText}) SplitField(field);
-    parts_.resize(a_.sentences.size());
+    if (parts_.size() < a_.sentences.size()) parts_.resize(a_.sentences.size());
     mention_reader_.Reserve(a_.sentences.size());
     for (const Field field : {Field::kTitle, Field::kText}) ReadField(field);
     std::vector<MentionDetail> mentions = mention_reader_.Finish();
@@ -64,7 +81,9 @@ class ArticleReader {
     for (const MentionDetail& m : mentions) {
       if (!m.hidden) a_.mentions.push_back(m.mention);
     }
-    a_.claims = BuildClaims(article_, a_, parts_, mentions);
+    a_.claims = BuildClaims(article_, a_,
+                            std::span(parts_).first(a_.sentences.size()),
+                            mentions);
     return std::move(a_);
   }
 
@@ -99,13 +118,13 @@ class ArticleReader {
     while (next_ < a_.sentences.size() && a_.sentences[next_].field == field) {
       const std::size_t last = BatchEnd();
       memory_.Renew(generations_[next_]);
-      ForEach(last, [&](SentenceWork& work, std::size_t i) {
+      ForEach(last, [&](Passing& passing, std::size_t i) {
         ReadSentence(lexicons_, text, a_.sentences[i], a_.words[i], quotations,
-                     &next_quotation, &memory_, &work.reading);
+                     &next_quotation, &memory_, &passing.reading);
       });
-      ForEach(last, [&](SentenceWork& work, std::size_t) {
-        tagger_.TagWords(&work.reading, &memory_);
-        a_.tags.push_back(work.reading.tags);
+      ForEach(last, [&](Passing& passing, std::size_t) {
+        tagger_.TagWords(&passing.reading, &memory_);
+        a_.tags.push_back(passing.reading.tags);
       });
       ReadBatch(last, dates, base);
       next_ = last;
@@ -130,49 +149,46 @@ class ArticleReader {
   // Calls read(work, i) for each sentence i of the batch.
   template <typename Read>
   void ForEach(std::size_t last, Read read) {
-    for (std::size_t i = next_; i < last; ++i) read(work_[i - next_], i);
+    for (std::size_t i = next_; i < last; ++i) read(batch_[i - next_], i);
   }
 
   // The same with what is read of each: read(sentence, times, part).
   template <typename Read>
   void ForEachPart(std::size_t last, Read read) {
-    ForEach(last, [&](SentenceWork& work, std::size_t i) {
-      read(work.reading, work.times, parts_[i]);
+    ForEach(last, [&](Passing& passing, std::size_t i) {
+      read(passing.reading, passing.times, parts_[i]);
     });
   }
 
   void ReadBatch(std::size_t last, const std::vector<DateExpression>& dates,
                  std::size_t base) {
     using Times = std::vector<Span>;
-    ForEach(last, [&](SentenceWork& work, std::size_t i) {
-      parts_[i].times = FindTimes(work.reading, dates, &context_);
-      SetSpans(parts_[i].times, &work.times);
+    ForEach(last, [&](Passing& passing, std::size_t i) {
+      FindTimes(passing.reading, dates, &context_, &parts_[i].times);
+      SetSpans(parts_[i].times, &passing.times);
     });
     ForEachPart(last, [&](const SentenceReading& s, const Times& times,
                           SentenceParts& part) {
-      SentenceQuantities quantities = FindQuantities(s, times);
-      part.quantities = std::move(quantities.counts);
-      std::move(quantities.ordinals.begin(), quantities.ordinals.end(),
-                std::back_inserter(a_.ordinals));
+      FindQuantities(s, times, &part.quantities, &a_.ordinals);
     });
-    ForEach(last, [&](const SentenceWork& work, std::size_t i) {
-      parts_[i].attributions =
-          FindAttributions(work.reading, work.times, IsHeadline(i));
+    ForEach(last, [&](const Passing& passing, std::size_t i) {
+      FindAttributions(passing.reading, passing.times, IsHeadline(i),
+                       &parts_[i].attributions);
     });
     ForEachPart(last, [&](const SentenceReading& s, const Times& times,
                           SentenceParts& part) {
-      part.acts = FindActs(s, times);
+      FindActs(s, times, &part.acts);
     });
     ForEachPart(last, [&](const SentenceReading& s, const Times& times,
                           SentenceParts& part) {
-      part.causes = FindCauses(s, times);
+      FindCauses(s, times, &part.causes);
     });
-    ForEach(last, [&](const SentenceWork& work, std::size_t i) {
-      mention_reader_.Read(work.reading, i, work.times);
+    ForEach(last, [&](const Passing& passing, std::size_t i) {
+      mention_reader_.Read(passing.reading, i, passing.times);
     });
     ForEachPart(last, [&](const SentenceReading& s, const Times& times,
                           SentenceParts& part) {
-      part.hedges = FindHedges(s, times);
+      FindHedges(s, times, &part.hedges);
       a_.uncertain.push_back(UncertainScore(s, part.hedges));
       AddHedgeFlags(s, part.hedges, &a_.hedges);
     });
@@ -186,9 +202,10 @@ class ArticleReader {
   }
 
   void AddWording(const SentenceReading& s) {
-    const std::vector<WordingFlag> wording = FindWording(s);
-    a_.loaded.push_back(LoadedScore(s, wording, &memory_));
-    a_.wording.insert(a_.wording.end(), wording.begin(), wording.end());
+    const std::size_t before = a_.wording.size();
+    FindWording(s, &a_.wording);
+    a_.loaded.push_back(LoadedScore(
+        s, std::span(a_.wording).subspan(before), &memory_));
   }
 
   // The title; the first sentence where there is no title.
@@ -200,12 +217,12 @@ class ArticleReader {
   WordSplitter& splitter_;
   WordMemory& memory_;
   Tagger& tagger_;
-  std::vector<SentenceWork>& work_;  // of the batch at hand
+  std::vector<Passing>& batch_;        // at hand
+  std::vector<SentenceParts>& parts_;  // of each sentence, and more
   const Article& article_;
   std::vector<std::uint32_t> generations_;  // of each sentence's word ids
   std::array<std::vector<DateExpression>, 2> dates_;  // of each field
   Annotation a_;
-  std::vector<SentenceParts> parts_;  // of each sentence
   MentionReader mention_reader_;
   TimeContext context_;
   std::size_t next_ = 0;  // first sentence of the batch at hand
@@ -213,10 +230,15 @@ class ArticleReader {
 
 }  // namespace
 
-Annotator::Annotator(const Lexicons* lexicons) : lexicons_(lexicons) {}
+Annotator::Annotator(const Lexicons* lexicons)
+    : lexicons_(lexicons), work_(std::make_unique<Work>()) {}
+Annotator::Annotator(Annotator&&) noexcept = default;
+Annotator& Annotator::operator=(Annotator&&) noexcept = default;
+Annotator::~Annotator() = default;
 
 Annotation Annotator::Annotate(const Article& article) {
-  return ArticleReader(*lexicons_, splitter_, memory_, tagger_, work_, article)
+  return ArticleReader(*lexicons_, splitter_, memory_, tagger_, work_->batch,
+                       work_->parts, article)
       .Read();
 }
 

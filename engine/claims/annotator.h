@@ -6,12 +6,10 @@
 #ifndef RASHOMON_ENGINE_CLAIMS_ANNOTATOR_H_
 #define RASHOMON_ENGINE_CLAIMS_ANNOTATOR_H_
 
-#include <vector>
+#include <memory>
 
 #include "corpus/article.h"
-#include "engine/base/span.h"
 #include "engine/claims/claim.h"
-#include "engine/claims/sentence_reading.h"
 #include "engine/claims/tagger.h"
 #include "engine/lexicon/lexicons.h"
 #include "engine/lexicon/word_memory.h"
@@ -19,17 +17,14 @@
 
 namespace rashomon {
 
-// A sentence on its way from reader to reader.
-struct SentenceWork {
-  SentenceReading reading;
-  std::vector<Span> times;  // of its time expressions
-};
-
 // Not thread-safe (it owns a word splitter): one per thread.
 class Annotator {
  public:
   // `lexicons` outlives the annotator.
   explicit Annotator(const Lexicons* lexicons);
+  Annotator(Annotator&&) noexcept;
+  Annotator& operator=(Annotator&&) noexcept;
+  ~Annotator();
 
   // Time linear in the article's size. Times are resolved against
   // article.published; without it only complete dates are. Residue spans are
@@ -37,11 +32,13 @@ class Annotator {
   Annotation Annotate(const Article& article);
 
  private:
+  class Work;
+
   const Lexicons* lexicons_;
   WordSplitter splitter_;
   WordMemory memory_;  // of the splitter's words
   Tagger tagger_;
-  std::vector<SentenceWork> work_;  // asked for once, for all articles
+  std::unique_ptr<Work> work_;
 };
 
 }  // namespace rashomon

@@ -56,19 +56,17 @@ class CauseReader {
   CauseReader(const SentenceReading& s, const std::vector<Span>& times)
       : s_(s), times_(times), all_(s.matches.of(ListId::kCauses)) {}
 
-  std::vector<Cause> Read() {
-    std::vector<Cause> out;
+  void Read(std::vector<Cause>* out) {
     for (at_ = 0; at_ < all_.size(); ++at_) {
       const PhraseMatch& m = all_[at_];
       const auto type = TypeNamed(m.entry->category);
       if (!type || !Passes(m)) continue;
       const WordRange clause = CauseClauseFrom(s_, m.last, IsClausal(m));
       if (clause.empty()) continue;
-      out.push_back({s_.SpanOf(m.first, m.last),
-                     s_.SpanOf(clause.first, clause.last), *type,
-                     m.entry->strength});
+      out->push_back({s_.SpanOf(m.first, m.last),
+                      s_.SpanOf(clause.first, clause.last), *type,
+                      m.entry->strength});
     }
-    return out;
   }
 
  private:
@@ -367,10 +365,11 @@ class CauseReader {
 
 }  // namespace
 
-std::vector<Cause> FindCauses(const SentenceReading& s,
-                              const std::vector<Span>& times) {
-  if (s.matches.of(ListId::kCauses).empty()) return {};
-  return CauseReader(s, times).Read();
+void FindCauses(const SentenceReading& s, const std::vector<Span>& times,
+                std::vector<Cause>* causes) {
+  causes->clear();
+  if (s.matches.of(ListId::kCauses).empty()) return;
+  CauseReader(s, times).Read(causes);
 }
 
 std::vector<Cause> CausesIn(const std::vector<Cause>& causes,

@@ -132,11 +132,10 @@ void SetOpeners(const SentenceReading& s, std::vector<HedgeMatch>* hedges) {
 
 }  // namespace
 
-std::vector<HedgeMatch> FindHedges(const SentenceReading& s,
-                                   const std::vector<Span>& times) {
+void FindHedges(const SentenceReading& s, const std::vector<Span>& times,
+                std::vector<HedgeMatch>* hedges) {
   const PhraseMatches matches = s.matches.of(ListId::kHedges);
-  std::vector<HedgeMatch> out;
-  out.reserve(matches.size());
+  hedges->clear();
   std::size_t next_time = 0;
   const ModalReader modals(s);
   for (const PhraseMatch& m : matches) {
@@ -149,12 +148,11 @@ std::vector<HedgeMatch> FindHedges(const SentenceReading& s,
     // "plans to": the verb is read with the implicatives, as it may be a noun.
     if (m.entry->note == "open") hedge.certainty = Certainty::kAsserted;
     hedge.shown = hedge.shown && hedge.certainty != Certainty::kAsserted;
-    out.push_back(hedge);
+    hedges->push_back(hedge);
   }
-  AddOpenVerbs(s, &out);
-  AddSyntax(s, &out);
-  if (!out.empty()) SetOpeners(s, &out);
-  return out;
+  AddOpenVerbs(s, hedges);
+  AddSyntax(s, hedges);
+  if (!hedges->empty()) SetOpeners(s, hedges);
 }
 
 Certainty CertaintyOf(const std::vector<HedgeMatch>& hedges, std::size_t first,

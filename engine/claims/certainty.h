@@ -1,7 +1,8 @@
 // How surely something is said: hedges, allegations, conditions and futures;
 // the one place.
 //
-//   std::vector<HedgeMatch> hedges = FindHedges(sentence, times);
+//   std::vector<HedgeMatch> hedges;
+//   FindHedges(sentence, times, &hedges);
 //   CertaintyOf(hedges, first_word, last_word) == Certainty::kHedged
 //
 // What is negated is engine/claims/polarity.h's work.
@@ -44,9 +45,9 @@ struct HedgeMatch {
 };
 
 // `times`: time expressions of the sentence, in order: "May 5" is no modal.
-// In order. Linear time.
-std::vector<HedgeMatch> FindHedges(const SentenceReading& s,
-                                   const std::vector<Span>& times);
+// Puts them, in order, in place of what `*hedges` holds. Linear time.
+void FindHedges(const SentenceReading& s, const std::vector<Span>& times,
+                std::vector<HedgeMatch>* hedges);
 
 // The certainty of what words [first, last) assert; in order of precedence
 // conditional, alleged, hedged, future, asserted. Weak hedges, those of a noun

@@ -10,6 +10,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "absl/container/inlined_vector.h"
@@ -23,7 +24,8 @@
 
 namespace rashomon {
 
-// What was read in one sentence.
+// What was read in one sentence. One that was filled before may be filled again:
+// it keeps its memory.
 struct SentenceParts {
   std::vector<TimeExpression> times;
   std::vector<Quantity> quantities;
@@ -68,7 +70,7 @@ struct SentenceParts {
 
 // `parts`: of each sentence of `a`. In order of sentence. Linear time.
 std::vector<Claim> BuildClaims(const Article& article, const Annotation& a,
-                               const std::vector<SentenceParts>& parts,
+                               std::span<const SentenceParts> parts,
                                const std::vector<MentionDetail>& mentions);
 
 }  // namespace rashomon

@@ -13,8 +13,8 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <vector>
 
+#include "absl/container/inlined_vector.h"
 #include "engine/claims/sentence_reading.h"
 
 namespace rashomon {
@@ -35,8 +35,11 @@ class ClauseMap {
 
   static constexpr std::uint32_t kMain = 0xFFFFFFFF;
 
+  // Few sentences have more words.
+  using Openers = absl::InlinedVector<std::uint32_t, 64>;
+
  private:
-  std::vector<std::uint32_t> opener_;  // of each word
+  Openers opener_;  // of each word
 };
 
 }  // namespace rashomon

@@ -17,7 +17,7 @@ namespace {
 // "several hundred" is at least so many hundreds.
 constexpr double kSeveral = 2;
 // Few sentences have more.
-constexpr std::size_t kUsualNumbers = 3;
+constexpr std::size_t kUsualWords = 64;
 
 struct WordValue {
   NumberPart part = NumberPart::kNone;
@@ -62,9 +62,8 @@ class NumberFinder {
     }
   }
 
-  std::vector<Number> Find() {
-    std::vector<Number> out;
-    out.reserve(kUsualNumbers);
+  Numbers Find() {
+    Numbers out;
     for (std::size_t i = 0; i < s_.size();) {
       if (!MayBegin(i)) {
         ++i;
@@ -482,7 +481,7 @@ class NumberFinder {
 
   const SentenceReading& s_;
   const bool hyphens_;
-  std::vector<WordValue> values_;
+  absl::InlinedVector<WordValue, kUsualWords> values_;
 };
 
 }  // namespace
@@ -508,7 +507,7 @@ bool MayHaveNumbers(const SentenceReading& s) {
   return false;
 }
 
-std::vector<Number> FindNumbers(const SentenceReading& s) {
+Numbers FindNumbers(const SentenceReading& s) {
   return NumberFinder(s).Find();
 }
 

@@ -13,8 +13,8 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <vector>
 
+#include "absl/container/inlined_vector.h"
 #include "engine/claims/sentence_reading.h"
 
 namespace rashomon {
@@ -47,7 +47,7 @@ class PolarityReader {
   bool Cancels(const Turn& before, const Turn& turn) const;
 
   const SentenceReading& s_;
-  std::vector<Turn> turns_;  // in order
+  absl::InlinedVector<Turn, 2> turns_;  // in order
 };
 
 }  // namespace rashomon

@@ -29,7 +29,7 @@ bool InName(const SentenceReading& s, const PhraseMatch& m) {
   return before && after;
 }
 
-double ListScore(const std::vector<WordingFlag>& flags) {
+double ListScore(std::span<const WordingFlag> flags) {
   double neutral = 1;
   for (const WordingFlag& flag : flags) {
     const double share = flag.in_quotation ? kQuotedShare : 1;
@@ -53,18 +53,16 @@ double CommentaryScore(const SentenceReading& s, WordMemory* memory) {
 
 }  // namespace
 
-std::vector<WordingFlag> FindWording(const SentenceReading& s) {
-  std::vector<WordingFlag> out;
+void FindWording(const SentenceReading& s, std::vector<WordingFlag>* flags) {
   for (const PhraseMatch& m : s.matches.of(ListId::kLoaded)) {
     if (InName(s, m)) continue;
-    out.push_back({s.SpanOf(m.first, m.last), m.entry->category,
-                   m.entry->strength, s.InQuote(m.first)});
+    flags->push_back({s.SpanOf(m.first, m.last), m.entry->category,
+                      m.entry->strength, s.InQuote(m.first)});
   }
-  return out;
 }
 
 double LoadedScore(const SentenceReading& s,
-                   const std::vector<WordingFlag>& flags, WordMemory* memory) {
+                   std::span<const WordingFlag> flags, WordMemory* memory) {
   const double score = kListShare * ListScore(flags) +
                        kCommentaryShare * CommentaryScore(s, memory);
   return std::clamp(score, 0.0, 1.0);
