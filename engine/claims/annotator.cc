@@ -204,8 +204,8 @@ class ArticleReader {
   void AddWording(const SentenceReading& s) {
     const std::size_t before = a_.wording.size();
     FindWording(s, &a_.wording);
-    a_.loaded.push_back(LoadedScore(
-        s, std::span(a_.wording).subspan(before), &memory_));
+    a_.loaded.push_back(
+        LoadedScore(s, std::span(a_.wording).subspan(before)));
   }
 
   // The title; the first sentence where there is no title.

@@ -7,10 +7,10 @@
 #include <string_view>
 #include <utility>
 
+#include "engine/base/suffix.h"
 #include "engine/claims/cause_clause.h"
 #include "engine/claims/noun_phrase.h"
 #include "engine/claims/verb_group.h"
-#include "engine/lexicon/word_forms.h"
 
 namespace rashomon {
 namespace {
@@ -42,7 +42,7 @@ std::optional<CauseType> TypeNamed(std::string_view category) {
                  {"circumstance", CauseType::kCircumstance},
                  {"effect", CauseType::kEffect}}};
   for (const auto& [name, type] : kTypes) {
-    if (name == category) return type;
+    if (EndsWith(category, name) && name == category) return type;
   }
   return std::nullopt;
 }
@@ -105,8 +105,7 @@ class CauseReader {
   }
 
   bool IsMoreOftenVerb(std::size_t i) const {
-    const WordForms forms =
-        WordFormTable::Shipped().Find(s_.word(i).normal);
+    const WordForms& forms = s_.forms(i);
     return forms.verb > forms.noun;
   }
 

@@ -40,13 +40,12 @@ double ListScore(std::span<const WordingFlag> flags) {
 
 // The sum over the root of the number, so that long sentences, which have more
 // of everything, count less than their sum and more than their mean.
-double CommentaryScore(const SentenceReading& s, WordMemory* memory) {
+double CommentaryScore(const SentenceReading& s) {
   double sum = 0;
   int words = 0;
   for (std::size_t i = 0; i < s.size(); ++i) {
-    const Word& word = s.word(i);
-    words += word.kind == WordKind::kWord;
-    sum += memory->CommentaryOf(word);
+    words += s.word(i).kind == WordKind::kWord;
+    sum += s.facts[i]->commentary;
   }
   return words > 0 ? sum / std::sqrt(words) : 0;
 }
@@ -62,9 +61,9 @@ void FindWording(const SentenceReading& s, std::vector<WordingFlag>* flags) {
 }
 
 double LoadedScore(const SentenceReading& s,
-                   std::span<const WordingFlag> flags, WordMemory* memory) {
+                   std::span<const WordingFlag> flags) {
   const double score = kListShare * ListScore(flags) +
-                       kCommentaryShare * CommentaryScore(s, memory);
+                       kCommentaryShare * CommentaryScore(s);
   return std::clamp(score, 0.0, 1.0);
 }
 

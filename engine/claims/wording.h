@@ -10,7 +10,6 @@
 
 #include "engine/claims/claim.h"
 #include "engine/claims/sentence_reading.h"
-#include "engine/lexicon/word_memory.h"
 
 namespace rashomon {
 
@@ -21,9 +20,8 @@ void FindWording(const SentenceReading& s, std::vector<WordingFlag>* flags);
 // 0..1: how loaded the sentence's own words are: those of `flags`, the ones in
 // quotations at a quarter, and those that commentary uses more than news does
 // (engine/lexicon/commentary.h). From 0.5 on a reader would call it loaded.
-// `memory`: of the splitter that gave the words.
 double LoadedScore(const SentenceReading& s,
-                   std::span<const WordingFlag> flags, WordMemory* memory);
+                   std::span<const WordingFlag> flags);
 
 }  // namespace rashomon
 

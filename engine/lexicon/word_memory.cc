@@ -1,7 +1,5 @@
 #include "engine/lexicon/word_memory.h"
 
-#include <algorithm>
-
 #include "engine/lexicon/commentary.h"
 
 namespace rashomon {
@@ -9,48 +7,34 @@ namespace rashomon {
 void WordMemory::Renew(std::uint32_t generation) {
   if (generation == generation_) return;
   generation_ = generation;
-  by_id_.clear();
+  blocks_.clear();
 }
 
-WordMemory::Remembered& WordMemory::Of(const Word& word) {
-  if (word.id >= by_id_.size()) by_id_.resize(word.id + 1);
-  return by_id_[word.id];
+WordFacts WordMemory::LookUp(const Word& word, const PhraseTrie& trie) {
+  return {trie.StartOf(word), WordFormTable::Shipped().Find(word.normal),
+          CommentaryTable::Shipped().WeightOf(word.normal)};
 }
 
-void WordMemory::FindStarts(const std::vector<Word>& words,
-                            const PhraseTrie& trie,
-                            std::vector<const PhraseTrie::WordStart*>* starts) {
-  // Once as many as needed, so that the pointers hold.
-  std::uint32_t most = 0;
-  for (const Word& word : words) most = std::max(most, word.id);
-  if (most >= by_id_.size()) by_id_.resize(most + 1);
-  starts->clear();
-  for (const Word& word : words) {
-    Remembered& r = by_id_[word.id];
-    if (!r.has_start) {
-      r.start = trie.StartOf(word);
-      r.has_start = true;
-    }
-    starts->push_back(&r.start);
+const WordFacts& WordMemory::FactsOf(const Word& word, const PhraseTrie& trie) {
+  const std::size_t block = word.id / kBlock;
+  while (block >= blocks_.size()) {
+    blocks_.push_back(std::make_unique<Remembered[]>(kBlock));
   }
+  Remembered& r = blocks_[block][word.id % kBlock];
+  if (!r.known) r = {LookUp(word, trie), true};
+  return r.facts;
 }
 
-const WordForms& WordMemory::FormsOf(const Word& word) {
-  Remembered& r = Of(word);
-  if (!r.has_forms) {
-    r.forms = WordFormTable::Shipped().Find(word.normal);
-    r.has_forms = true;
+void WordMemory::Recall(const std::vector<Word>& words, const PhraseTrie& trie,
+                        std::vector<const WordFacts*>* facts) {
+  std::vector<const PhraseTrie::WordStart*>& starts = trie_scratch_.starts;
+  facts->resize(words.size());
+  starts.resize(words.size());
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const WordFacts& of_word = FactsOf(words[i], trie);
+    (*facts)[i] = &of_word;
+    starts[i] = &of_word.start;
   }
-  return r.forms;
-}
-
-float WordMemory::CommentaryOf(const Word& word) {
-  Remembered& r = Of(word);
-  if (!r.has_commentary) {
-    r.commentary = CommentaryTable::Shipped().WeightOf(word.normal);
-    r.has_commentary = true;
-  }
-  return r.commentary;
 }
 
 }  // namespace rashomon

@@ -29,6 +29,7 @@ struct alignas(64) Entry {
   bool capitalized = false;
   bool all_caps = false;
   bool dates = false;
+  std::uint32_t hash = 0;
 };
 
 // Strings that live as long as it does, packed into blocks.
@@ -217,6 +218,15 @@ bool IsCyrillicLead(char c) {
 }
 
 }  // namespace
+
+// FNV-1a (Fowler, Noll & Vo).
+std::uint32_t NormalHash(std::string_view normal) {
+  std::uint32_t hash = 2166136261u;
+  for (const char c : normal) {
+    hash = (hash ^ static_cast<unsigned char>(c)) * 16777619u;
+  }
+  return hash;
+}
 
 class WordSplitter::Impl {
  public:
@@ -411,6 +421,7 @@ class WordSplitter::Impl {
     view->capitalized = entry.capitalized;
     view->all_caps = entry.all_caps;
     view->dates = entry.dates;
+    view->hash = entry.hash;
     view->normal = entry.normal;
     view->stem = entry.stem;
   }
@@ -437,6 +448,7 @@ class WordSplitter::Impl {
     entry.dates = HasMonthOrYear(bytes);
     const std::string normal = NormalForm(bytes);
     entry.normal = arena_->Keep(normal);
+    entry.hash = NormalHash(normal);
     // The country, not the pronoun.
     const bool country =
         entry.all_caps && (normal == "us" || normal == "us's" ||
