@@ -11,6 +11,7 @@
 #include "engine/claims/cause.h"
 #include "engine/claims/certainty.h"
 #include "engine/claims/claim_builder.h"
+#include "engine/claims/clause_map.h"
 #include "engine/claims/mention.h"
 #include "engine/claims/quantity.h"
 #include "engine/claims/quotation.h"
@@ -188,15 +189,16 @@ class ArticleReader {
     });
     ForEachPart(last, [&](const SentenceReading& s, const Times& times,
                           SentenceParts& part) {
-      FindHedges(s, times, &part.hedges);
+      part.body = s.body;
+      LazyClauseMap clauses(s);
+      FindHedges(s, times, &clauses, &part.hedges);
+      part.SetPolarities(s, &clauses);
       a_.uncertain.push_back(UncertainScore(s, part.hedges));
       AddHedgeFlags(s, part.hedges, &a_.hedges);
     });
     ForEachPart(last, [&](const SentenceReading& s, const Times&,
                           SentenceParts& part) {
-      part.body = s.body;
       part.SetQuotations(s, base);
-      part.SetPolarities(s);
       AddWording(s);
     });
   }

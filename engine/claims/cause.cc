@@ -7,7 +7,7 @@
 #include <string_view>
 #include <utility>
 
-#include "engine/base/suffix.h"
+#include "engine/base/word_set.h"
 #include "engine/claims/cause_clause.h"
 #include "engine/claims/noun_phrase.h"
 #include "engine/claims/verb_group.h"
@@ -41,8 +41,13 @@ std::optional<CauseType> TypeNamed(std::string_view category) {
                  {"after", CauseType::kAfter},
                  {"circumstance", CauseType::kCircumstance},
                  {"effect", CauseType::kEffect}}};
+  // Most rows are of another: what reacts, what a trigger belongs to.
+  static constexpr WordSet kNames({"cause", "ground", "response", "pretext",
+                                   "purpose", "after", "circumstance",
+                                   "effect"});
+  if (!kNames.Has(category)) return std::nullopt;
   for (const auto& [name, type] : kTypes) {
-    if (EndsWith(category, name) && name == category) return type;
+    if (name == category) return type;
   }
   return std::nullopt;
 }

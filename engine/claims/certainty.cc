@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <string_view>
 
-#include "engine/claims/clause_map.h"
 #include "engine/claims/modal.h"
 #include "engine/claims/veridicality.h"
 #include "engine/lexicon/lexicons.h"
@@ -118,12 +117,11 @@ void AddSyntax(const SentenceReading& s, std::vector<HedgeMatch>* out) {
   }
 }
 
-void SetOpeners(const SentenceReading& s, std::vector<HedgeMatch>* hedges) {
+void SetOpeners(const ClauseMap& clauses, std::vector<HedgeMatch>* hedges) {
   std::sort(hedges->begin(), hedges->end(),
             [](const HedgeMatch& a, const HedgeMatch& b) {
               return a.first != b.first ? a.first < b.first : a.last < b.last;
             });
-  const ClauseMap clauses(s);
   for (HedgeMatch& hedge : *hedges) {
     hedge.opener =
         hedge.question ? hedge.first : clauses.OpenerOf(hedge.first);
@@ -133,7 +131,7 @@ void SetOpeners(const SentenceReading& s, std::vector<HedgeMatch>* hedges) {
 }  // namespace
 
 void FindHedges(const SentenceReading& s, const std::vector<Span>& times,
-                std::vector<HedgeMatch>* hedges) {
+                LazyClauseMap* clauses, std::vector<HedgeMatch>* hedges) {
   const PhraseMatches matches = s.matches.of(ListId::kHedges);
   hedges->clear();
   std::size_t next_time = 0;
@@ -152,7 +150,7 @@ void FindHedges(const SentenceReading& s, const std::vector<Span>& times,
   }
   AddOpenVerbs(s, hedges);
   AddSyntax(s, hedges);
-  if (!hedges->empty()) SetOpeners(s, hedges);
+  if (!hedges->empty()) SetOpeners(clauses->Get(), hedges);
 }
 
 Certainty CertaintyOf(const std::vector<HedgeMatch>& hedges, std::size_t first,

@@ -2,7 +2,7 @@
 // the one place.
 //
 //   std::vector<HedgeMatch> hedges;
-//   FindHedges(sentence, times, &hedges);
+//   FindHedges(sentence, times, &clauses, &hedges);
 //   CertaintyOf(hedges, first_word, last_word) == Certainty::kHedged
 //
 // What is negated is engine/claims/polarity.h's work.
@@ -14,6 +14,7 @@
 
 #include "engine/base/span.h"
 #include "engine/claims/claim.h"
+#include "engine/claims/clause_map.h"
 #include "engine/claims/sentence_reading.h"
 
 namespace rashomon {
@@ -45,9 +46,10 @@ struct HedgeMatch {
 };
 
 // `times`: time expressions of the sentence, in order: "May 5" is no modal.
-// Puts them, in order, in place of what `*hedges` holds. Linear time.
+// Puts them, in order, in place of what `*hedges` holds. `clauses`: of the
+// sentence. Linear time.
 void FindHedges(const SentenceReading& s, const std::vector<Span>& times,
-                std::vector<HedgeMatch>* hedges);
+                LazyClauseMap* clauses, std::vector<HedgeMatch>* hedges);
 
 // The certainty of what words [first, last) assert; in order of precedence
 // conditional, alleged, hedged, future, asserted. Weak hedges, those of a noun

@@ -334,8 +334,9 @@ void SentenceParts::SetQuotations(const SentenceReading& s, std::size_t base) {
   }
 }
 
-void SentenceParts::SetPolarities(const SentenceReading& s) {
-  const PolarityReader polarity(s);
+void SentenceParts::SetPolarities(const SentenceReading& s,
+                                  LazyClauseMap* clauses) {
+  const PolarityReader polarity(s, clauses);
   polarities.clear();
   for (const Attribution& a : attributions) {
     const WordRange& r = a.content.front();

@@ -18,6 +18,7 @@
 #include "engine/claims/attribution.h"
 #include "engine/claims/certainty.h"
 #include "engine/claims/claim.h"
+#include "engine/claims/clause_map.h"
 #include "engine/claims/mention.h"
 #include "engine/claims/sentence_reading.h"
 #include "engine/claims/voice.h"
@@ -60,7 +61,7 @@ struct SentenceParts {
   // `base`: where the field's quotations start in Annotation::quotations.
   void SetQuotations(const SentenceReading& s, std::size_t base);
   // Those of the attributions, of the sentence, and of its rest.
-  void SetPolarities(const SentenceReading& s);
+  void SetPolarities(const SentenceReading& s, LazyClauseMap* clauses);
 
  private:
   enum class Cover : std::uint8_t { kNone, kFrame, kTold };

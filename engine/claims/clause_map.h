@@ -13,6 +13,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 
 #include "absl/container/inlined_vector.h"
 #include "engine/claims/sentence_reading.h"
@@ -40,6 +41,22 @@ class ClauseMap {
 
  private:
   Openers opener_;  // of each word
+};
+
+// The clauses of one sentence, worked out when first asked for.
+class LazyClauseMap {
+ public:
+  // `s` outlives it.
+  explicit LazyClauseMap(const SentenceReading& s) : s_(s) {}
+
+  const ClauseMap& Get() {
+    if (!map_) map_.emplace(s_);
+    return *map_;
+  }
+
+ private:
+  const SentenceReading& s_;
+  std::optional<ClauseMap> map_;
 };
 
 }  // namespace rashomon

@@ -38,11 +38,11 @@ class Reader {
 
   TimeReadings Run() {
     for (std::size_t i = 0; i < s_.size();) {
-      w_.MoveTo(i);
       if (!w_.MayBegin(i)) {
         ++i;
         continue;
       }
+      w_.MoveTo(i);
       TimeReading time;
       if (ReadAt(i, &time) && time.last > time.first) {
         Keep(time);

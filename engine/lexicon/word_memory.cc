@@ -7,22 +7,16 @@ namespace rashomon {
 void WordMemory::Renew(std::uint32_t generation) {
   if (generation == generation_) return;
   generation_ = generation;
-  blocks_.clear();
+  by_id_.clear();
+  facts_.clear();
 }
 
-WordFacts WordMemory::LookUp(const Word& word, const PhraseTrie& trie) {
-  return {trie.StartOf(word), WordFormTable::Shipped().Find(word.normal),
-          CommentaryTable::Shipped().WeightOf(word.normal)};
-}
-
-const WordFacts& WordMemory::FactsOf(const Word& word, const PhraseTrie& trie) {
-  const std::size_t block = word.id / kBlock;
-  while (block >= blocks_.size()) {
-    blocks_.push_back(std::make_unique<Remembered[]>(kBlock));
-  }
-  Remembered& r = blocks_[block][word.id % kBlock];
-  if (!r.known) r = {LookUp(word, trie), true};
-  return r.facts;
+const WordFacts* WordMemory::LookUp(const Word& word, const PhraseTrie& trie) {
+  if (word.id >= by_id_.size()) by_id_.resize(word.id + 1);
+  facts_.push_back({trie.StartOf(word),
+                    WordFormTable::Shipped().Find(word.normal),
+                    CommentaryTable::Shipped().WeightOf(word.normal)});
+  return by_id_[word.id] = &facts_.back();
 }
 
 void WordMemory::Recall(const std::vector<Word>& words, const PhraseTrie& trie,
@@ -31,9 +25,11 @@ void WordMemory::Recall(const std::vector<Word>& words, const PhraseTrie& trie,
   facts->resize(words.size());
   starts.resize(words.size());
   for (std::size_t i = 0; i < words.size(); ++i) {
-    const WordFacts& of_word = FactsOf(words[i], trie);
-    (*facts)[i] = &of_word;
-    starts[i] = &of_word.start;
+    const std::uint32_t id = words[i].id;
+    const WordFacts* of_word = id < by_id_.size() ? by_id_[id] : nullptr;
+    if (of_word == nullptr) of_word = LookUp(words[i], trie);
+    (*facts)[i] = of_word;
+    starts[i] = &of_word->start;
   }
 }
 

@@ -11,7 +11,7 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <memory>
+#include <deque>
 #include <vector>
 
 #include "engine/lexicon/phrase_trie.h"
@@ -44,18 +44,11 @@ class WordMemory {
   PhraseTrie::Scratch& trie_scratch() { return trie_scratch_; }
 
  private:
-  struct Remembered {
-    WordFacts facts;
-    bool known = false;
-  };
-  // By word id, in blocks that stay where they are.
-  static constexpr std::uint32_t kBlock = 1024;
-
-  const WordFacts& FactsOf(const Word& word, const PhraseTrie& trie);
-  static WordFacts LookUp(const Word& word, const PhraseTrie& trie);
+  const WordFacts* LookUp(const Word& word, const PhraseTrie& trie);
 
   std::uint32_t generation_ = 0;
-  std::vector<std::unique_ptr<Remembered[]>> blocks_;
+  std::deque<WordFacts> facts_;          // stay where they are
+  std::vector<const WordFacts*> by_id_;  // into facts_; null: not looked up yet
   PhraseTrie::Scratch trie_scratch_;
 };
 
