@@ -18,8 +18,8 @@ class ActNounReader {
   ActNounReader(const SentenceReading& s, const std::vector<Span>& times)
       : s_(s), times_(times) {}
 
-  std::vector<ActNoun> Read() {
-    std::vector<ActNoun> out;
+  absl::InlinedVector<ActNoun, 2> Read() {
+    absl::InlinedVector<ActNoun, 2> out;
     for (const PhraseMatch& m : s_.matches.of(ListId::kActs)) {
       const std::string_view role = m.entry->note;
       if (role.empty()) continue;
@@ -163,8 +163,8 @@ class ActNounReader {
 
 }  // namespace
 
-std::vector<ActNoun> FindActNouns(const SentenceReading& s,
-                                  const std::vector<Span>& times) {
+absl::InlinedVector<ActNoun, 2> FindActNouns(const SentenceReading& s,
+                                             const std::vector<Span>& times) {
   if (s.matches.of(ListId::kActs).empty()) return {};
   return ActNounReader(s, times).Read();
 }

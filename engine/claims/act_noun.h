@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <vector>
 
+#include "absl/container/inlined_vector.h"
 #include "engine/base/span.h"
 #include "engine/claims/noun_phrase.h"
 #include "engine/claims/sentence_reading.h"
@@ -21,8 +22,8 @@ struct ActNoun {
 
 // Those that name an actor or an undergoer, in order. Linear time; nothing is
 // done for a sentence without a word of acts.tsv.
-std::vector<ActNoun> FindActNouns(const SentenceReading& s,
-                                  const std::vector<Span>& times);
+absl::InlinedVector<ActNoun, 2> FindActNouns(const SentenceReading& s,
+                                             const std::vector<Span>& times);
 
 }  // namespace rashomon
 

@@ -6,6 +6,8 @@
 #ifndef RASHOMON_ENGINE_CLAIMS_ANNOTATOR_H_
 #define RASHOMON_ENGINE_CLAIMS_ANNOTATOR_H_
 
+#include <memory>
+
 #include "corpus/article.h"
 #include "engine/claims/claim.h"
 #include "engine/claims/tagger.h"
@@ -20,6 +22,9 @@ class Annotator {
  public:
   // `lexicons` outlives the annotator.
   explicit Annotator(const Lexicons* lexicons);
+  Annotator(Annotator&&) noexcept;
+  Annotator& operator=(Annotator&&) noexcept;
+  ~Annotator();
 
   // Time linear in the article's size. Times are resolved against
   // article.published; without it only complete dates are. Residue spans are
@@ -27,10 +32,13 @@ class Annotator {
   Annotation Annotate(const Article& article);
 
  private:
+  class Work;
+
   const Lexicons* lexicons_;
   WordSplitter splitter_;
   WordMemory memory_;  // of the splitter's words
   Tagger tagger_;
+  std::unique_ptr<Work> work_;
 };
 
 }  // namespace rashomon

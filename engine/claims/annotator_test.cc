@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/base/strings.h"
 #include "gtest/gtest.h"
 
 namespace rashomon {
@@ -135,6 +136,55 @@ TEST(AnnotatorTest, AnInfinitiveIsTheActOfWhoSaysIt) {
   ASSERT_TRUE(a.claims[0].acts[0].actor.has_value());
   EXPECT_EQ(Quotes(article, {*a.claims[0].acts[0].actor}),
             Strings{"Foreign Minister Arvid Holm"});
+}
+
+std::string Show(const Annotation& a) {
+  std::string out;
+  const auto add = [&](const std::vector<Span>& spans) {
+    for (const Span& s : spans) StrAppend(&out, s.begin, "-", s.end, " ");
+  };
+  for (const Claim& c : a.claims) {
+    StrAppend(&out, c.sentence, Name(c.mode), Name(c.certainty), c.polarity);
+    StrAppend(&out, Name(c.cue_class), c.source_name, Name(c.source_kind), " ");
+    add(c.source);
+    add(c.cue);
+    add(c.content);
+    add(c.quoted);
+    for (const Quantity& q : c.quantities) StrAppend(&out, q.low, q.noun, " ");
+    for (const TimeExpression& t : c.times) add({t.span});
+    for (const Act& act : c.acts) add({act.verb});
+    for (const Cause& cause : c.causes) add({cause.trigger, cause.clause});
+    out += '\n';
+  }
+  for (const Mention& m : a.mentions) StrAppend(&out, m.entity, " ");
+  for (const WordingFlag& w : a.wording) add({w.span});
+  for (const HedgeFlag& h : a.hedges) add({h.span});
+  for (const double x : a.uncertain) StrAppend(&out, x, " ");
+  for (const double x : a.loaded) StrAppend(&out, x, " ");
+  return out;
+}
+
+// An annotator keeps its memory, and nothing of what it read before.
+TEST(AnnotatorTest, ArticlesLeaveNothingBehind) {
+  const std::vector<Article> articles = {
+      ArticleOf("Northland rejects offer - Minister Arvid Holm",
+                "OSLO, May 3. /AGENCY/. Northland may have expelled 16 envoys "
+                "on Tuesday because of spying. \"We had no choice,\" Foreign "
+                "Minister Arvid Holm said. He did not say when talks in May "
+                "2021 would resume, though the reckless third man left."),
+      ArticleOf("", "He left."),
+      ArticleOf("Rain", "It rained. It was the second day. \"So what?\""),
+      ArticleOf("", ""),
+      ArticleOf("", "According to the ministry, no more than 30 people left on "
+                    "5 May after the vote, which the army denied."),
+  };
+  Annotator kept(&Shipped());
+  for (int round = 0; round < 2; ++round) {
+    for (const Article& article : articles) {
+      EXPECT_EQ(Show(kept.Annotate(article)),
+                Show(Annotator(&Shipped()).Annotate(article)));
+    }
+  }
 }
 
 TEST(AnnotatorTest, AnEmptyArticleHasNothing) {

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <string_view>
-#include <utility>
 
 #include "engine/base/suffix.h"
 #include "engine/claims/attribution_context.h"
@@ -10,9 +9,6 @@
 
 namespace rashomon {
 namespace {
-
-// Few sentences have more.
-constexpr std::size_t kUsualCues = 3;
 
 // Without -s, -ed, -ing; rough, for comparing suffixes only.
 std::string_view WithoutEnding(std::string_view word) {
@@ -109,17 +105,15 @@ void TrimOverlaps(AttributionContext* c) {
 
 }  // namespace
 
-std::vector<Attribution> FindAttributions(const SentenceReading& s,
-                                          const std::vector<Span>& times,
-                                          bool headline) {
+void FindAttributions(const SentenceReading& s, const std::vector<Span>& times,
+                      bool headline, std::vector<Attribution>* attributions) {
+  attributions->clear();
   const PhraseMatches cues = s.matches.of(ListId::kCues);
-  if (cues.empty() && !MayNameSpeaker(s, headline)) return {};
-  AttributionContext context(s, times, headline);
-  context.found.reserve(std::min(cues.size(), kUsualCues));
-  if (ReadHeadline(&context)) return std::move(context.found);
+  if (cues.empty() && !MayNameSpeaker(s, headline)) return;
+  AttributionContext context(s, times, headline, attributions);
+  if (ReadHeadline(&context)) return;
   for (const PhraseMatch& m : cues) ReadCue(m, &context);
   TrimOverlaps(&context);
-  return std::move(context.found);
 }
 
 }  // namespace rashomon

@@ -1,6 +1,8 @@
 // Who says what: cues with their source and content, in one sentence.
 //
-//   for (const Attribution& a : FindAttributions(sentence, times, false))
+//   std::vector<Attribution> attributions;
+//   FindAttributions(sentence, times, /*headline=*/false, &attributions);
+//   for (const Attribution& a : attributions)
 //     Use(a.source, a.cue, a.content);       // ranges of words
 //
 // Reads "X said (that) Y", "Y, said X", "X, he said, Y", "according to X",
@@ -33,11 +35,11 @@ struct Attribution {
   bool attitude = false;  // "wants", "backed": see Claim::attitude
 };
 
-// In order of cue. `times`: time expressions of the sentence, in order.
-// `headline`: title sentences have forms of their own. Linear time.
-std::vector<Attribution> FindAttributions(const SentenceReading& s,
-                                          const std::vector<Span>& times,
-                                          bool headline);
+// Puts them, in order of cue, in place of what `*attributions` holds. `times`:
+// time expressions of the sentence, in order. `headline`: title sentences have
+// forms of their own. Linear time.
+void FindAttributions(const SentenceReading& s, const std::vector<Span>& times,
+                      bool headline, std::vector<Attribution>* attributions);
 
 }  // namespace rashomon
 

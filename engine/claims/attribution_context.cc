@@ -42,8 +42,12 @@ CueClass ClassOf(const LexiconEntry& cue) {
 
 AttributionContext::AttributionContext(const SentenceReading& sentence,
                                        const std::vector<Span>& times,
-                                       bool is_headline)
-    : s(sentence), phrases(sentence, times), headline(is_headline) {}
+                                       bool is_headline,
+                                       std::vector<Attribution>* attributions)
+    : s(sentence),
+      phrases(sentence, times),
+      headline(is_headline),
+      found(*attributions) {}
 
 bool AttributionContext::IsFull() const {
   return found.size() >= kMaxAttributions;

@@ -34,7 +34,8 @@ inline constexpr std::size_t kMaxSpeakerWords = 6;
 
 struct AttributionContext {
   AttributionContext(const SentenceReading& sentence,
-                     const std::vector<Span>& times, bool is_headline);
+                     const std::vector<Span>& times, bool is_headline,
+                     std::vector<Attribution>* attributions);
 
   // Adds what has content; the words of its cue are taken then.
   void Keep(Attribution a);
@@ -49,7 +50,7 @@ struct AttributionContext {
     return s.matches.Starting(ListId::kCues, i);
   }
 
-  std::vector<Attribution> found;
+  std::vector<Attribution>& found;
   std::size_t busy_until = 0;  // words before it belong to a cue
 };
 

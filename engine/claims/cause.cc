@@ -7,10 +7,10 @@
 #include <string_view>
 #include <utility>
 
+#include "engine/base/word_set.h"
 #include "engine/claims/cause_clause.h"
 #include "engine/claims/noun_phrase.h"
 #include "engine/claims/verb_group.h"
-#include "engine/lexicon/word_forms.h"
 
 namespace rashomon {
 namespace {
@@ -41,6 +41,11 @@ std::optional<CauseType> TypeNamed(std::string_view category) {
                  {"after", CauseType::kAfter},
                  {"circumstance", CauseType::kCircumstance},
                  {"effect", CauseType::kEffect}}};
+  // Most rows are of another: what reacts, what a trigger belongs to.
+  static constexpr WordSet kNames({"cause", "ground", "response", "pretext",
+                                   "purpose", "after", "circumstance",
+                                   "effect"});
+  if (!kNames.Has(category)) return std::nullopt;
   for (const auto& [name, type] : kTypes) {
     if (name == category) return type;
   }
@@ -56,19 +61,17 @@ class CauseReader {
   CauseReader(const SentenceReading& s, const std::vector<Span>& times)
       : s_(s), times_(times), all_(s.matches.of(ListId::kCauses)) {}
 
-  std::vector<Cause> Read() {
-    std::vector<Cause> out;
+  void Read(std::vector<Cause>* out) {
     for (at_ = 0; at_ < all_.size(); ++at_) {
       const PhraseMatch& m = all_[at_];
       const auto type = TypeNamed(m.entry->category);
       if (!type || !Passes(m)) continue;
       const WordRange clause = CauseClauseFrom(s_, m.last, IsClausal(m));
       if (clause.empty()) continue;
-      out.push_back({s_.SpanOf(m.first, m.last),
-                     s_.SpanOf(clause.first, clause.last), *type,
-                     m.entry->strength});
+      out->push_back({s_.SpanOf(m.first, m.last),
+                      s_.SpanOf(clause.first, clause.last), *type,
+                      m.entry->strength});
     }
-    return out;
   }
 
  private:
@@ -107,8 +110,7 @@ class CauseReader {
   }
 
   bool IsMoreOftenVerb(std::size_t i) const {
-    const WordForms forms =
-        WordFormTable::Shipped().Find(s_.word(i).normal);
+    const WordForms& forms = s_.forms(i);
     return forms.verb > forms.noun;
   }
 
@@ -367,10 +369,11 @@ class CauseReader {
 
 }  // namespace
 
-std::vector<Cause> FindCauses(const SentenceReading& s,
-                              const std::vector<Span>& times) {
-  if (s.matches.of(ListId::kCauses).empty()) return {};
-  return CauseReader(s, times).Read();
+void FindCauses(const SentenceReading& s, const std::vector<Span>& times,
+                std::vector<Cause>* causes) {
+  causes->clear();
+  if (s.matches.of(ListId::kCauses).empty()) return;
+  CauseReader(s, times).Read(causes);
 }
 
 std::vector<Cause> CausesIn(const std::vector<Cause>& causes,

@@ -1,6 +1,8 @@
 // Causes, grounds and purposes: the words that announce one, and its clause.
 //
-//   for (const Cause& c : FindCauses(s, times))
+//   std::vector<Cause> causes;
+//   FindCauses(s, times, &causes);
+//   for (const Cause& c : causes)
 //     // "expelled two envoys over spying": "over", "spying", kGround
 //
 // Triggers and what has to stand round them are rows of
@@ -16,10 +18,11 @@
 
 namespace rashomon {
 
-// In order of trigger. `times`: time expressions of the sentence, in order.
-// Linear time; nothing is done for a sentence without a trigger.
-std::vector<Cause> FindCauses(const SentenceReading& s,
-                              const std::vector<Span>& times);
+// Puts them, in order of trigger, in place of what `*causes` holds. `times`: time
+// expressions of the sentence, in order. Linear time; nothing is done for a
+// sentence without a trigger.
+void FindCauses(const SentenceReading& s, const std::vector<Span>& times,
+                std::vector<Cause>* causes);
 
 // Those that overlap the content, in order.
 std::vector<Cause> CausesIn(const std::vector<Cause>& causes,

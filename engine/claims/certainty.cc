@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <string_view>
 
-#include "engine/claims/clause_map.h"
 #include "engine/claims/modal.h"
 #include "engine/claims/veridicality.h"
 #include "engine/lexicon/lexicons.h"
@@ -118,12 +117,11 @@ void AddSyntax(const SentenceReading& s, std::vector<HedgeMatch>* out) {
   }
 }
 
-void SetOpeners(const SentenceReading& s, std::vector<HedgeMatch>* hedges) {
+void SetOpeners(const ClauseMap& clauses, std::vector<HedgeMatch>* hedges) {
   std::sort(hedges->begin(), hedges->end(),
             [](const HedgeMatch& a, const HedgeMatch& b) {
               return a.first != b.first ? a.first < b.first : a.last < b.last;
             });
-  const ClauseMap clauses(s);
   for (HedgeMatch& hedge : *hedges) {
     hedge.opener =
         hedge.question ? hedge.first : clauses.OpenerOf(hedge.first);
@@ -132,11 +130,10 @@ void SetOpeners(const SentenceReading& s, std::vector<HedgeMatch>* hedges) {
 
 }  // namespace
 
-std::vector<HedgeMatch> FindHedges(const SentenceReading& s,
-                                   const std::vector<Span>& times) {
+void FindHedges(const SentenceReading& s, const std::vector<Span>& times,
+                LazyClauseMap* clauses, std::vector<HedgeMatch>* hedges) {
   const PhraseMatches matches = s.matches.of(ListId::kHedges);
-  std::vector<HedgeMatch> out;
-  out.reserve(matches.size());
+  hedges->clear();
   std::size_t next_time = 0;
   const ModalReader modals(s);
   for (const PhraseMatch& m : matches) {
@@ -149,12 +146,11 @@ std::vector<HedgeMatch> FindHedges(const SentenceReading& s,
     // "plans to": the verb is read with the implicatives, as it may be a noun.
     if (m.entry->note == "open") hedge.certainty = Certainty::kAsserted;
     hedge.shown = hedge.shown && hedge.certainty != Certainty::kAsserted;
-    out.push_back(hedge);
+    hedges->push_back(hedge);
   }
-  AddOpenVerbs(s, &out);
-  AddSyntax(s, &out);
-  if (!out.empty()) SetOpeners(s, &out);
-  return out;
+  AddOpenVerbs(s, hedges);
+  AddSyntax(s, hedges);
+  if (!hedges->empty()) SetOpeners(clauses->Get(), hedges);
 }
 
 Certainty CertaintyOf(const std::vector<HedgeMatch>& hedges, std::size_t first,

@@ -1,7 +1,8 @@
 // How surely something is said: hedges, allegations, conditions and futures;
 // the one place.
 //
-//   std::vector<HedgeMatch> hedges = FindHedges(sentence, times);
+//   std::vector<HedgeMatch> hedges;
+//   FindHedges(sentence, times, &clauses, &hedges);
 //   CertaintyOf(hedges, first_word, last_word) == Certainty::kHedged
 //
 // What is negated is engine/claims/polarity.h's work.
@@ -13,6 +14,7 @@
 
 #include "engine/base/span.h"
 #include "engine/claims/claim.h"
+#include "engine/claims/clause_map.h"
 #include "engine/claims/sentence_reading.h"
 
 namespace rashomon {
@@ -44,9 +46,10 @@ struct HedgeMatch {
 };
 
 // `times`: time expressions of the sentence, in order: "May 5" is no modal.
-// In order. Linear time.
-std::vector<HedgeMatch> FindHedges(const SentenceReading& s,
-                                   const std::vector<Span>& times);
+// Puts them, in order, in place of what `*hedges` holds. `clauses`: of the
+// sentence. Linear time.
+void FindHedges(const SentenceReading& s, const std::vector<Span>& times,
+                LazyClauseMap* clauses, std::vector<HedgeMatch>* hedges);
 
 // The certainty of what words [first, last) assert; in order of precedence
 // conditional, alleged, hedged, future, asserted. Weak hedges, those of a noun

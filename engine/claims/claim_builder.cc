@@ -27,7 +27,7 @@ constexpr std::size_t kUsualWords = 64;
 class Builder {
  public:
   Builder(const Article& article, const Annotation& a,
-          const std::vector<SentenceParts>& parts,
+          std::span<const SentenceParts> parts,
           const std::vector<MentionDetail>& mentions)
       : a_(a), parts_(parts), speakers_(article, a, mentions) {}
 
@@ -103,7 +103,7 @@ class Builder {
     const Attribution& a = part.attributions[k];
     Claim& claim = claims_.emplace_back();
     claim.sentence = static_cast<int>(i);
-    claim.cue = {SpanOf(i, a.cue)};
+    claim.cue.push_back(SpanOf(i, a.cue));
     claim.cue_class = a.cue_class;
     claim.attitude = a.attitude;
     std::size_t words = 0, quoted = 0;
@@ -118,7 +118,7 @@ class Builder {
     claim.certainty = ContentCertainty(part, a);
     claim.polarity = part.polarities[k];
     if (IsNegatedStance(i, a)) claim.polarity = -claim.polarity;
-    if (!a.source.empty()) claim.source = {SpanOf(i, a.source)};
+    if (!a.source.empty()) claim.source.push_back(SpanOf(i, a.source));
     AddFigures(part, &claim);
     if (!a.source.empty()) {
       ResolvedSource resolved = speakers_.Resolve(i, a.source);
@@ -172,7 +172,7 @@ class Builder {
     Claim& claim = claims_.emplace_back();
     claim.sentence = static_cast<int>(i);
     const std::size_t words = a_.words[i].size();
-    claim.content = {a_.sentences[i]};
+    claim.content.push_back(a_.sentences[i]);
     if (part.body > 0 && part.body < words) {
       claim.content[0].begin = WordAt(i, part.body).span.begin;
     }
@@ -301,7 +301,7 @@ class Builder {
   static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
 
   const Annotation& a_;
-  const std::vector<SentenceParts>& parts_;
+  const std::span<const SentenceParts> parts_;
   std::vector<Claim> claims_;
   SpeakerResolver speakers_;
   std::vector<std::size_t> owner_;    // of each quotation: index of its claim
@@ -320,6 +320,8 @@ bool IsLink(const SentenceReading& s, std::size_t i) {
 }  // namespace
 
 void SentenceParts::SetQuotations(const SentenceReading& s, std::size_t base) {
+  quotation.clear();
+  quoted.clear();
   const auto none = [](std::int32_t q) { return q < 0; };
   if (std::all_of(s.quotation.begin(), s.quotation.end(), none)) return;
   quotation.assign(s.size(), -1);
@@ -332,9 +334,10 @@ void SentenceParts::SetQuotations(const SentenceReading& s, std::size_t base) {
   }
 }
 
-void SentenceParts::SetPolarities(const SentenceReading& s) {
-  const PolarityReader polarity(s);
-  polarities.reserve(attributions.size() + 1);
+void SentenceParts::SetPolarities(const SentenceReading& s,
+                                  LazyClauseMap* clauses) {
+  const PolarityReader polarity(s, clauses);
+  polarities.clear();
   for (const Attribution& a : attributions) {
     const WordRange& r = a.content.front();
     polarities.push_back(polarity.Of(r.first, r.last));
@@ -384,7 +387,7 @@ void SentenceParts::FindRest(const SentenceReading& s) {
 }
 
 std::vector<Claim> BuildClaims(const Article& article, const Annotation& a,
-                               const std::vector<SentenceParts>& parts,
+                               std::span<const SentenceParts> parts,
                                const std::vector<MentionDetail>& mentions) {
   return Builder(article, a, parts, mentions).Build();
 }

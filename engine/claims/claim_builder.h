@@ -10,6 +10,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "absl/container/inlined_vector.h"
@@ -17,13 +18,15 @@
 #include "engine/claims/attribution.h"
 #include "engine/claims/certainty.h"
 #include "engine/claims/claim.h"
+#include "engine/claims/clause_map.h"
 #include "engine/claims/mention.h"
 #include "engine/claims/sentence_reading.h"
 #include "engine/claims/voice.h"
 
 namespace rashomon {
 
-// What was read in one sentence.
+// What was read in one sentence. One that was filled before may be filled again:
+// it keeps its memory.
 struct SentenceParts {
   std::vector<TimeExpression> times;
   std::vector<Quantity> quantities;
@@ -58,7 +61,7 @@ struct SentenceParts {
   // `base`: where the field's quotations start in Annotation::quotations.
   void SetQuotations(const SentenceReading& s, std::size_t base);
   // Those of the attributions, of the sentence, and of its rest.
-  void SetPolarities(const SentenceReading& s);
+  void SetPolarities(const SentenceReading& s, LazyClauseMap* clauses);
 
  private:
   enum class Cover : std::uint8_t { kNone, kFrame, kTold };
@@ -68,7 +71,7 @@ struct SentenceParts {
 
 // `parts`: of each sentence of `a`. In order of sentence. Linear time.
 std::vector<Claim> BuildClaims(const Article& article, const Annotation& a,
-                               const std::vector<SentenceParts>& parts,
+                               std::span<const SentenceParts> parts,
                                const std::vector<MentionDetail>& mentions);
 
 }  // namespace rashomon

@@ -14,9 +14,8 @@ constexpr std::size_t kNone = static_cast<std::size_t>(-1);
 constexpr std::size_t kMaxJoinReach = 6;
 // Between a relative and what it takes up: a comma, a preposition.
 constexpr std::size_t kMaxToAntecedent = 2;
-// Deeper clauses and more verbs are rare.
+// Deeper clauses are rare.
 constexpr std::size_t kUsualDepth = 4;
-constexpr std::size_t kUsualVerbs = 4;
 
 struct OpenClause {
   std::size_t opener = kNoOpener;
@@ -35,8 +34,7 @@ class ClauseReader {
     stack_.emplace_back();
   }
 
-  std::vector<Predicate> Read() {
-    out_.reserve(kUsualVerbs);
+  Predicates Read() {
     at_ = s_.body;  // a dateline is no subject
     while (at_ < s_.size()) {
       const std::size_t before = at_;
@@ -372,7 +370,7 @@ class ClauseReader {
   const SentenceReading& s_;
   const std::vector<Span>& times_;
   absl::InlinedVector<OpenClause, kUsualDepth> stack_;
-  std::vector<Predicate> out_;
+  Predicates out_;
   std::size_t at_ = 0;
   std::size_t comma_ = kNone;
   std::size_t coordinator_ = kNone;
@@ -385,8 +383,8 @@ class ClauseReader {
 
 }  // namespace
 
-std::vector<Predicate> ReadPredicates(const SentenceReading& s,
-                                      const std::vector<Span>& times) {
+Predicates ReadPredicates(const SentenceReading& s,
+                          const std::vector<Span>& times) {
   return ClauseReader(s, times).Read();
 }
 

@@ -13,6 +13,7 @@
 #include <cstddef>
 #include <vector>
 
+#include "absl/container/inlined_vector.h"
 #include "engine/base/span.h"
 #include "engine/claims/noun_phrase.h"
 #include "engine/claims/sentence_reading.h"
@@ -32,10 +33,13 @@ struct Predicate {
   bool joined = false;  // by "and" to a verb before it
 };
 
+// Those of one sentence; few have more.
+using Predicates = absl::InlinedVector<Predicate, 6>;
+
 // In order of words. `times`: time expressions, in order; they are no
 // subjects.
-std::vector<Predicate> ReadPredicates(const SentenceReading& s,
-                                      const std::vector<Span>& times);
+Predicates ReadPredicates(const SentenceReading& s,
+                          const std::vector<Span>& times);
 
 // Whether words end the sentence as headlines do, without a full stop.
 bool IsHeadlineLike(const SentenceReading& s);

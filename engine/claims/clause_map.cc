@@ -27,7 +27,7 @@ enum class Kind : std::uint8_t {
 // enough to tell the main clause from the rest).
 class Walker {
  public:
-  Walker(const SentenceReading& s, std::vector<std::uint32_t>* opener)
+  Walker(const SentenceReading& s, ClauseMap::Openers* opener)
       : s_(s), opener_(*opener) {}
 
   void Walk() {
@@ -188,7 +188,7 @@ class Walker {
   }
 
   const SentenceReading& s_;
-  std::vector<std::uint32_t>& opener_;
+  ClauseMap::Openers& opener_;
   std::uint32_t open_ = ClauseMap::kMain;
   Kind kind_ = Kind::kAdverbial;
   bool in_verb_ = false;      // in the first verb group of a relative clause

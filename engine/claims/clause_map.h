@@ -13,8 +13,9 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <vector>
+#include <optional>
 
+#include "absl/container/inlined_vector.h"
 #include "engine/claims/sentence_reading.h"
 
 namespace rashomon {
@@ -35,8 +36,27 @@ class ClauseMap {
 
   static constexpr std::uint32_t kMain = 0xFFFFFFFF;
 
+  // Few sentences have more words.
+  using Openers = absl::InlinedVector<std::uint32_t, 64>;
+
  private:
-  std::vector<std::uint32_t> opener_;  // of each word
+  Openers opener_;  // of each word
+};
+
+// The clauses of one sentence, worked out when first asked for.
+class LazyClauseMap {
+ public:
+  // `s` outlives it.
+  explicit LazyClauseMap(const SentenceReading& s) : s_(s) {}
+
+  const ClauseMap& Get() {
+    if (!map_) map_.emplace(s_);
+    return *map_;
+  }
+
+ private:
+  const SentenceReading& s_;
+  std::optional<ClauseMap> map_;
 };
 
 }  // namespace rashomon

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "engine/base/suffix.h"
 #include "engine/base/word_set.h"
 #include "engine/claims/mention_names.h"
 
@@ -42,7 +43,7 @@ bool LooksRussianVerb(std::string_view n) {
       "яет", "ует", "ится", "ется", "ит"};
   if (n.size() < 8) return false;
   return std::any_of(kEndings.begin(), kEndings.end(),
-                     [&](std::string_view e) { return HasSuffix(n, e); });
+                     [&](std::string_view e) { return EndsWith(n, e); });
 }
 
 }  // namespace
@@ -64,8 +65,8 @@ bool MentionContext::IsFiniteVerb(std::size_t i) const {
   if (s_.classes[i] != WordClass::kOpen) return false;
   const std::string_view n = word.normal;
   if (IsCyrillic(n)) return LooksRussianVerb(n);
-  if (HasSuffix(n, "ed") && n.size() > 4) return true;
-  if (!HasSuffix(n, "s") || HasSuffix(n, "ss") || n.size() < 4) return false;
+  if (EndsWith(n, "ed") && n.size() > 4) return true;
+  if (!EndsWith(n, "s") || EndsWith(n, "ss") || n.size() < 4) return false;
   // "Moscow wants to", "Moscow backs the": an -s word before a phrase of its
   // own; "Moscow residents said" is none.
   return s_.Is(i + 1, WordClass::kDeterminer) || s_.Is(i + 1, "to") ||

@@ -1,7 +1,7 @@
 #include "engine/claims/mention_linker.h"
 
 #include <algorithm>
-#include <cstdint>
+#include <bitset>
 #include <string_view>
 #include <utility>
 
@@ -24,13 +24,8 @@ bool IsInitialKey(std::string_view given) {
          (given.size() > 1 && given[1] == '.');
 }
 
-// One of 64 kinds of words, by first and last byte and length.
-std::uint64_t KindBit(std::string_view word) {
-  if (word.empty()) return 0;
-  const auto first = static_cast<unsigned char>(word.front());
-  const auto last = static_cast<unsigned char>(word.back());
-  return std::uint64_t{1} << ((first * 7 + last * 3 + word.size()) % 64);
-}
+// So many kinds of words, by their hashes, are told apart before a look-up.
+constexpr std::size_t kKinds = 4096;
 
 bool IsRomanNumeral(std::string_view key) {
   return key.find_first_not_of("ivx") == std::string_view::npos;
@@ -200,15 +195,15 @@ void MentionLinker::LinkPerson(NameCandidate* c, Index p) const {
 
 // Which open names the article also writes small.
 void MentionLinker::CollectSmall() {
-  std::uint64_t kinds = 0;  // of the open names, so that few words are hashed
+  std::bitset<kKinds> kinds;  // of the open names
   for (const NameCandidate& c : found_) {
-    if (c.open && c.given.empty()) kinds |= KindBit(c.surname);
+    if (c.open && c.given.empty()) kinds.set(NormalHash(c.surname) % kKinds);
   }
-  if (kinds == 0) return;
+  if (kinds.none()) return;
   for (const std::span<const Word> words : sentence_words_) {
     for (const Word& word : words) {
       if (word.kind != WordKind::kWord || word.capitalized ||
-          (kinds & KindBit(word.normal)) == 0) {
+          !kinds[word.hash % kKinds]) {
         continue;
       }
       if (votes_.contains(std::string_view(word.normal))) {

@@ -3,18 +3,11 @@
 #include <algorithm>
 #include <array>
 
+#include "engine/base/suffix.h"
 #include "engine/base/word_set.h"
 
 namespace rashomon {
 namespace {
-
-template <std::size_t n>
-bool EndsIn(const std::array<std::string_view, n>& endings,
-            std::string_view word) {
-  return std::any_of(endings.begin(), endings.end(), [&](std::string_view end) {
-    return HasSuffix(word, end);
-  });
-}
 
 bool IsAsciiUpper(char c) { return c >= 'A' && c <= 'Z'; }
 bool IsAsciiLower(char c) { return c >= 'a' && c <= 'z'; }
@@ -27,11 +20,6 @@ constexpr std::array<std::string_view, 25> kThingEndings = {
     "ional", "ularly", "wide", "ously"};
 
 }  // namespace
-
-bool HasSuffix(std::string_view text, std::string_view end) {
-  return text.size() >= end.size() &&
-         text.substr(text.size() - end.size()) == end;
-}
 
 bool IsInitial(const Word& word) {
   if (word.kind != WordKind::kWord || !word.capitalized) return false;
@@ -47,7 +35,7 @@ bool IsPossessive(const Word& word) {
   const std::string_view n = word.normal;
   // Most words end otherwise.
   if (n.empty() || (n.back() != 's' && n.back() != '\'')) return false;
-  return HasSuffix(n, "'s") || HasSuffix(n, "s'") || HasSuffix(n, "’s");
+  return EndsWith(n, "'s") || EndsWith(n, "s'") || EndsWith(n, "’s");
 }
 
 bool IsParticle(std::string_view text) {
@@ -79,9 +67,11 @@ char PatronymicGender(std::string_view normal) {
       "овна", "евна",  "овны",  "евны", "овне",
       "евне", "овной", "евной", "ovna", "evna"};
   if (normal.size() < 8) return 'u';
-  if (HasSuffix(normal, "ична")) return 'f';
-  if (EndsIn(kMale, normal) || EndsIn(kMaleOblique, normal)) return 'm';
-  return EndsIn(kFemale, normal) ? 'f' : 'u';
+  if (EndsWith(normal, "ична")) return 'f';
+  if (EndsWithOneOf(normal, kMale) || EndsWithOneOf(normal, kMaleOblique)) {
+    return 'm';
+  }
+  return EndsWithOneOf(normal, kFemale) ? 'f' : 'u';
 }
 
 bool IsAcronym(const Word& word) {
@@ -106,7 +96,7 @@ bool IsCompoundModifier(std::string_view text) {
 
 bool LooksLikeThing(std::string_view normal) {
   // "Lance" and "Pence" are people.
-  return normal.size() > 7 && EndsIn(kThingEndings, normal);
+  return normal.size() > 7 && EndsWithOneOf(normal, kThingEndings);
 }
 
 std::string_view WithoutPossessive(std::string_view text) {
@@ -115,10 +105,10 @@ std::string_view WithoutPossessive(std::string_view text) {
                                      text.back() == '\x99');
   if (!may) return text;
   for (const std::string_view end : {"'s", "’s"}) {
-    if (HasSuffix(text, end)) text.remove_suffix(end.size());
+    if (EndsWith(text, end)) text.remove_suffix(end.size());
   }
   for (const std::string_view end : {"'", "’"}) {
-    if (HasSuffix(text, end)) text.remove_suffix(end.size());
+    if (EndsWith(text, end)) text.remove_suffix(end.size());
   }
   return text;
 }

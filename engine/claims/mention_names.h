@@ -16,8 +16,6 @@
 
 namespace rashomon {
 
-bool HasSuffix(std::string_view text, std::string_view end);
-
 // "V", "J.D.", "Дж".
 bool IsInitial(const Word& word);
 // "Holm's", "Dockers'".

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "engine/base/strings.h"
+#include "engine/base/suffix.h"
 #include "engine/claims/mention_context.h"
 #include "engine/claims/mention_names.h"
 #include "engine/claims/name_key.h"
@@ -283,7 +284,7 @@ class SentenceParser {
       return role.first + 1;
     }
     std::size_t last = role.last;
-    if (s_.IsMark(last, '.') && HasSuffix(role.entry->phrase, ".")) ++last;
+    if (s_.IsMark(last, '.') && EndsWith(role.entry->phrase, ".")) ++last;
     const bool country_before = PlaceBefore(role.first) != nullptr;
     std::string key = RoleKey(role, last);
     Add(MentionType::kRole, role.first, last, key);

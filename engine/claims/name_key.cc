@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "engine/base/strings.h"
+#include "engine/base/suffix.h"
 #include "engine/claims/mention_names.h"
 #include "engine/claims/transliteration.h"
 #include "engine/lexicon/lexicons.h"
@@ -31,8 +32,8 @@ void FeminineSurname(const SentenceReading& s, std::size_t key,
       HasCategory(s.matches.Starting(ListId::kFirstNames, key), "surname")) {
     return;
   }
-  if (HasSuffix(c->surname, "ov") || HasSuffix(c->surname, "ev") ||
-      HasSuffix(c->surname, "in")) {
+  if (EndsWith(c->surname, "ov") || EndsWith(c->surname, "ev") ||
+      EndsWith(c->surname, "in")) {
     c->surname += 'a';
   }
 }

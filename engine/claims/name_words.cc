@@ -1,7 +1,6 @@
 #include "engine/claims/name_words.h"
 
 #include "engine/claims/mention_names.h"
-#include "engine/claims/span_marks.h"
 #include "engine/lexicon/lexicons.h"
 
 namespace rashomon {

@@ -13,6 +13,7 @@
 
 #include "engine/base/span.h"
 #include "engine/claims/sentence_reading.h"
+#include "engine/claims/span_marks.h"
 
 namespace rashomon {
 
@@ -55,7 +56,7 @@ class NameWords {
   std::size_t NextInName(std::size_t i, bool started) const;
 
   const SentenceReading& s_;
-  std::vector<bool> is_time_;  // of each word; empty where there is no time
+  WordMarks is_time_;  // of each word; empty where there is no time
 };
 
 }  // namespace rashomon

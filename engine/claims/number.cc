@@ -16,9 +16,6 @@ namespace {
 
 // "several hundred" is at least so many hundreds.
 constexpr double kSeveral = 2;
-// Few sentences have more.
-constexpr std::size_t kUsualNumbers = 3;
-
 struct WordValue {
   NumberPart part = NumberPart::kNone;
   double value = 0;
@@ -50,21 +47,10 @@ bool MayHaveHyphens(const SentenceReading& s) {
 class NumberFinder {
  public:
   explicit NumberFinder(const SentenceReading& s)
-      : s_(s), hyphens_(MayHaveHyphens(s)) {
-    values_.resize(s.size());
-    for (const PhraseMatch& m : s.matches.of(ListId::kNumbers)) {
-      const NumberPart part = NumberPartNamed(m.entry->category);
-      values_[m.first] = {part, NoteValue(m.entry->note), &m};
-      if (part != NumberPart::kIdiom) continue;
-      for (std::size_t i = m.first; i < m.last; ++i) {
-        values_[i].part = NumberPart::kIdiom;
-      }
-    }
-  }
+      : s_(s), hyphens_(MayHaveHyphens(s)) {}
 
-  std::vector<Number> Find() {
-    std::vector<Number> out;
-    out.reserve(kUsualNumbers);
+  Numbers Find() {
+    Numbers out;
     for (std::size_t i = 0; i < s_.size();) {
       if (!MayBegin(i)) {
         ++i;
@@ -83,15 +69,23 @@ class NumberFinder {
   }
 
  private:
-  NumberPart PartAt(std::size_t i) const {
-    return i < s_.size() ? values_[i].part : NumberPart::kNone;
+  // Of the phrase that begins here; every word of an idiom is part of it.
+  WordValue ValueAt(std::size_t i) const {
+    const PhraseMatch* m = s_.matches.At(ListId::kNumbers, i);
+    if (m == nullptr) return {};
+    const NumberPart part = NumberPartNamed(m->entry->category);
+    if (m->first != i) {
+      return {part == NumberPart::kIdiom ? part : NumberPart::kNone, 0, nullptr};
+    }
+    return {part, NoteValue(m->entry->note), m};
   }
+  NumberPart PartAt(std::size_t i) const { return ValueAt(i).part; }
 
   // False for most words: those of no list that are no figure, article or
   // compound.
   bool MayBegin(std::size_t i) const {
     const Word& word = s_.word(i);
-    return values_[i].part != NumberPart::kNone ||
+    return s_.matches.Has(ListId::kNumbers, i) ||
            word.kind == WordKind::kNumber ||
            s_.classes[i] == WordClass::kDeterminer ||
            (hyphens_ && HasHyphen(word.normal));
@@ -100,18 +94,19 @@ class NumberFinder {
   bool Read(std::size_t i, Number* number) {
     number->first = i;
     number->last = i + 1;
-    if (PartAt(i) == NumberPart::kIdiom) return false;
+    const WordValue word = ValueAt(i);
+    if (word.part == NumberPart::kIdiom) return false;
     if (s_.word(i).kind == WordKind::kNumber) return ReadFigure(i, number);
     number->in_words = true;
-    number->value = values_[i].value;
-    switch (values_[i].part) {
+    number->value = word.value;
+    switch (word.part) {
       case NumberPart::kNone: return ReadOther(i, number);
       case NumberPart::kOrdinal: return number->ordinal = true;
       case NumberPart::kFraction: return ReadFraction(i, number);
       case NumberPart::kPlural: return ReadPlural(i, number);
       case NumberPart::kVague: return ReadVague(i, number);
       case NumberPart::kMeasure:
-        number->measure = values_[i].match->entry->note;
+        number->measure = word.match->entry->note;
         return true;
       default: return ReadWords(i, number);
     }
@@ -153,7 +148,7 @@ class NumberFinder {
 
   // "a couple of days", "a couple of hundred".
   bool ReadVague(std::size_t i, Number* number) {
-    number->last = values_[i].match->last;
+    number->last = ValueAt(i).match->last;
     number->vague = true;
     Multiply(number);
     return true;
@@ -184,7 +179,7 @@ class NumberFinder {
     const bool joined = PartAt(next) == NumberPart::kPlural ||
                         (s_.russian && PartAt(next) == NumberPart::kMultiplier);
     if (joined) {
-      number->value *= values_[next].value;
+      number->value *= ValueAt(next).value;
       number->last = next + 1;
     }
     return true;
@@ -227,7 +222,7 @@ class NumberFinder {
     Sum sum;
     std::size_t k = i;
     for (; k < s_.size(); ++k) {
-      const WordValue& v = values_[k];
+      const WordValue v = ValueAt(k);
       if (v.part == NumberPart::kCardinal) {
         if (v.value >= sum.below) break;  // "two three" are two numbers
         sum.group += v.value;
@@ -283,7 +278,7 @@ class NumberFinder {
     const bool one = number->value == 1;
     if (one && !s_.Is(next + 1, "of")) return;
     if (!one && !s_.russian && s_.word(next).normal.back() != 's') return;
-    number->value *= values_[next].value;
+    number->value *= ValueAt(next).value;
     number->fraction = true;
     number->bare_one = false;
     ++number->last;
@@ -469,8 +464,8 @@ class NumberFinder {
 
   void Multiply(Number* number) {
     while (PartAt(number->last) == NumberPart::kMultiplier) {
-      number->value *= values_[number->last].value;
-      number->multiplier *= values_[number->last].value;
+      number->value *= ValueAt(number->last).value;
+      number->multiplier *= ValueAt(number->last).value;
       ++number->last;
       // "млн." keeps its stop, if a word follows.
       if (s_.russian && s_.IsMark(number->last, '.') &&
@@ -482,7 +477,6 @@ class NumberFinder {
 
   const SentenceReading& s_;
   const bool hyphens_;
-  std::vector<WordValue> values_;
 };
 
 }  // namespace
@@ -508,7 +502,7 @@ bool MayHaveNumbers(const SentenceReading& s) {
   return false;
 }
 
-std::vector<Number> FindNumbers(const SentenceReading& s) {
+Numbers FindNumbers(const SentenceReading& s) {
   return NumberFinder(s).Find();
 }
 

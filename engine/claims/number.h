@@ -8,8 +8,8 @@
 
 #include <cstddef>
 #include <string_view>
-#include <vector>
 
+#include "absl/container/inlined_vector.h"
 #include "engine/claims/sentence_reading.h"
 
 namespace rashomon {
@@ -34,8 +34,11 @@ struct Number {
   std::string_view measure;
 };
 
+// Those of one sentence; few have more.
+using Numbers = absl::InlinedVector<Number, 3>;
+
 // Numbers of a sentence in order, not overlapping. Linear time.
-std::vector<Number> FindNumbers(const SentenceReading& s);
+Numbers FindNumbers(const SentenceReading& s);
 
 // Whether FindNumbers can find any: cheap, for the sentences that have none.
 bool MayHaveNumbers(const SentenceReading& s);

@@ -5,7 +5,6 @@
 
 #include "engine/base/suffix.h"
 #include "engine/base/word_set.h"
-#include "engine/claims/span_marks.h"
 #include "engine/lexicon/lexicons.h"
 
 namespace rashomon {

@@ -19,6 +19,7 @@
 
 #include "engine/base/span.h"
 #include "engine/claims/sentence_reading.h"
+#include "engine/claims/span_marks.h"
 #include "engine/claims/word_range.h"
 
 namespace rashomon {
@@ -92,7 +93,7 @@ class Phrases {
   std::size_t SkipLeadingPhrase(const WordRange& r) const;
 
   const SentenceReading& s_;
-  std::vector<bool> time_;  // of each word; empty where there is no time
+  WordMarks time_;  // of each word; empty where there is no time
 };
 
 }  // namespace rashomon

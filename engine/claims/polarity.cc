@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <string_view>
 
-#include "engine/claims/clause_map.h"
 #include "engine/claims/veridicality.h"
 
 namespace rashomon {
@@ -92,7 +91,9 @@ bool InConcord(const SentenceReading& s, const PhraseMatch& m) {
 
 }  // namespace
 
-PolarityReader::PolarityReader(const SentenceReading& s) : s_(s) {
+PolarityReader::PolarityReader(const SentenceReading& s,
+                               LazyClauseMap* clauses)
+    : s_(s) {
   for (const PhraseMatch& m : s.matches.of(ListId::kNegations)) {
     if (!IsClausal(s, m)) continue;
     turns_.push_back({m.first, m.last, ClauseMap::kMain,
@@ -105,8 +106,8 @@ PolarityReader::PolarityReader(const SentenceReading& s) : s_(s) {
   if (turns_.empty()) return;
   std::sort(turns_.begin(), turns_.end(),
             [](const Turn& a, const Turn& b) { return a.at < b.at; });
-  const ClauseMap clauses(s);
-  for (Turn& turn : turns_) turn.opener = clauses.OpenerOf(turn.at);
+  const ClauseMap& map = clauses->Get();
+  for (Turn& turn : turns_) turn.opener = map.OpenerOf(turn.at);
 }
 
 // In an utterance that the claim quotes; not in a quotation that goes on what

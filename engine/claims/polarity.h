@@ -1,6 +1,6 @@
 // Whether what a claim asserts is negated.
 //
-//   const PolarityReader polarity(sentence);
+//   const PolarityReader polarity(sentence, &clauses);
 //   polarity.Of(first_word, last_word) == -1      // "failed to leave"
 //
 // Negations are those of negations.tsv, and the negative implicatives of
@@ -13,8 +13,9 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <vector>
 
+#include "absl/container/inlined_vector.h"
+#include "engine/claims/clause_map.h"
 #include "engine/claims/sentence_reading.h"
 
 namespace rashomon {
@@ -22,9 +23,9 @@ namespace rashomon {
 // Reads a sentence once; then each claim of it costs O(its negations).
 class PolarityReader {
  public:
-  // `s` outlives the reader. Linear time; nothing for a sentence without
-  // negation.
-  explicit PolarityReader(const SentenceReading& s);
+  // `s` outlives the reader; `clauses` are its own. Linear time; nothing for a
+  // sentence without negation.
+  PolarityReader(const SentenceReading& s, LazyClauseMap* clauses);
 
   // -1 where the main verb of words [first, last) is negated, else 1.
   int Of(std::size_t first, std::size_t last) const;
@@ -47,7 +48,7 @@ class PolarityReader {
   bool Cancels(const Turn& before, const Turn& turn) const;
 
   const SentenceReading& s_;
-  std::vector<Turn> turns_;  // in order
+  absl::InlinedVector<Turn, 2> turns_;  // in order
 };
 
 }  // namespace rashomon

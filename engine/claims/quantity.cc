@@ -55,20 +55,18 @@ class QuantityFinder {
     return quantity;
   }
 
-  SentenceQuantities Find() {
-    SentenceQuantities out;
+  void Find(std::vector<Quantity>* counts, std::vector<Quantity>* ordinals) {
     for (std::size_t n = 0; n < c_.numbers.size(); ++n) {
       const NumberUse use = use_.Use(n);
       if (use == NumberUse::kNothing) continue;
       if (use == NumberUse::kName) {
-        out.ordinals.push_back(ReadName(c_.numbers[n]));
+        ordinals->push_back(ReadName(c_.numbers[n]));
       } else if (c_.numbers[n].ordinal) {
-        out.ordinals.push_back(ReadOrdinal(c_.numbers[n]));
+        ordinals->push_back(ReadOrdinal(c_.numbers[n]));
       } else {
-        out.counts.push_back(InOrder(Read(&n)));
+        counts->push_back(InOrder(Read(&n)));
       }
     }
-    return out;
   }
 
  private:
@@ -446,11 +444,13 @@ class QuantityFinder {
 
 }  // namespace
 
-SentenceQuantities FindQuantities(const SentenceReading& s,
-                                  const std::vector<Span>& times) {
+void FindQuantities(const SentenceReading& s, const std::vector<Span>& times,
+                    std::vector<Quantity>* counts,
+                    std::vector<Quantity>* ordinals) {
+  counts->clear();
   // Most sentences have no number: they cost nothing more.
-  if (!MayHaveNumbers(s)) return {};
-  return QuantityFinder(s, times).Find();
+  if (!MayHaveNumbers(s)) return;
+  QuantityFinder(s, times).Find(counts, ordinals);
 }
 
 }  // namespace rashomon

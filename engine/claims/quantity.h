@@ -1,6 +1,7 @@
 // Quantities: numbers with their bounds, unit and noun; the one place.
 //
-//   SentenceQuantities q = FindQuantities(sentence, times);
+//   std::vector<Quantity> counts, ordinals;
+//   FindQuantities(sentence, times, &counts, &ordinals);
 //   CompareQuantities(q.counts[0], other) == QuantityRelation::kAgrees
 //
 // "more than 30 individuals" {30 open.., noun individual}; "16 entities and 16
@@ -19,16 +20,13 @@
 
 namespace rashomon {
 
-// Both in order, not overlapping.
-struct SentenceQuantities {
-  std::vector<Quantity> counts;
-  std::vector<Quantity> ordinals;  // "the third man", "Flight 17"
-};
-
-// `times`: spans of time expressions in this sentence, in order; numbers
-// inside them are no quantities. Linear time.
-SentenceQuantities FindQuantities(const SentenceReading& s,
-                                  const std::vector<Span>& times);
+// Puts the counts of the sentence in place of what `*counts` holds, and appends
+// what ranks or names ("the third man", "Flight 17") to `*ordinals`. Both in
+// order, not overlapping. `times`: spans of time expressions in this sentence,
+// in order; numbers inside them are no quantities. Linear time.
+void FindQuantities(const SentenceReading& s, const std::vector<Span>& times,
+                    std::vector<Quantity>* counts,
+                    std::vector<Quantity>* ordinals);
 
 }  // namespace rashomon
 

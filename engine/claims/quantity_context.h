@@ -55,7 +55,7 @@ struct QuantityContext {
 
   const SentenceReading& s;
   ListedPhrases bounds, units, currencies, number_words;
-  std::vector<Number> numbers;
+  Numbers numbers;
 };
 
 }  // namespace rashomon

@@ -1,5 +1,6 @@
 #include "engine/claims/role_form.h"
 
+#include "engine/base/suffix.h"
 #include "engine/claims/mention_names.h"
 
 namespace rashomon {
@@ -11,9 +12,9 @@ std::string_view LastWordOf(std::string_view phrase) {
 }
 
 bool IsPluralOf(std::string_view word, std::string_view phrase) {
-  return word.size() > phrase.size() && !HasSuffix(phrase, "s") &&
-         HasSuffix(word, "s") && !HasSuffix(word, "'s") &&
-         !HasSuffix(word, "’s");
+  return word.size() > phrase.size() && !EndsWith(phrase, "s") &&
+         EndsWith(word, "s") && !EndsWith(word, "'s") &&
+         !EndsWith(word, "’s");
 }
 
 }  // namespace
@@ -39,7 +40,7 @@ bool IsRussianPluralRole(const SentenceReading& s, const PhraseMatch& role) {
   const std::string_view phrase = role.entry->phrase;
   for (const std::string_view end :
        {"ы", "и", "ов", "ам", "ами", "ах", "ям", "ями", "ях", "ей"}) {
-    if (HasSuffix(word, end) && !HasSuffix(phrase, end)) return true;
+    if (EndsWith(word, end) && !EndsWith(phrase, end)) return true;
   }
   return false;
 }

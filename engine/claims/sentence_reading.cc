@@ -1,8 +1,8 @@
 #include "engine/claims/sentence_reading.h"
 
 #include <algorithm>
-#include <array>
 
+#include "engine/text/byte_run.h"
 #include "engine/text/dateline.h"
 
 namespace rashomon {
@@ -38,16 +38,6 @@ WordClass ClassOf(WordKind kind) {
     case WordKind::kWord: return WordClass::kOpen;
   }
   return WordClass::kOpen;
-}
-
-// A dash (ASCII, or E2 80 ..), a stroke or a bracket.
-bool EndsDateline(char c) {
-  static constexpr std::array<bool, 256> kEnds = [] {
-    std::array<bool, 256> ends = {};
-    for (const unsigned char c : {'-', '/', '(', '\xE2'}) ends[c] = true;
-    return ends;
-  }();
-  return kEnds[static_cast<unsigned char>(c)];
 }
 
 bool StartsCyrillic(const Word& word) {
@@ -120,8 +110,8 @@ void SetBody(SentenceReading* s) {
   if (!opens || s->size() == 0 || !s->word(0).capitalized) return;
   const std::string_view opening =
       Slice(s->text, s->span).substr(0, kMaxDatelineBytes);
-  // No dateline ends without one of these.
-  if (std::none_of(opening.begin(), opening.end(), EndsDateline)) return;
+  // No dateline ends without a dash (ASCII, or E2 80 ..), a stroke or a bracket.
+  if (!HasByteOf<'-', '/', '(', '\xE2'>(opening)) return;
   const std::size_t end = begin + DatelineEnd(opening);
   while (s->body + 1 < s->size() && s->word(s->body).span.begin < end) {
     ++s->body;
@@ -138,7 +128,7 @@ void ReadSentence(const Lexicons& lexicons, std::string_view text, Span span,
   s->text = text;
   s->span = span;
   s->words = words;
-  lexicons.MatchAll(words, memory, &s->matches);
+  lexicons.MatchAll(words, memory, &s->matches, &s->facts);
   SetClasses(s);
   SetQuotations(quotations, next_quotation, s);
   SetBody(s);

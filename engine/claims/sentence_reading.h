@@ -34,6 +34,7 @@ struct SentenceReading {
   Span span;              // the sentence
   std::span<const Word> words;
   LexiconMatches matches;
+  std::vector<const WordFacts*> facts;  // of each word; never null
   std::vector<WordClass> classes;  // of each word
   std::vector<Tag> tags;           // of each word; see tagger.h
   // Of each word: the index of the innermost quotation that is no scare
@@ -44,6 +45,7 @@ struct SentenceReading {
 
   std::size_t size() const { return words.size(); }
   const Word& word(std::size_t i) const { return words[i]; }
+  const WordForms& forms(std::size_t i) const { return facts[i]->forms; }
   bool InQuote(std::size_t i) const { return i < size() && quotation[i] >= 0; }
   bool IsMark(std::size_t i, char mark) const {
     return i < size() && classes[i] == WordClass::kMark &&
@@ -64,7 +66,8 @@ struct SentenceReading {
   }
 };
 
-// Sets all of *s but the tags. `words` and `text` outlive it. `quotations` are
+// Sets all of *s but the tags. `words` and `text` outlive it, and `memory`, which
+// does not forget so long. `quotations` are
 // those of the field, in order; `*next_quotation` is where to look on from, so
 // that a whole field costs one pass. What *s held before is overwritten: one
 // reading for all sentences asks for memory once.

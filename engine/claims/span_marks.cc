@@ -6,7 +6,7 @@
 namespace rashomon {
 
 void MarkTouched(const SentenceReading& s, const std::vector<Span>& spans,
-                 std::vector<bool>* marks) {
+                 WordMarks* marks) {
   auto first = s.words.begin();
   for (const Span& span : spans) {
     first = std::partition_point(

@@ -37,7 +37,7 @@ TEST(SpanMarksTest, MarksWhatOverlapsAndNothingElse) {
     const std::vector<Span> spans = RandomSpans(&random);
     SentenceReading s;
     s.words = words;
-    std::vector<bool> marks(words.size());
+    WordMarks marks(words.size());
     MarkTouched(s, spans, &marks);
     for (std::size_t i = 0; i < words.size(); ++i) {
       const bool touched =

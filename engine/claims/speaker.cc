@@ -87,16 +87,15 @@ ResolvedSource SpeakerResolver::Resolve(std::size_t sentence,
   speaker.sentence = sentence;
   speaker.first = source.first;
   Call(sentence, source, &speaker);
-  ResolvedSource resolved{speaker.name, speaker.kind};
+  ResolvedSource resolved{std::string(speaker.name), speaker.kind};
   speakers_.push_back(std::move(speaker));
   return resolved;
 }
 
-std::string SpeakerResolver::SurfaceOf(std::size_t i,
-                                       const WordRange& r) const {
-  return std::string(
-      article_.Quote({a_.sentences[i].field, WordAt(i, r.first).span.begin,
-                      WordAt(i, r.last - 1).span.end}));
+std::string_view SpeakerResolver::SurfaceOf(std::size_t i,
+                                            const WordRange& r) const {
+  return article_.Quote({a_.sentences[i].field, WordAt(i, r.first).span.begin,
+                         WordAt(i, r.last - 1).span.end});
 }
 
 // ---- the head of a source ----
@@ -364,7 +363,7 @@ const SpeakerResolver::Speaker* SpeakerResolver::Described(
     if (s.name.empty()) continue;
     if (aged && s.person) return &s;
     // Who was called just so comes before who could be.
-    for (const std::string_view called : s.called) {
+    for (const std::string_view called : Called(s)) {
       if (called == head.stem) return &s;
       if (wider && answering == nullptr && Answers(head.stem, called)) {
         answering = &s;
@@ -449,28 +448,35 @@ bool SpeakerResolver::IsAnonymous(std::size_t i,
   return false;
 }
 
-// What the naming phrase calls the speaker, for "the minister" later on.
+// What the naming phrase calls the speaker, for "the minister" later on, beside
+// what it was called before.
 void SpeakerResolver::Call(std::size_t i, const WordRange& source,
-                           Speaker* speaker) const {
+                           Speaker* speaker) {
   const std::size_t end = std::min(source.last, source.first + kMaxSourceWords);
   const std::size_t head_end = HeadEnd(i, source);
+  const std::size_t first = called_.size();
+  for (std::size_t k = speaker->called_first; k < speaker->called_last; ++k) {
+    called_.push_back(called_[k]);
+  }
   // Whoever has no name is called by the head: "a press release" is no press.
   if (speaker->entity.empty()) {
-    speaker->called.push_back(WordAt(i, head_end - 1).stem);
-    return;
+    called_.push_back(WordAt(i, head_end - 1).stem);
+  } else {
+    for (std::size_t k = source.first; k < end; ++k) {
+      const Word& word = WordAt(i, k);
+      if (word.kind != WordKind::kWord) continue;
+      // Beyond the head only an apposition calls: "Holm, a senior diplomat".
+      if (k >= head_end && WordAt(i, head_end).normal != ",") break;
+      called_.push_back(word.stem);
+    }
+    const auto roles = roles_.find(speaker->entity);
+    if (roles != roles_.end()) {
+      called_.insert(called_.end(), roles->second.begin(),
+                     roles->second.end());
+    }
   }
-  speaker->called.reserve(end - source.first);
-  for (std::size_t k = source.first; k < end; ++k) {
-    const Word& word = WordAt(i, k);
-    if (word.kind != WordKind::kWord) continue;
-    // Beyond the head only an apposition calls: "Holm, a senior diplomat".
-    if (k >= head_end && WordAt(i, head_end).normal != ",") break;
-    speaker->called.push_back(word.stem);
-  }
-  if (const auto roles = roles_.find(speaker->entity); roles != roles_.end()) {
-    speaker->called.insert(speaker->called.end(), roles->second.begin(),
-                           roles->second.end());
-  }
+  speaker->called_first = first;
+  speaker->called_last = called_.size();
 }
 
 }  // namespace rashomon

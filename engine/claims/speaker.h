@@ -10,11 +10,11 @@
 #define RASHOMON_ENGINE_CLAIMS_SPEAKER_H_
 
 #include <cstddef>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "absl/container/inlined_vector.h"
 #include "corpus/article.h"
 #include "engine/base/strings.h"
 #include "engine/claims/attribution.h"
@@ -41,15 +41,17 @@ class SpeakerResolver {
   ResolvedSource Resolve(std::size_t sentence, const WordRange& source);
 
  private:
+  // Its texts are those of the article and of its mentions.
   struct Speaker {
-    std::string name;
+    std::string_view name;
     SourceKind kind = SourceKind::kNone;
-    std::string entity;
+    std::string_view entity;
     char gender = 'u';
     bool person = false;
     bool plural = false;
-    // Stems of the naming phrase.
-    absl::InlinedVector<std::string_view, 4> called;
+    // Stems of the naming phrase: called_[called_first, called_last).
+    std::size_t called_first = 0;
+    std::size_t called_last = 0;
     std::size_t sentence = 0;
     std::size_t first = 0;  // word of the sentence
   };
@@ -57,7 +59,11 @@ class SpeakerResolver {
   const Word& WordAt(std::size_t sentence, std::size_t i) const {
     return a_.words[sentence][i];
   }
-  std::string SurfaceOf(std::size_t i, const WordRange& r) const;
+  std::span<const std::string_view> Called(const Speaker& speaker) const {
+    return std::span(called_).subspan(
+        speaker.called_first, speaker.called_last - speaker.called_first);
+  }
+  std::string_view SurfaceOf(std::size_t i, const WordRange& r) const;
   std::size_t HeadEnd(std::size_t i, const WordRange& source) const;
   std::size_t FirstIn(std::size_t i, const WordRange& source) const;
   const MentionDetail* HeadMention(std::size_t i,
@@ -80,13 +86,14 @@ class SpeakerResolver {
                                       const Pronoun& p) const;
   SourceKind KindOf(std::size_t i, const WordRange& source) const;
   bool IsAnonymous(std::size_t i, const WordRange& source) const;
-  void Call(std::size_t i, const WordRange& source, Speaker* speaker) const;
+  void Call(std::size_t i, const WordRange& source, Speaker* speaker);
 
   const Article& article_;
   const Annotation& a_;
   const std::vector<MentionDetail>& mentions_;
   std::vector<std::size_t> first_mention_;  // of each sentence
   std::vector<Speaker> speakers_;           // in order of sentence
+  std::vector<std::string_view> called_;    // of all speakers
   // Stems of the roles that the article gives a person, by entity.
   StringMap<std::vector<std::string_view>> roles_;
 };

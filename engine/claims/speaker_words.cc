@@ -118,8 +118,11 @@ bool Answers(std::string_view description, std::string_view called) {
 }
 
 bool IsWiderCalling(std::string_view description) {
-  return std::any_of(kWider.begin(), kWider.end(),
-                     [&](const Wider& w) { return w.second == description; });
+  static constexpr WordSet kCallings(
+      {"diplomat", "offici", "lawmak", "senat", "governor", "general",
+       "politician", "leader", "expert", "scholar", "lawyer", "дипломат",
+       "чиновник", "лидер", "политик"});
+  return kCallings.Has(description);
 }
 
 bool NamesAnyBody(std::string_view normal) {

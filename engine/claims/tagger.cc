@@ -261,29 +261,29 @@ Tagger::Tagger() {
   }
 }
 
-void Tagger::TagWords(SentenceReading* s, WordMemory* memory) {
+void Tagger::TagWords(SentenceReading* s, const WordMemory* memory) {
   s->tags.assign(s->size(), Tag::kMark);
   if (s->russian) return TagRussian(s);
   TagEnglish(s, memory);
 }
 
-void Tagger::TagEnglish(SentenceReading* s, WordMemory* memory) {
+void Tagger::TagEnglish(SentenceReading* s, const WordMemory* memory) {
   steps_.clear();
   title_case_ = IsTitleCase(*s);
   for (std::size_t i = 0; i < s->size(); ++i) AddStep(i, *s, memory);
   Search();
   ReadPath(s);
-  Retag(s, memory);
+  Retag(s);
 }
 
 // Pairs of tags do not see what a sentence has already: "signed trade annexes"
 // is no "signed that trade annexes".
-void Tagger::Retag(SentenceReading* s, WordMemory* memory) {
+void Tagger::Retag(SentenceReading* s) {
   for (std::size_t i = 2; i < s->size(); ++i) {
     // "Clerks who had been dismissed sued the bank": no participle twice.
     if (s->tags[i] == Tag::kParticiple && s->tags[i - 1] == Tag::kParticiple &&
         (s->Is(i + 1, Tag::kDeterminer) || s->Is(i + 1, Tag::kObject)) &&
-        memory->FormsOf(s->word(i)).past) {
+        s->forms(i).past) {
       s->tags[i] = Tag::kPast;
       continue;
     }
@@ -295,7 +295,7 @@ void Tagger::Retag(SentenceReading* s, WordMemory* memory) {
             ? true
             : EndsPhrase(*s, i + 1) && IsObjectEnd(*s, i);
     if (!noun) continue;
-    if (memory->FormsOf(s->word(i)).noun == 0) continue;
+    if (s->forms(i).noun == 0) continue;
     s->tags[i] = third ? Tag::kPlural : Tag::kNoun;
   }
 }
@@ -311,7 +311,7 @@ bool Tagger::IsName(const SentenceReading& s, std::size_t i) const {
 }
 
 void Tagger::AddStep(std::size_t i, const SentenceReading& s,
-                     WordMemory* memory) {
+                     const WordMemory* memory) {
   const Word& word = s.word(i);
   bool open = false;
   const Tag closed = ClosedTag(s.classes[i], word.normal, &open);
@@ -325,10 +325,10 @@ void Tagger::AddStep(std::size_t i, const SentenceReading& s,
     return step.choice.Add(name ? Tag::kProper : closed, 0);
   }
   if (IsCardinal(s, i)) return step.choice.Add(Tag::kNumber, 0);
-  const Known& known = KnownOf(word, memory);
+  const Known& known = KnownOf(s, i, memory);
   if (word.capitalized) {
     const bool starts = i == 0 || s.Is(i - 1, WordClass::kMark);
-    AddProper(known.forms, starts, &step.choice);
+    AddProper(s.forms(i), starts, &step.choice);
   }
   if (step.choice.count == 0) {
     if (known.only_adverb) return steps_.pop_back();
@@ -354,7 +354,9 @@ void Tagger::AddProper(const WordForms& forms, bool starts,
   }
 }
 
-const Tagger::Known& Tagger::KnownOf(const Word& word, WordMemory* memory) {
+const Tagger::Known& Tagger::KnownOf(const SentenceReading& s, std::size_t i,
+                                     const WordMemory* memory) {
+  const Word& word = s.word(i);
   if (memory->generation() != generation_) {
     generation_ = memory->generation();
     known_.clear();
@@ -363,14 +365,13 @@ const Tagger::Known& Tagger::KnownOf(const Word& word, WordMemory* memory) {
   Known& known = known_[word.id];
   if (!known.set) {
     known.set = true;
-    known.forms = memory->FormsOf(word);
-    SetChoice(word, &known);
+    SetChoice(word, s.forms(i), &known);
   }
   return known;
 }
 
-void Tagger::SetChoice(const Word& word, Known* known) {
-  const WordForms& forms = known->forms;
+void Tagger::SetChoice(const Word& word, const WordForms& forms,
+                       Known* known) {
   Choice& choice = known->choice;
   known->only_adverb = forms.adverb != 0 && forms.noun == 0 &&
                        forms.verb == 0 && forms.adjective == 0;

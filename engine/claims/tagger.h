@@ -29,7 +29,7 @@ class Tagger {
 
   // Sets s->tags from s->classes. Linear time; at most kMaxCandidates squared
   // steps a word.
-  void TagWords(SentenceReading* s, WordMemory* memory);
+  void TagWords(SentenceReading* s, const WordMemory* memory);
 
  private:
   static constexpr std::size_t kMaxCandidates = 8;
@@ -55,17 +55,18 @@ class Tagger {
   struct Known {
     bool set = false;
     bool only_adverb = false;
-    WordForms forms;
     Choice choice;
   };
 
-  void TagEnglish(SentenceReading* s, WordMemory* memory);
-  void AddStep(std::size_t word, const SentenceReading& s, WordMemory* memory);
+  void TagEnglish(SentenceReading* s, const WordMemory* memory);
+  void AddStep(std::size_t word, const SentenceReading& s, const WordMemory* memory);
   void AddProper(const WordForms& forms, bool starts, Choice* choice) const;
-  const Known& KnownOf(const Word& word, WordMemory* memory);
-  static void SetChoice(const Word& word, Known* known);
+  const Known& KnownOf(const SentenceReading& s, std::size_t i,
+                       const WordMemory* memory);
+  static void SetChoice(const Word& word, const WordForms& forms,
+                        Known* known);
   bool IsName(const SentenceReading& s, std::size_t i) const;
-  void Retag(SentenceReading* s, WordMemory* memory);
+  void Retag(SentenceReading* s);
   void Search();
   void ReadPath(SentenceReading* s) const;
 

@@ -1,6 +1,5 @@
 #include "engine/claims/time_expression.h"
 
-#include <utility>
 
 #include "engine/claims/time_expression_calendar.h"
 #include "engine/claims/time_expression_relative.h"
@@ -18,10 +17,10 @@ std::optional<DateInterval> Resolve(const DateExpression& date,
 }
 
 // The words of each date. A date that covers no whole word has none.
-std::vector<TimeReading> Absolute(const SentenceReading& s,
+TimeReadings Absolute(const SentenceReading& s,
                                   const std::vector<DateExpression>& dates,
                                   TimeContext* context) {
-  std::vector<TimeReading> out;
+  TimeReadings out;
   while (context->next_date < dates.size() &&
          dates[context->next_date].span.end <= s.span.begin) {
     ++context->next_date;
@@ -48,7 +47,7 @@ std::vector<TimeReading> Absolute(const SentenceReading& s,
 }
 
 bool MayHaveTimes(const SentenceReading& s,
-                  const std::vector<TimeReading>& absolute) {
+                  const TimeReadings& absolute) {
   if (!absolute.empty() || !s.matches.of(ListId::kTimes).empty()) return true;
   // "the 1990s" needs no word of the list.
   for (std::size_t i = 0; i < s.size(); ++i) {
@@ -61,18 +60,17 @@ bool MayHaveTimes(const SentenceReading& s,
 
 }  // namespace
 
-std::vector<TimeExpression> FindTimes(const SentenceReading& s,
-                                      const std::vector<DateExpression>& dates,
-                                      TimeContext* context) {
-  std::vector<TimeReading> absolute = Absolute(s, dates, context);
-  if (!MayHaveTimes(s, absolute)) return {};
+void FindTimes(const SentenceReading& s,
+               const std::vector<DateExpression>& dates, TimeContext* context,
+               std::vector<TimeExpression>* times) {
+  times->clear();
+  const TimeReadings absolute = Absolute(s, dates, context);
+  if (!MayHaveTimes(s, absolute)) return;
   TimeAnchors anchors{context->published, context->last_named};
-  std::vector<TimeExpression> out;
-  for (const TimeReading& time : ReadTimes(s, std::move(absolute), &anchors)) {
-    out.push_back({s.SpanOf(time.first, time.last), time.days});
+  for (const TimeReading& time : ReadTimes(s, absolute, &anchors)) {
+    times->push_back({s.SpanOf(time.first, time.last), time.days});
   }
   context->last_named = anchors.last_named;
-  return out;
 }
 
 }  // namespace rashomon

@@ -1,7 +1,8 @@
 // Time expressions of a sentence, resolved to days where there is an anchor.
 //
 //   TimeContext context{published_day};
-//   std::vector<TimeExpression> t = FindTimes(sentence, dates, &context);
+//   std::vector<TimeExpression> times;
+//   FindTimes(sentence, dates, &context, &times);
 //   // "on Tuesday" in an article of 2021-04-28 is 2021-04-27
 //
 // Absolute dates come from engine/text/date_expression.h; this adds relative
@@ -31,9 +32,10 @@ struct TimeContext {
 };
 
 // `dates`: those of the whole field, in order. Linear time over a field.
-std::vector<TimeExpression> FindTimes(const SentenceReading& s,
-                                      const std::vector<DateExpression>& dates,
-                                      TimeContext* context);
+// Puts them in place of what `*times` holds.
+void FindTimes(const SentenceReading& s,
+               const std::vector<DateExpression>& dates, TimeContext* context,
+               std::vector<TimeExpression>* times);
 
 }  // namespace rashomon
 

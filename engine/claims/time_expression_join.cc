@@ -23,7 +23,7 @@ class Joiner {
     out_.push_back(time);
   }
 
-  std::vector<TimeReading> Take() { return std::move(out_); }
+  TimeReadings Take() { return std::move(out_); }
 
  private:
   // Joins `time` to the one before where the two are a range, or a weekday and
@@ -95,14 +95,14 @@ class Joiner {
 
   const SentenceReading& s_;
   std::optional<Date> published_;
-  std::vector<TimeReading> out_;
+  TimeReadings out_;
 };
 
 }  // namespace
 
-std::vector<TimeReading> JoinTimes(const SentenceReading& s,
-                                   std::optional<Date> published,
-                                   const std::vector<TimeReading>& times) {
+TimeReadings JoinTimes(const SentenceReading& s,
+                       std::optional<Date> published,
+                       const TimeReadings& times) {
   Joiner joiner(s, published);
   joiner.Reserve(times.size());
   for (const TimeReading& time : times) joiner.Add(time);

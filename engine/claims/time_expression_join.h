@@ -6,7 +6,6 @@
 #define RASHOMON_ENGINE_CLAIMS_TIME_EXPRESSION_JOIN_H_
 
 #include <optional>
-#include <vector>
 
 #include "engine/base/date.h"
 #include "engine/claims/sentence_reading.h"
@@ -15,9 +14,9 @@
 namespace rashomon {
 
 // `times` in order; overlapping ones give way to the earlier. Linear time.
-std::vector<TimeReading> JoinTimes(const SentenceReading& s,
-                                   std::optional<Date> published,
-                                   const std::vector<TimeReading>& times);
+TimeReadings JoinTimes(const SentenceReading& s,
+                       std::optional<Date> published,
+                       const TimeReadings& times);
 
 }  // namespace rashomon
 

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <optional>
 
+#include "absl/container/inlined_vector.h"
 #include "engine/base/date.h"
 #include "engine/text/date_expression.h"
 
@@ -20,6 +21,9 @@ struct TimeReading {
   bool weekday = false;  // "Tuesday" before ", April 27"
   bool year = false;     // "last year" after "in May"
 };
+
+// Those of one sentence; few have more.
+using TimeReadings = absl::InlinedVector<TimeReading, 3>;
 
 struct TimeAnchors {
   std::optional<Date> published;

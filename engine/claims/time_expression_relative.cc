@@ -27,22 +27,22 @@ bool LooksAhead(const SentenceReading& s) {
 
 class Reader {
  public:
-  Reader(const SentenceReading& s, std::vector<TimeReading> absolute,
+  Reader(const SentenceReading& s, const TimeReadings& absolute,
          TimeAnchors* anchors)
       : s_(s),
-        w_(s, std::move(absolute)),
+        w_(s, absolute),
         anchors_(anchors),
         looks_ahead_(LooksAhead(s)),
         weekdays_(s, w_, *anchors, looks_ahead_),
         years_(s, w_, *anchors, looks_ahead_) {}
 
-  std::vector<TimeReading> Run() {
+  TimeReadings Run() {
     for (std::size_t i = 0; i < s_.size();) {
-      w_.MoveTo(i);
       if (!w_.MayBegin(i)) {
         ++i;
         continue;
       }
+      w_.MoveTo(i);
       TimeReading time;
       if (ReadAt(i, &time) && time.last > time.first) {
         Keep(time);
@@ -421,18 +421,15 @@ class Reader {
   const bool looks_ahead_;
   const WeekdayReader weekdays_;
   const YearPartReader years_;
-  std::vector<TimeReading> out_;
+  TimeReadings out_;
   std::size_t skip_to_ = 0;
 };
 
 }  // namespace
 
-std::vector<TimeReading> ReadTimes(const SentenceReading& s,
-                                   std::vector<TimeReading> absolute,
-                                   TimeAnchors* anchors) {
-  const std::vector<TimeReading> times =
-      Reader(s, std::move(absolute), anchors).Run();
-  return JoinTimes(s, anchors->published, times);
+TimeReadings ReadTimes(const SentenceReading& s, const TimeReadings& absolute,
+                       TimeAnchors* anchors) {
+  return JoinTimes(s, anchors->published, Reader(s, absolute, anchors).Run());
 }
 
 }  // namespace rashomon

@@ -12,7 +12,6 @@
 #ifndef RASHOMON_ENGINE_CLAIMS_TIME_EXPRESSION_RELATIVE_H_
 #define RASHOMON_ENGINE_CLAIMS_TIME_EXPRESSION_RELATIVE_H_
 
-#include <vector>
 
 #include "engine/claims/sentence_reading.h"
 #include "engine/claims/time_expression_reading.h"
@@ -22,9 +21,8 @@ namespace rashomon {
 // `absolute`: the dates of the sentence, in order, resolved already; those that
 // became part of a longer time are left out of the result. All times of the
 // sentence in order, not overlapping. Linear time.
-std::vector<TimeReading> ReadTimes(const SentenceReading& s,
-                                   std::vector<TimeReading> absolute,
-                                   TimeAnchors* anchors);
+TimeReadings ReadTimes(const SentenceReading& s, const TimeReadings& absolute,
+                       TimeAnchors* anchors);
 
 }  // namespace rashomon
 

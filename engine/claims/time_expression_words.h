@@ -8,8 +8,6 @@
 
 #include <cstddef>
 #include <string_view>
-#include <utility>
-#include <vector>
 
 #include "engine/claims/sentence_reading.h"
 #include "engine/claims/time_expression_calendar.h"
@@ -23,8 +21,8 @@ namespace rashomon {
 class TimeWords {
  public:
   // `absolute`: the dates of the sentence, in order.
-  TimeWords(const SentenceReading& s, std::vector<TimeReading> absolute)
-      : s_(s), absolute_(std::move(absolute)) {}
+  TimeWords(const SentenceReading& s, const TimeReadings& absolute)
+      : s_(s), absolute_(absolute) {}
 
   // What lies before word i is never asked for again.
   void MoveTo(std::size_t i);
@@ -48,7 +46,7 @@ class TimeWords {
   bool IsVagueCount(std::size_t i) const;
 
   const SentenceReading& s_;
-  std::vector<TimeReading> absolute_;
+  const TimeReadings& absolute_;
   std::size_t match_ = 0;          // first of times.tsv from the word at hand
   std::size_t next_absolute_ = 0;  // the same of absolute_
 };

@@ -7,7 +7,6 @@
 #include "engine/base/suffix.h"
 #include "engine/claims/noun_phrase.h"
 #include "engine/claims/russian_participle.h"
-#include "engine/lexicon/word_forms.h"
 
 namespace rashomon {
 namespace {
@@ -259,7 +258,7 @@ std::optional<VerbGroup> RussianGroup(const SentenceReading& s,
 
 bool MayBeParticiple(const SentenceReading& s, std::size_t i) {
   return IsAct(s, i, "invariant") ||
-         WordFormTable::Shipped().Find(s.word(i).normal).participle;
+         s.forms(i).participle;
 }
 
 std::optional<VerbGroup> ReadVerbGroup(const SentenceReading& s,

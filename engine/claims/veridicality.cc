@@ -58,8 +58,9 @@ bool HasFrom(const SentenceReading& s, std::size_t last) {
 
 }  // namespace
 
-std::vector<ImplicativeMatch> FindImplicatives(const SentenceReading& s) {
-  std::vector<ImplicativeMatch> out;
+absl::InlinedVector<ImplicativeMatch, 2> FindImplicatives(
+    const SentenceReading& s) {
+  absl::InlinedVector<ImplicativeMatch, 2> out;
   for (const PhraseMatch& m : s.matches.of(ListId::kImplicatives)) {
     if (m.entry->category == "none") continue;
     if (IsNominal(s, m.first) || IsLooseParticiple(s, m.first)) continue;

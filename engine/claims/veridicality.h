@@ -11,8 +11,8 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <vector>
 
+#include "absl/container/inlined_vector.h"
 #include "engine/claims/sentence_reading.h"
 
 namespace rashomon {
@@ -34,7 +34,7 @@ struct ImplicativeMatch {
 
 // Verbs alone: "the attempt to leave" and ", failing to leave" are no
 // predicates. In order. Linear time.
-std::vector<ImplicativeMatch> FindImplicatives(const SentenceReading& s);
+absl::InlinedVector<ImplicativeMatch, 2> FindImplicatives(const SentenceReading& s);
 
 }  // namespace rashomon
 

@@ -21,32 +21,26 @@ std::optional<Span> SpanOrNone(const SentenceReading& s, const WordRange& p) {
   return s.SpanOf(p.first, p.last);
 }
 
-// Nouns of action that a sentence seldom has more of.
-constexpr std::size_t kUsualNouns = 1;
-
 class ActReader {
  public:
-  ActReader(const SentenceReading& s, const std::vector<Span>& times)
-      : s_(s), times_(times), headline_(IsHeadlineLike(s)) {}
+  ActReader(const SentenceReading& s, const std::vector<Span>& times,
+            std::vector<ActReading>* out)
+      : s_(s), times_(times), headline_(IsHeadlineLike(s)), out_(*out) {}
 
-  std::vector<ActReading> Read() {
-    const std::vector<Predicate> predicates = ReadPredicates(s_, times_);
-    out_.reserve(predicates.size() + kUsualNouns);
-    for (const Predicate& p : predicates) out_.push_back(ReadPredicate(p));
+  void Read() {
+    for (const Predicate& p : ReadPredicates(s_, times_)) ReadPredicate(p);
     AddNouns();
-    return std::move(out_);
   }
 
  private:
-  ActReading ReadPredicate(const Predicate& p) const {
-    ActReading r;
+  void ReadPredicate(const Predicate& p) {
+    ActReading& r = out_.emplace_back();
     r.rank = RankOf(p.group.form);
     r.subordinate = p.opener != kNoOpener;
     if (r.subordinate) r.clause_begin = s_.word(p.opener).span.begin;
     r.act.verb = s_.SpanOf(p.group.head, p.group.head + 1);
     r.act.lemma = s_.word(p.group.head).stem;
     SetVoice(p, &r.act);
-    return r;
   }
 
   static Rank RankOf(VerbForm form) {
@@ -161,11 +155,11 @@ class ActReader {
   }
 
   void AddNouns() {
-    const std::vector<ActNoun> nouns = FindActNouns(s_, times_);
+    const absl::InlinedVector<ActNoun, 2> nouns = FindActNouns(s_, times_);
     if (nouns.empty()) return;
     const std::size_t verbs = out_.size();
     for (const ActNoun& n : nouns) {
-      ActReading r;
+      ActReading& r = out_.emplace_back();
       r.rank = Rank::kNoun;
       r.act.voice = Voice::kNominal;
       r.act.verb = s_.SpanOf(n.noun, n.noun + 1);
@@ -173,7 +167,6 @@ class ActReader {
       r.act.agentless = n.agentless;
       r.act.actor = SpanOrNone(s_, n.actor);
       r.act.undergoer = SpanOrNone(s_, n.undergoer);
-      out_.push_back(std::move(r));
     }
     std::inplace_merge(out_.begin(),
                        out_.begin() + static_cast<std::ptrdiff_t>(verbs),
@@ -186,7 +179,7 @@ class ActReader {
   const SentenceReading& s_;
   const std::vector<Span>& times_;
   const bool headline_;
-  std::vector<ActReading> out_;
+  std::vector<ActReading>& out_;
 };
 
 bool Holds(const std::vector<Span>& content, const Span& span) {
@@ -246,9 +239,10 @@ void Append(const ActReading& r, const Scope& scope, std::vector<Act>* out) {
 
 }  // namespace
 
-std::vector<ActReading> FindActs(const SentenceReading& s,
-                                 const std::vector<Span>& times) {
-  return ActReader(s, times).Read();
+void FindActs(const SentenceReading& s, const std::vector<Span>& times,
+              std::vector<ActReading>* acts) {
+  acts->clear();
+  ActReader(s, times, acts).Read();
 }
 
 std::vector<Act> MainActs(const std::vector<ActReading>& acts,

@@ -1,6 +1,7 @@
 // Voice and agency: the acts of a sentence, who did each and whom it befell.
 //
-//   std::vector<ActReading> acts = FindActs(s, times);
+//   std::vector<ActReading> acts;
+//   FindActs(s, times, &acts);
 //   MainActs(acts, claim.content)[0].voice == Voice::kPassive
 //
 // A claim's main act is the finite verb of its content's main clause; without
@@ -30,10 +31,10 @@ struct ActReading {
   bool subordinate = false;
 };
 
-// In order of words. `times`: time expressions of the sentence, in order.
-// Linear time.
-std::vector<ActReading> FindActs(const SentenceReading& s,
-                                 const std::vector<Span>& times);
+// Puts them, in order of words, in place of what `*acts` holds. `times`: time
+// expressions of the sentence, in order. Linear time.
+void FindActs(const SentenceReading& s, const std::vector<Span>& times,
+              std::vector<ActReading>* acts);
 
 // The acts of a claim with that content, the main one first. Who did it may
 // stand in the claim's `source` instead: "Holm vowed | to leave". O(log acts +

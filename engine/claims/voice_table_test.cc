@@ -30,12 +30,13 @@ class ActTableReader {
                  &memory_, &s);
     tagger_.TagWords(&s, &memory_);
     TimeContext context;
-    std::vector<Span> times;
-    for (const TimeExpression& t :
-         FindTimes(s, FindDates(sentence, all), &context)) {
-      times.push_back(t.span);
-    }
-    return Describe(sentence, MainActs(FindActs(s, times), {all}));
+    std::vector<TimeExpression> times;
+    FindTimes(s, FindDates(sentence, all), &context, &times);
+    std::vector<Span> spans;
+    for (const TimeExpression& t : times) spans.push_back(t.span);
+    std::vector<ActReading> acts;
+    FindActs(s, spans, &acts);
+    return Describe(sentence, MainActs(acts, {all}));
   }
 
  private:

@@ -29,7 +29,7 @@ bool InName(const SentenceReading& s, const PhraseMatch& m) {
   return before && after;
 }
 
-double ListScore(const std::vector<WordingFlag>& flags) {
+double ListScore(std::span<const WordingFlag> flags) {
   double neutral = 1;
   for (const WordingFlag& flag : flags) {
     const double share = flag.in_quotation ? kQuotedShare : 1;
@@ -40,33 +40,30 @@ double ListScore(const std::vector<WordingFlag>& flags) {
 
 // The sum over the root of the number, so that long sentences, which have more
 // of everything, count less than their sum and more than their mean.
-double CommentaryScore(const SentenceReading& s, WordMemory* memory) {
+double CommentaryScore(const SentenceReading& s) {
   double sum = 0;
   int words = 0;
   for (std::size_t i = 0; i < s.size(); ++i) {
-    const Word& word = s.word(i);
-    words += word.kind == WordKind::kWord;
-    sum += memory->CommentaryOf(word);
+    words += s.word(i).kind == WordKind::kWord;
+    sum += s.facts[i]->commentary;
   }
   return words > 0 ? sum / std::sqrt(words) : 0;
 }
 
 }  // namespace
 
-std::vector<WordingFlag> FindWording(const SentenceReading& s) {
-  std::vector<WordingFlag> out;
+void FindWording(const SentenceReading& s, std::vector<WordingFlag>* flags) {
   for (const PhraseMatch& m : s.matches.of(ListId::kLoaded)) {
     if (InName(s, m)) continue;
-    out.push_back({s.SpanOf(m.first, m.last), m.entry->category,
-                   m.entry->strength, s.InQuote(m.first)});
+    flags->push_back({s.SpanOf(m.first, m.last), m.entry->category,
+                      m.entry->strength, s.InQuote(m.first)});
   }
-  return out;
 }
 
 double LoadedScore(const SentenceReading& s,
-                   const std::vector<WordingFlag>& flags, WordMemory* memory) {
+                   std::span<const WordingFlag> flags) {
   const double score = kListShare * ListScore(flags) +
-                       kCommentaryShare * CommentaryScore(s, memory);
+                       kCommentaryShare * CommentaryScore(s);
   return std::clamp(score, 0.0, 1.0);
 }
 

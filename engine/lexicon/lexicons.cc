@@ -108,9 +108,10 @@ LexiconMatches Lexicons::MatchAll(const std::vector<Word>& words) const {
 }
 
 void Lexicons::MatchAll(const std::vector<Word>& words, WordMemory* memory,
-                        LexiconMatches* matches) const {
+                        LexiconMatches* matches,
+                        std::vector<const WordFacts*>* facts) const {
   PhraseTrie::Scratch& scratch = memory->trie_scratch();
-  memory->FindStarts(words, merged_, &scratch.starts);
+  memory->Recall(words, merged_, facts);
   merged_.Match(words, kListCount, &scratch);
   Sort(scratch.hits, words.size(), matches);
 }

@@ -119,10 +119,12 @@ class Lexicons {
   // Matches of all shipped lists in one pass: O(words + matches).
   LexiconMatches MatchAll(const std::vector<Word>& words) const;
 
-  // The same into what `matches` holds already, looking each word up once.
-  // `memory` belongs to these lists and to the splitter that gave the words.
+  // The same into what `matches` holds already, looking each word up once, and
+  // what else is known of each word. `memory` belongs to these lists and to the
+  // splitter that gave the words.
   void MatchAll(const std::vector<Word>& words, WordMemory* memory,
-                LexiconMatches* matches) const;
+                LexiconMatches* matches,
+                std::vector<const WordFacts*>* facts) const;
 
   // Hash of all entries, for Comparison::versions.
   std::string version() const;

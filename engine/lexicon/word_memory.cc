@@ -1,7 +1,5 @@
 #include "engine/lexicon/word_memory.h"
 
-#include <algorithm>
-
 #include "engine/lexicon/commentary.h"
 
 namespace rashomon {
@@ -10,47 +8,29 @@ void WordMemory::Renew(std::uint32_t generation) {
   if (generation == generation_) return;
   generation_ = generation;
   by_id_.clear();
+  facts_.clear();
 }
 
-WordMemory::Remembered& WordMemory::Of(const Word& word) {
+const WordFacts* WordMemory::LookUp(const Word& word, const PhraseTrie& trie) {
   if (word.id >= by_id_.size()) by_id_.resize(word.id + 1);
-  return by_id_[word.id];
+  facts_.push_back({trie.StartOf(word),
+                    WordFormTable::Shipped().Find(word.normal),
+                    CommentaryTable::Shipped().WeightOf(word.normal)});
+  return by_id_[word.id] = &facts_.back();
 }
 
-void WordMemory::FindStarts(const std::vector<Word>& words,
-                            const PhraseTrie& trie,
-                            std::vector<const PhraseTrie::WordStart*>* starts) {
-  // Once as many as needed, so that the pointers hold.
-  std::uint32_t most = 0;
-  for (const Word& word : words) most = std::max(most, word.id);
-  if (most >= by_id_.size()) by_id_.resize(most + 1);
-  starts->clear();
-  for (const Word& word : words) {
-    Remembered& r = by_id_[word.id];
-    if (!r.has_start) {
-      r.start = trie.StartOf(word);
-      r.has_start = true;
-    }
-    starts->push_back(&r.start);
+void WordMemory::Recall(const std::vector<Word>& words, const PhraseTrie& trie,
+                        std::vector<const WordFacts*>* facts) {
+  std::vector<const PhraseTrie::WordStart*>& starts = trie_scratch_.starts;
+  facts->resize(words.size());
+  starts.resize(words.size());
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const std::uint32_t id = words[i].id;
+    const WordFacts* of_word = id < by_id_.size() ? by_id_[id] : nullptr;
+    if (of_word == nullptr) of_word = LookUp(words[i], trie);
+    (*facts)[i] = of_word;
+    starts[i] = &of_word->start;
   }
-}
-
-const WordForms& WordMemory::FormsOf(const Word& word) {
-  Remembered& r = Of(word);
-  if (!r.has_forms) {
-    r.forms = WordFormTable::Shipped().Find(word.normal);
-    r.has_forms = true;
-  }
-  return r.forms;
-}
-
-float WordMemory::CommentaryOf(const Word& word) {
-  Remembered& r = Of(word);
-  if (!r.has_commentary) {
-    r.commentary = CommentaryTable::Shipped().WeightOf(word.normal);
-    r.has_commentary = true;
-  }
-  return r.commentary;
 }
 
 }  // namespace rashomon

@@ -3,12 +3,15 @@
 //
 //   WordMemory memory;                        // beside its WordSplitter
 //   memory.Renew(splitter.generation());      // before each article
-//   const WordForms& forms = memory.FormsOf(word);
+//   std::vector<const WordFacts*> facts;
+//   memory.Recall(words, trie, &facts);
+//   facts[0]->forms.noun
 #ifndef RASHOMON_ENGINE_LEXICON_WORD_MEMORY_H_
 #define RASHOMON_ENGINE_LEXICON_WORD_MEMORY_H_
 
 #include <cstddef>
 #include <cstdint>
+#include <deque>
 #include <vector>
 
 #include "engine/lexicon/phrase_trie.h"
@@ -16,6 +19,12 @@
 #include "engine/text/word.h"
 
 namespace rashomon {
+
+struct WordFacts {
+  PhraseTrie::WordStart start;
+  WordForms forms;
+  float commentary = 0;  // as CommentaryTable::WeightOf
+};
 
 // Not thread-safe. As large as the splitter's own memory of words allows.
 class WordMemory {
@@ -26,34 +35,20 @@ class WordMemory {
 
   std::uint32_t generation() const { return generation_; }
 
-  // What begins with each word, good until the next call of any function.
-  // `trie` is the same at every call.
-  void FindStarts(const std::vector<Word>& words, const PhraseTrie& trie,
-                  std::vector<const PhraseTrie::WordStart*>* starts);
+  // Those of each word, good until Renew forgets them. `trie` is the same at
+  // every call; trie_scratch().starts is set, too.
+  void Recall(const std::vector<Word>& words, const PhraseTrie& trie,
+              std::vector<const WordFacts*>* facts);
 
   // Of the matching of one sentence, for the next one.
   PhraseTrie::Scratch& trie_scratch() { return trie_scratch_; }
 
-  // Good until the next call.
-  const WordForms& FormsOf(const Word& word);
-
-  // As CommentaryTable::WeightOf.
-  float CommentaryOf(const Word& word);
-
  private:
-  struct Remembered {
-    PhraseTrie::WordStart start;
-    WordForms forms;
-    float commentary = 0;
-    bool has_start = false;
-    bool has_forms = false;
-    bool has_commentary = false;
-  };
-
-  Remembered& Of(const Word& word);
+  const WordFacts* LookUp(const Word& word, const PhraseTrie& trie);
 
   std::uint32_t generation_ = 0;
-  std::vector<Remembered> by_id_;
+  std::deque<WordFacts> facts_;          // stay where they are
+  std::vector<const WordFacts*> by_id_;  // into facts_; null: not looked up yet
   PhraseTrie::Scratch trie_scratch_;
 };
 

@@ -4,6 +4,7 @@
 //   AsciiLettersEnd("said 16", 0) == 4
 //   AsciiPrintableEnd("one\ntwo", 0) == 3
 //   AsciiWithoutEnd<'\n', '"'>("he said \"no\"", 0) == 8
+//   HasByteOf<'(', '['>("said [16]")
 //
 // Pure functions. All are as a loop over the bytes would be.
 #ifndef RASHOMON_ENGINE_TEXT_BYTE_RUN_H_
@@ -41,6 +42,13 @@ constexpr std::uint64_t Equal(std::uint64_t bytes) {
   return ~(((other & kLowBits) + kLowBits) | other) & kHighBits;
 }
 
+constexpr std::uint64_t AsciiDigits(std::uint64_t bytes) {
+  const std::uint64_t low = bytes & kLowBits;
+  const std::uint64_t from_zero = low + (0x80 - '0') * kOnes;
+  const std::uint64_t past_nine = low + (0x7F - '9') * kOnes;
+  return from_zero & ~past_nine & ~bytes & kHighBits;
+}
+
 template <char... kBytes>
 constexpr std::uint64_t StopsOrBeyondAscii(std::uint64_t bytes) {
   return (Equal<kBytes>(bytes) | ... | (bytes & kHighBits));
@@ -68,6 +76,21 @@ std::size_t RunEnd(std::string_view text, std::size_t at, Ends ends) {
 }
 
 }  // namespace byte_run_internal
+
+// Whether `text` has one of kBytes. O(size).
+template <char... kBytes>
+bool HasByteOf(std::string_view text) {
+  const auto stops = [](std::uint64_t bytes) {
+    return (byte_run_internal::Equal<kBytes>(bytes) | ...);
+  };
+  return byte_run_internal::RunEnd(text, 0, stops) < text.size();
+}
+
+// Whether `text` has a digit of ASCII. O(size).
+inline bool HasAsciiDigit(std::string_view text) {
+  return byte_run_internal::RunEnd(text, 0, byte_run_internal::AsciiDigits) <
+         text.size();
+}
 
 // The first byte from `at` on that is no letter of ASCII; text.size() where
 // there is none. `at` is at most text.size().

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <random>
 #include <string>
 
@@ -31,6 +32,23 @@ void ExpectAsLoop(const std::string& text) {
     ASSERT_EQ(AsciiPrintableEnd(text, at), LoopEnd(text, at, IsPrintable));
     const std::size_t plain = AsciiWithoutEnd<'\n', '"'>(text, at);
     ASSERT_EQ(plain, LoopEnd(text, at, IsPlain)) << at;
+  }
+}
+
+TEST(ByteRunTest, HasBytesAsALoopOverThem) {
+  std::mt19937 random(3);
+  for (int round = 0; round < 2000; ++round) {
+    std::string text(random() % 30, ' ');
+    for (char& c : text) {
+      c = random() % 8 != 0 ? 'a' : static_cast<char>(random() % 256);
+    }
+    const auto has = [&](auto is) {
+      return std::any_of(text.begin(), text.end(), is);
+    };
+    ASSERT_EQ(HasAsciiDigit(text),
+              has([](char c) { return c >= '0' && c <= '9'; }));
+    ASSERT_EQ((HasByteOf<'-', '\xE2'>(text)),
+              has([](char c) { return c == '-' || c == '\xE2'; }));
   }
 }
 

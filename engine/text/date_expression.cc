@@ -31,8 +31,7 @@ class DateReader {
   DateReader(std::string_view field_text, Span within)
       : t_(field_text, within), field_(within.field) {}
 
-  std::vector<DateExpression> Run() {
-    std::vector<DateExpression> dates;
+  void AddTo(std::vector<DateExpression>* dates) {
     for (std::size_t i = 1; i < t_.end();) {
       if (!MayOpen(i)) {
         ++i;
@@ -45,11 +44,10 @@ class DateReader {
       }
       if (!reading->impossible) {
         Finish(i, *reading);
-        dates.push_back(reading->date);
+        dates->push_back(reading->date);
       }
       i = reading->next;
     }
-    return dates;
   }
 
  private:
@@ -527,7 +525,18 @@ class DateReader {
 
 std::vector<DateExpression> FindDates(std::string_view field_text,
                                       Span within) {
-  return DateReader(field_text, within).Run();
+  std::vector<DateExpression> dates;
+  DateReader(field_text, within).AddTo(&dates);
+  return dates;
+}
+
+std::vector<DateExpression> FindDates(std::string_view field_text,
+                                      const std::vector<Span>& windows) {
+  std::vector<DateExpression> dates;
+  for (const Span& window : windows) {
+    DateReader(field_text, window).AddTo(&dates);
+  }
+  return dates;
 }
 
 }  // namespace rashomon

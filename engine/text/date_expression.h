@@ -44,6 +44,11 @@ struct DateExpression {
 // Linear time. Thread-safe.
 std::vector<DateExpression> FindDates(std::string_view field_text, Span within);
 
+// The same within each of these parts of one field, which are in order and do
+// not overlap.
+std::vector<DateExpression> FindDates(std::string_view field_text,
+                                      const std::vector<Span>& windows);
+
 }  // namespace rashomon
 
 #endif  // RASHOMON_ENGINE_TEXT_DATE_EXPRESSION_H_

@@ -207,6 +207,17 @@ class Tokenizer {
 
 }  // namespace
 
+bool HasMonthOrYear(std::string_view bytes) {
+  if (bytes.empty()) return false;
+  const bool plain = AsciiLettersEnd(bytes, 0) == bytes.size();
+  if (plain && !MonthFilter::Shipped().Passes(bytes)) return false;
+  const DateTokens tokens(bytes, {Field::kText, 0, bytes.size()});
+  for (std::size_t i = 1; i < tokens.end(); ++i) {
+    if (tokens[i].digits == 4 || tokens.MonthAt(i) != 0) return true;
+  }
+  return false;
+}
+
 DateTokens::DateTokens(std::string_view field_text, Span within)
     : t_(Tokenizer(field_text, within).Run(kAhead)),
       text_(field_text),

@@ -37,6 +37,10 @@ struct DateToken {
   mutable const DateWord* word = nullptr;
 };
 
+// Whether a token of these bytes is a month or a number of four digits, which a
+// year is. Every date has one of them (date_window.h). Thread-safe.
+bool HasMonthOrYear(std::string_view bytes);
+
 // The tokens of a part of a field. Not thread-safe: words are looked up when
 // first asked for.
 class DateTokens {

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "engine/base/span.h"
+#include "engine/text/byte_run.h"
 #include "engine/text/char_class.h"
 #include "engine/text/date_expression.h"
 #include "engine/text/utf8.h"
@@ -18,12 +19,10 @@ constexpr int kMaxAgencyWords = 4;
 // The day's number stands within so many bytes, after the place.
 constexpr std::size_t kDayWithin = 80;
 
-bool IsAsciiDigitByte(char c) { return c >= '0' && c <= '9'; }
-
 // What a dateline with a day ends with: a dash (ASCII, or E2 80 ..), a stroke
 // or a bracket.
-bool MayClose(char c) {
-  return c == '-' || c == '/' || c == '(' || c == '[' || c == '\xE2';
+bool MayClose(std::string_view text) {
+  return HasByteOf<'-', '/', '(', '[', '\xE2'>(text);
 }
 
 class DatelineReader {
@@ -110,9 +109,7 @@ class DatelineReader {
     if (!IsUpperChar(first.c)) return false;
     const char32_t second = CharAt(text_, first.end).c;
     if (IsLetterChar(second) && !IsLowerChar(second)) return true;
-    const std::string_view early = text_.substr(0, kDayWithin);
-    return std::any_of(early.begin(), early.end(), IsAsciiDigitByte) &&
-           std::any_of(text_.begin(), text_.end(), MayClose);
+    return HasAsciiDigit(text_.substr(0, kDayWithin)) && MayClose(text_);
   }
 
   const DateExpression* DateHere() const {

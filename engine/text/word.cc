@@ -3,11 +3,14 @@
 #include <libstemmer.h>
 
 #include <algorithm>
+#include <array>
+#include <bit>
 #include <cstring>
 #include <utility>
 
 #include "engine/text/byte_run.h"
 #include "engine/text/char_class.h"
+#include "engine/text/date_token.h"
 #include "engine/text/normalize.h"
 #include "engine/text/utf8.h"
 #include "engine/text/word_break.h"
@@ -27,6 +30,8 @@ struct alignas(64) Entry {
   WordKind kind = WordKind::kWord;
   bool capitalized = false;
   bool all_caps = false;
+  bool dates = false;
+  std::uint32_t hash = 0;
 };
 
 // Strings that live as long as it does, packed into blocks.
@@ -82,28 +87,66 @@ std::uint64_t Mix(std::uint64_t h) {
   return h ^ (h >> 32);
 }
 
-TokenKey KeyOf(std::string_view bytes, std::uint64_t seed) {
+// Of the first and of the last eight of 16 bytes the parts that belong to a token
+// of so many, in memory's order.
+struct TokenMask {
+  std::uint64_t low = 0;
+  std::uint64_t high = 0;
+};
+
+constexpr std::uint64_t FirstBytes(std::size_t n) {
+  if (n >= 8) return ~std::uint64_t{0};
+  const std::uint64_t ones = (std::uint64_t{1} << 8 * n) - 1;
+  return std::endian::native == std::endian::little || n == 0
+             ? ones
+             : ones << 8 * (8 - n);
+}
+
+constexpr std::array<TokenMask, TokenKey::kInline + 1> kTokenMasks = [] {
+  std::array<TokenMask, TokenKey::kInline + 1> masks = {};
+  for (std::size_t n = 0; n < masks.size(); ++n) {
+    masks[n] = {FirstBytes(n), FirstBytes(n > 8 ? n - 8 : 0)};
+  }
+  return masks;
+}();
+
+TokenKey LongKeyOf(std::string_view bytes, std::uint64_t seed) {
   TokenKey key;
   const std::size_t n = bytes.size();
-  const char* p = bytes.data();
   key.size = static_cast<std::uint32_t>(n);
-  if (n > TokenKey::kInline) {
-    key.low = seed;
-    for (std::size_t i = 0; i + 8 <= n; i += 8) {
-      key.low = Mix(key.low ^ Load<std::uint64_t>(p + i));
-    }
-    key.high = Load<std::uint64_t>(p + n - 8);
-  } else if (n >= 8) {  // two words that overlap
-    key.low = Load<std::uint64_t>(p);
-    key.high = Load<std::uint64_t>(p + n - 8);
-  } else if (n >= 4) {
-    key.low = Load<std::uint32_t>(p) | Load<std::uint32_t>(p + n - 4) << 32;
-  } else {
-    key.low = static_cast<unsigned char>(p[0]) |
-              Load<std::uint8_t>(p + n / 2) << 8 |
-              Load<std::uint8_t>(p + n - 1) << 16;
+  key.low = seed;
+  for (std::size_t i = 0; i + 8 <= n; i += 8) {
+    key.low = Mix(key.low ^ Load<std::uint64_t>(bytes.data() + i));
   }
+  key.high = Load<std::uint64_t>(bytes.data() + n - 8);
   return key;
+}
+
+// Of a token of n bytes at p, where 16 bytes can be read.
+TokenKey MaskedKeyOf(const char* p, std::size_t n) {
+  const TokenMask& mask = kTokenMasks[n];
+  return {Load<std::uint64_t>(p) & mask.low,
+          Load<std::uint64_t>(p + 8) & mask.high,
+          static_cast<std::uint32_t>(n)};
+}
+
+// Near the end of the text.
+[[gnu::noinline]] TokenKey PaddedKeyOf(std::string_view bytes) {
+  char padded[TokenKey::kInline] = {};
+  std::memcpy(padded, bytes.data(), bytes.size());
+  return MaskedKeyOf(padded, bytes.size());
+}
+
+// Of text[begin, end). Short tokens of all lengths take the same way: which
+// length comes next cannot be foretold.
+TokenKey KeyOf(std::string_view text, std::size_t begin, std::size_t end,
+               std::uint64_t seed) {
+  const std::size_t n = end - begin;
+  if (n > TokenKey::kInline) return LongKeyOf(text.substr(begin, n), seed);
+  if (text.size() - begin < TokenKey::kInline) {
+    return PaddedKeyOf(text.substr(begin, n));
+  }
+  return MaskedKeyOf(text.data() + begin, n);
 }
 
 // Entries by the bytes of the token: an open hash table, keys in the slots. The
@@ -123,8 +166,10 @@ class EntryTable {
   std::size_t size() const { return entries_.size(); }
   const Entry& operator[](std::uint32_t id) const { return entries_[id]; }
 
-  TokenKey KeyOf(std::string_view bytes) const {
-    return rashomon::KeyOf(bytes, seed_);
+  // Of the token text[begin, end).
+  TokenKey KeyOf(std::string_view text, std::size_t begin,
+                 std::size_t end) const {
+    return rashomon::KeyOf(text, begin, end, seed_);
   }
 
   std::uint64_t HashOf(const TokenKey& key) const {
@@ -216,6 +261,15 @@ bool IsCyrillicLead(char c) {
 
 }  // namespace
 
+// FNV-1a (Fowler, Noll & Vo).
+std::uint32_t NormalHash(std::string_view normal) {
+  std::uint32_t hash = 2166136261u;
+  for (const char c : normal) {
+    hash = (hash ^ static_cast<unsigned char>(c)) * 16777619u;
+  }
+  return hash;
+}
+
 class WordSplitter::Impl {
  public:
   Impl()
@@ -232,6 +286,7 @@ class WordSplitter::Impl {
   const std::vector<Word>& Views(std::string_view text, Span within) {
     Forget();
     views_.clear();
+    text_ = text;
     const std::size_t end = std::min(within.end, text.size());
     const std::string_view bounded = text.substr(0, end);
     std::size_t i = std::min(within.begin, end);
@@ -381,13 +436,12 @@ class WordSplitter::Impl {
   // would wait for the writing.
   void AddToken(std::string_view text, Field field, std::size_t begin,
                 std::size_t end) {
-    const std::string_view bytes = text.substr(begin, end - begin);
-    const TokenKey key = table_.KeyOf(bytes);
+    const TokenKey key = table_.KeyOf(text_, begin, end);
     const std::uint64_t hash = table_.HashOf(key);
     Word& view = views_.emplace_back();
     view.span = {field, begin, end};
     if (table_.size() < kFitsCaches) {
-      view.id = IdOf(bytes, key, hash);
+      view.id = IdOf(text.substr(begin, end - begin), key, hash);
       Fill(&view);
       return;
     }
@@ -408,6 +462,8 @@ class WordSplitter::Impl {
     view->kind = entry.kind;
     view->capitalized = entry.capitalized;
     view->all_caps = entry.all_caps;
+    view->dates = entry.dates;
+    view->hash = entry.hash;
     view->normal = entry.normal;
     view->stem = entry.stem;
   }
@@ -431,8 +487,10 @@ class WordSplitter::Impl {
     Entry entry;
     entry.bytes = arena_->Keep(bytes);
     SetCase(bytes, entry);
+    entry.dates = HasMonthOrYear(bytes);
     const std::string normal = NormalForm(bytes);
     entry.normal = arena_->Keep(normal);
+    entry.hash = NormalHash(normal);
     // The country, not the pronoun.
     const bool country =
         entry.all_caps && (normal == "us" || normal == "us's" ||
@@ -480,6 +538,7 @@ class WordSplitter::Impl {
   std::shared_ptr<Arena> arena_before_;  // of the generation before
   EntryTable table_;
   std::uint32_t generation_ = 0;
+  std::string_view text_;  // the whole field
   std::vector<RawToken> raw_;
   std::vector<Pending> pending_;  // of the last views
   std::vector<Word> views_;

@@ -45,6 +45,9 @@ enum class WordKind : std::uint8_t {
   kPunctuation,  // one mark or symbol: quotes, dashes, %, $, brackets
 };
 
+// Tells most normal forms apart. Any text has one.
+std::uint32_t NormalHash(std::string_view normal);
+
 // A token. Its texts belong to the memory of the splitter that gave it, and hold
 // as WordSplitter says.
 struct Word {
@@ -53,6 +56,9 @@ struct Word {
   // First letter is upper case ("Moscow"), or all letters are ("NATO").
   bool capitalized = false;
   bool all_caps = false;
+  // Has a month or a year, as every date does (date_window.h).
+  bool dates = false;
+  std::uint32_t hash = 0;  // NormalHash(normal)
   // NFKC, case folded, quotes and dashes unified, Russian yo as ye
   // (engine/text/normalize.h). UTF-8.
   std::string_view normal;

@@ -1,7 +1,9 @@
 #include "engine/text/word.h"
 
 #include <ctime>
+#include <map>
 #include <random>
+#include <set>
 #include <string>
 
 #include "engine/base/strings.h"
@@ -112,6 +114,29 @@ TEST(WordTest, IdsAreEqualForEqualBytes) {
       splitter.Views(text, {Field::kText, 0, text.size()});
   EXPECT_EQ(v[0].id, v[2].id);
   EXPECT_NE(v[0].id, v[1].id);
+}
+
+// Tokens of all lengths, much alike, in the middle of a text and at its end.
+TEST(WordTest, IdsTellBytesApartWhereverTheyStand) {
+  std::mt19937 random(11);
+  WordSplitter splitter;
+  std::map<std::string, std::uint32_t> ids;
+  std::set<std::uint32_t> used;
+  for (int round = 0; round < 3000; ++round) {
+    std::string text;
+    for (std::size_t words = 1 + random() % 4; words > 0; --words) {
+      const std::size_t size = 1 + random() % 40;
+      for (std::size_t i = 0; i < size; ++i) text += random() % 9 ? 'a' : 'b';
+      if (words > 1) text += ' ';
+    }
+    for (const Word& word :
+         splitter.Split(text, {Field::kText, 0, text.size()})) {
+      const auto [at, added] =
+          ids.emplace(Slice(text, word.span), word.id);
+      ASSERT_EQ(at->second, word.id) << text;
+      if (added) ASSERT_TRUE(used.insert(word.id).second) << text;
+    }
+  }
 }
 
 TEST(WordTest, ForgettingKeepsResultsRight) {
