@@ -115,6 +115,26 @@ class FormsTest(CompareTest):
             [row["kind"] for row in rows],
             [d["kind"] for d in self.compare("--all")["divergences"]])
 
+    def test_sarif_has_the_flags_that_json_has(self):
+        flags = self.compare()["divergences"]
+        log = self.run_json("compare", "--format", "sarif", "left.json",
+                            "right.json")
+        results = log["runs"][0]["results"]
+        self.assertEqual(
+            [r["partialFingerprints"]["rashomonFingerprint/v1"]
+             for r in results],
+            [f["fingerprint"] for f in flags])
+        for result, flag in zip(results, flags):
+            first = flag["left"] or flag["right"]
+            region = result["locations"][0]["physicalLocation"]["region"]
+            self.assertEqual(region["snippet"]["text"], first["quote"])
+
+    def test_sarif_keeps_to_the_flags_asked_for(self):
+        log = self.run_json("compare", "--format", "sarif", "--kind", "loaded",
+                            "left.json", "right.json")
+        kinds = {r["properties"]["kind"] for r in log["runs"][0]["results"]}
+        self.assertEqual(kinds, {"loaded"})
+
     def test_article_text_is_never_markup_or_escape_codes(self):
         hostile = copy.deepcopy(RIGHT)
         hostile["title"] = "<script>alert(1)</script> \x1b[2J bridge"

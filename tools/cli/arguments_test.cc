@@ -88,7 +88,7 @@ TEST(ParseArguments, SuggestsTheNearestFlag) {
 TEST(ParseArguments, NamesFlagValueAndFix) {
   EXPECT_THAT(ErrorOf({"compare", "A", "B", "--format=xlsx"}),
               AllOf(HasSubstr("--format=xlsx"),
-                    HasSubstr("text, json, html, csv")));
+                    HasSubstr("text, json, html, csv, sarif")));
   EXPECT_THAT(ErrorOf({"compare", "A", "B", "--min-confidence=80%"}),
               AllOf(HasSubstr("--min-confidence=80%"), HasSubstr("0 to 1")));
   EXPECT_THAT(ErrorOf({"compare", "A", "B", "--min-confidence=1.5"}),

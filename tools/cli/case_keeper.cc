@@ -10,15 +10,33 @@
 
 namespace rashomon {
 
+namespace {
+
+// Of each article.
+absl::StatusOr<std::vector<std::string>> SourcesOf(
+    const Arguments& arguments, const std::vector<Article>& articles) {
+  return ReadSourceBytes(
+      articles, ReadOptionsFrom(arguments, nullptr).limits.max_article_bytes);
+}
+
+}  // namespace
+
+absl::StatusOr<CaseKeeper> CaseKeeper::InMemory(
+    const Arguments& arguments, const std::vector<Article>& articles,
+    const Environment& env) {
+  RASHOMON_ASSIGN_OR_RETURN(std::vector<std::string> sources,
+                            SourcesOf(arguments, articles));
+  RASHOMON_ASSIGN_OR_RETURN(CaseFile file, CaseFile::InMemory());
+  return CaseKeeper(std::move(file), std::move(sources), env.now());
+}
+
 absl::StatusOr<std::optional<CaseKeeper>> CaseKeeper::Open(
     const Arguments& arguments, const std::vector<Article>& articles,
     const Environment& env) {
   const std::string path = arguments.Value("case");
   if (path.empty()) return std::optional<CaseKeeper>();
-  const std::size_t max_bytes =
-      ReadOptionsFrom(arguments, nullptr).limits.max_article_bytes;
   RASHOMON_ASSIGN_OR_RETURN(std::vector<std::string> sources,
-                            ReadSourceBytes(articles, max_bytes));
+                            SourcesOf(arguments, articles));
   RASHOMON_ASSIGN_OR_RETURN(CaseFile file,
                             CaseFile::Open(path, CaseMode::kCreate));
   return std::optional<CaseKeeper>(

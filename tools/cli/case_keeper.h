@@ -33,6 +33,13 @@ class CaseKeeper {
       const Arguments& arguments, const std::vector<Article>& articles,
       const Environment& env);
 
+  // The same with a case in memory, whatever --case is.
+  static absl::StatusOr<CaseKeeper> InMemory(
+      const Arguments& arguments, const std::vector<Article>& articles,
+      const Environment& env);
+
+  CaseFile* file() { return &file_; }
+
   // Adds the comparison of articles `left` and `right`, by index; it is on the
   // disk when this returns. A pair that the case has the other way round is
   // compared that way for it.

@@ -142,7 +142,7 @@ CommandSpec Compare() {
       "outlets of one owner, count once."};
   c.flags = Joined(
       {{Choice("format", "FORMAT", "the form of the result",
-               {"text", "json", "html", "csv"}, "text"),
+               {"text", "json", "html", "csv", "sarif"}, "text"),
         OutputFlag(),
         Switch("all", "list every divergence, not only the first 15"),
         Repeatable(Choice("kind", "KIND", "list only divergences of KIND",

@@ -22,6 +22,7 @@
 #include "tools/cli/output.h"
 #include "tools/cli/pairing.h"
 #include "tools/cli/same_event_decider.h"
+#include "tools/cli/sarif_writer.h"
 #include "tools/cli/side_inputs.h"
 #include "tools/cli/story_compare.h"
 #include "tools/cli/version.h"
@@ -33,17 +34,6 @@
 
 namespace rashomon {
 namespace {
-
-// Forms for machines hold what is asked for and no more; a note says what was
-// left out.
-void KeepFirst(std::size_t max_flags, Comparison* comparison) {
-  if (comparison->divergences.size() <= max_flags) return;
-  const std::size_t more = comparison->divergences.size() - max_flags;
-  comparison->divergences.resize(max_flags);
-  comparison->notes.push_back(
-      {"more-divergences",
-       StrCat(more, " more divergences rank below these; --all lists them.")});
-}
 
 std::vector<EventProfile> ReadAll(const std::vector<Article>& articles,
                                   SameEventDecider* decider) {
@@ -93,18 +83,30 @@ class Renderer {
   std::string Head() const { return format_ == "csv" ? CsvHeader() : ""; }
 
   std::string Render(Comparison comparison) const {
-    comparison.divergences =
-        PutShownFirst(std::move(comparison.divergences), max_flags_);
-    if (format_ == "text") return RenderTerminal(comparison, text_);
+    if (format_ == "csv") return CsvRows(Shown(std::move(comparison)));
+    if (format_ == "json") {
+      return ComparisonToJson(Shown(std::move(comparison))) + "\n";
+    }
+    PutFirst(&comparison);
     if (format_ == "html") return RenderHtml(comparison, {max_flags_});
+    return RenderTerminal(comparison, text_);
+  }
+
+  // With the flags that a form without room for "and more" shows.
+  Comparison Shown(Comparison comparison) const {
+    PutFirst(&comparison);
     KeepFirst(max_flags_, &comparison);
-    if (format_ == "csv") return CsvRows(comparison);
-    return ComparisonToJson(comparison) + "\n";
+    return comparison;
   }
 
   bool holds_one_only() const { return format_ == "html"; }
 
  private:
+  void PutFirst(Comparison* comparison) const {
+    comparison->divergences =
+        PutShownFirst(std::move(comparison->divergences), max_flags_);
+  }
+
   std::string format_;
   std::size_t max_flags_;
   TerminalOptions text_;
@@ -160,6 +162,9 @@ absl::StatusOr<Result> CompareSides(const Arguments& arguments,
   RASHOMON_ASSIGN_OR_RETURN(
       std::optional<CaseKeeper> keeper,
       CaseKeeper::Open(arguments, BothSides(sides), env));
+  RASHOMON_ASSIGN_OR_RETURN(
+      std::optional<SarifWriter> sarif,
+      SarifWriter::Open(arguments, BothSides(sides), env));
   Result result;
   result.text = renderer.Head();
   std::size_t done = 0;
@@ -175,10 +180,20 @@ absl::StatusOr<Result> CompareSides(const Arguments& arguments,
     comparison.divergences =
         FilterDivergences(std::move(comparison.divergences), filter);
     result.divergences += comparison.divergences.size();
-    result.text += renderer.Render(std::move(comparison));
+    if (sarif) {
+      RASHOMON_RETURN_IF_ERROR(sarif->Add(renderer.Shown(std::move(comparison)),
+                                          pair.left,
+                                          sides.left.size() + pair.right,
+                                          &comparer));
+    } else {
+      result.text += renderer.Render(std::move(comparison));
+    }
     messages->Progress(StrCat("compared ", ++done, " of ", pairs.size()));
   }
   if (keeper) messages->Say(keeper->Summary());
+  if (sarif) {
+    RASHOMON_ASSIGN_OR_RETURN(result.text, sarif->Log());
+  }
   return result;
 }
 

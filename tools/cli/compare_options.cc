@@ -3,6 +3,8 @@
 #include <limits>
 #include <string>
 
+#include "engine/base/strings.h"
+
 namespace rashomon {
 namespace {
 
@@ -31,6 +33,15 @@ DivergenceFilter FilterFrom(const Arguments& arguments) {
 std::size_t MaxFlags(const Arguments& arguments) {
   return arguments.Has("all") ? std::numeric_limits<std::size_t>::max()
                               : kDefaultMaxFlags;
+}
+
+void KeepFirst(std::size_t max_flags, Comparison* comparison) {
+  if (comparison->divergences.size() <= max_flags) return;
+  const std::size_t more = comparison->divergences.size() - max_flags;
+  comparison->divergences.resize(max_flags);
+  comparison->notes.push_back(
+      {"more-divergences",
+       StrCat(more, " more divergences rank below these; --all lists them.")});
 }
 
 TerminalOptions TerminalOptionsFrom(const Arguments& arguments,

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 
+#include "engine/compare/comparison.h"
 #include "tools/cli/arguments.h"
 #include "tools/cli/environment.h"
 #include "tools/report/filter.h"
@@ -16,6 +17,10 @@ DivergenceFilter FilterFrom(const Arguments& arguments);
 
 // How many flags are listed: all with --all.
 std::size_t MaxFlags(const Arguments& arguments);
+
+// Forms for machines hold what is asked for and no more; a note says what was
+// left out.
+void KeepFirst(std::size_t max_flags, Comparison* comparison);
 
 // --width, --color, --all; colour on a terminal alone.
 TerminalOptions TerminalOptionsFrom(const Arguments& arguments,

@@ -52,7 +52,7 @@ TEST(CommandHelp, NamesEveryFlagAndAnExample) {
 TEST(CommandHelp, GivesChoicesAndDefaults) {
   const std::string help =
       CommandHelp(*Program().FindCommand("compare"), 200);
-  EXPECT_THAT(help, HasSubstr("text, json, html, csv (default text)"));
+  EXPECT_THAT(help, HasSubstr("text, json, html, csv, sarif (default text)"));
 }
 
 TEST(ProgramHelp, NamesEveryCommandAndExitStatus) {

@@ -17,6 +17,7 @@
 #include "tools/cli/compare_options.h"
 #include "tools/cli/config.h"
 #include "tools/cli/output.h"
+#include "tools/cli/sarif_writer.h"
 #include "tools/cli/version.h"
 #include "tools/report/comparison_csv.h"
 #include "tools/report/filter.h"
@@ -77,8 +78,31 @@ void Filter(const Arguments& arguments, StoryComparison* story) {
   }
 }
 
-std::string Render(const Arguments& arguments, const Environment& env,
-                   const StoryComparison& story) {
+absl::StatusOr<std::string> RenderSarif(SarifWriter sarif,
+                                        const StoryComparison& story,
+                                        std::size_t max_flags,
+                                        Comparer* comparer) {
+  for (const StoryPair& pair : story.pairs) {
+    Comparison shown = pair.comparison;
+    KeepFirst(max_flags, &shown);
+    RASHOMON_RETURN_IF_ERROR(sarif.Add(shown,
+                                       static_cast<std::size_t>(pair.left),
+                                       static_cast<std::size_t>(pair.right),
+                                       comparer));
+  }
+  return sarif.Log();
+}
+
+absl::StatusOr<std::string> Render(const Arguments& arguments,
+                                   const Environment& env,
+                                   const StoryComparison& story,
+                                   Comparer* comparer) {
+  RASHOMON_ASSIGN_OR_RETURN(
+      std::optional<SarifWriter> sarif,
+      SarifWriter::Open(arguments, story.articles, env));
+  if (sarif) {
+    return RenderSarif(*std::move(sarif), story, MaxFlags(arguments), comparer);
+  }
   const std::string format = arguments.Value("format");
   if (format == "json") return StoryToJson(story) + "\n";
   if (format == "html") return RenderStoryHtml(story, {MaxFlags(arguments)});
@@ -130,8 +154,9 @@ absl::StatusOr<int> CompareStory(const Arguments& arguments,
         KeepPairs(story, &comparer, &*keeper, messages));
   }
   Filter(arguments, &story);
-  RASHOMON_RETURN_IF_ERROR(
-      WriteResult(arguments, Render(arguments, *env, story), env));
+  RASHOMON_ASSIGN_OR_RETURN(const std::string text,
+                            Render(arguments, *env, story, &comparer));
+  RASHOMON_RETURN_IF_ERROR(WriteResult(arguments, text, env));
   return arguments.Has("exit-code") && FlagCount(story) > 0 ? 1 : 0;
 }
 
