@@ -1,14 +1,15 @@
 // The nearest ten of many sentence-like vectors, approximately, beside graphs of
 // neighbours by hnswlib and faiss: queries per second of one thread, each with
 // the least effort whose recall reaches 0.95 (the counters "recall" and
-// "effort"; "build_s" is the time to build).
+// "effort"; "build_s" is the time to build). ExactTen is the exact search of all
+// queries in one call, the rows made bytes for it included.
 //
 //   approximate_peer_benchmark [--benchmark_...] [--target=NAME] [VECTORS]
 //
 // VECTORS: 100,000 unless it is given.
 //
 // Building a graph of 100,000 takes minutes, of a million an hour or more and
-// some 3 GB; --benchmark_filter=ApproximateTen/ leaves them out.
+// some 3 GB; --benchmark_filter=Ten/ leaves them out.
 #include <benchmark/benchmark.h>
 #include <faiss/IndexHNSW.h>
 #include <hnswlib/hnswlib.h>
@@ -182,8 +183,19 @@ void ApproximateTen(benchmark::State& state, SimdTarget target) {
   state.SetItemsProcessed(state.iterations() * kQueries);
 }
 
+void ExactTen(benchmark::State& state, SimdTarget target) {
+  const Data& data = DataOf(state.range(0));
+  TopKOptions options;
+  options.target = target;
+  for (auto _ : state) {
+    benchmark::DoNotOptimize(
+        TopK(data.queries, data.rows, kNeighbors, options));
+  }
+  state.SetItemsProcessed(state.iterations() * kQueries);
+}
+
 // hnswlib's own products use what the compiler may use everywhere, SSE; so that
-// it is no slower than it can be, these are for the processor that is there.
+// it is no slower than it could be, these are for the processor that is there.
 __attribute__((target_clones("arch=x86-64-v4", "arch=x86-64-v3", "default"),
                optimize("O3"))) float
 NegativeProduct(const void* x, const void* y, const void* d) {
@@ -284,6 +296,8 @@ bool RegisterAll(SimdTarget target, const std::vector<std::string>& operands) {
   if (operands.size() > 1 || vectors < 2'000) return false;
   Configure(benchmark::RegisterBenchmark("ApproximateTen", ApproximateTen,
                                          target),
+            vectors);
+  Configure(benchmark::RegisterBenchmark("ExactTen", ExactTen, target),
             vectors);
   Configure(benchmark::RegisterBenchmark("ApproximateTen_hnswlib",
                                          ApproximateTenHnswlib),

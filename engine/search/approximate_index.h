@@ -13,8 +13,8 @@
 // benchmarks/approximate_peer_benchmark.cc do. An index lives in memory: it is
 // built in little more time than a copy of the rows takes.
 //
-// Where thousands of queries are at hand at once, TopK() misses none, and takes
-// a few times as long.
+// For queries that come one at a time: where hundreds are at hand at once, TopK()
+// takes no longer, and misses none.
 #ifndef RASHOMON_ENGINE_SEARCH_APPROXIMATE_INDEX_H_
 #define RASHOMON_ENGINE_SEARCH_APPROXIMATE_INDEX_H_
 
