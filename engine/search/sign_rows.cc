@@ -111,12 +111,12 @@ std::vector<Candidate> BestCandidates(SimdTarget target, const SignRows& rows,
   count = std::min(count, rows.size);
   if (count == 0) return candidates;
   candidates.reserve(4 * count + kBlock);
-  constexpr float kNone = -std::numeric_limits<float>::infinity();
-  float threshold = kNone;
-  // Before a threshold stands, every row is a candidate.
+  float threshold = -std::numeric_limits<float>::infinity();
+  // Before a threshold stands, every row is a candidate; and while it is that
+  // of few rows, many are.
   std::size_t block = (2 * count / kSignBundle + 1) * kSignBundle;
   for (std::size_t first = 0; first < rows.size; first += block) {
-    if (threshold > kNone) block = kBlock;
+    if (first > 0) block = std::min(first, kBlock);
     AppendCandidates(target, rows, query, first,
                      std::min(rows.size, first + block), threshold,
                      &candidates);
