@@ -17,6 +17,9 @@
 #include "engine/base/simd_target.h"
 #include "engine/search/top_k.h"
 
+// Of OpenBLAS, which multiplies for faiss.
+extern "C" char* openblas_get_corename();
+
 namespace rashomon {
 namespace {
 
@@ -115,6 +118,8 @@ std::vector<SimdTarget> TargetsFor(SimdTarget asked) {
 }
 
 bool RegisterAll(SimdTarget asked, const std::vector<std::string>& operands) {
+  // "Prescott" where it does not know the processor: OPENBLAS_CORETYPE says it.
+  benchmark::AddCustomContext("openblas_core", openblas_get_corename());
   for (const SimdTarget target : TargetsFor(asked)) {
     const std::string name(Name(target));
     const bool best = target == Runnable(SimdTarget::kBest);

@@ -1,83 +1,22 @@
 #include "engine/search/approximate_index.h"
 
-// Its prefetches read up to three bytes beyond a list, which malloc always
-// rounds up to have; the sanitizer need not be told of them.
-#ifdef __SANITIZE_ADDRESS__
-#define NO_MANUAL_VECTORIZATION
-#endif
-#include <hnswlib/hnswlib.h>
-
 #include <algorithm>
-#include <atomic>
-#include <exception>
+#include <cstddef>
 #include <limits>
 #include <new>
-#include <thread>
 #include <utility>
 
 #include "absl/status/status.h"
 #include "engine/base/status_macros.h"
 #include "engine/base/strings.h"
 #include "engine/search/filter_kernel.h"
+#include "engine/search/sign_rows.h"
+#include "hwy/cache_control.h"
 
 namespace rashomon {
 namespace {
 
-// hnswlib looks for the smallest distance: here the product with its sign
-// turned. Its parameter points to d.
-template <SimdTarget kTarget>
-float Distance(const void* x, const void* y, const void* d) {
-  return -ExactProduct(kTarget, static_cast<const float*>(x),
-                       static_cast<const float*>(y),
-                       *static_cast<const std::size_t*>(d));
-}
-
-template <>
-float Distance<SimdTarget::kBaseline>(const void* x, const void* y,
-                                      const void* d) {
-  const auto size =
-      static_cast<Eigen::Index>(*static_cast<const std::size_t*>(d));
-  using Vector = Eigen::Map<const Eigen::VectorXf>;
-  return -Vector(static_cast<const float*>(x), size)
-              .dot(Vector(static_cast<const float*>(y), size));
-}
-
-class ProductSpace : public hnswlib::SpaceInterface<float> {
- public:
-  ProductSpace(std::size_t d, SimdTarget target) : d_(d), target_(target) {}
-
-  std::size_t get_data_size() override { return d_ * sizeof(float); }
-  void* get_dist_func_param() override { return &d_; }
-  hnswlib::DISTFUNC<float> get_dist_func() override {
-    switch (target_) {
-      case SimdTarget::kAvx512Vnni:
-        return Distance<SimdTarget::kAvx512Vnni>;
-      case SimdTarget::kAvx2:
-        return Distance<SimdTarget::kAvx2>;
-      default:
-        return Distance<SimdTarget::kBaseline>;
-    }
-  }
-
- private:
-  std::size_t d_;
-  SimdTarget target_;
-};
-
-absl::Status CheckOption(std::string_view name, int value, int least,
-                         int most) {
-  if (value >= least && value <= most) return absl::OkStatus();
-  return absl::InvalidArgumentError(StrCat("approximate index: ", name, " is ",
-                                           value, "; it must be ", least,
-                                           " to ", most));
-}
-
-absl::Status CheckArguments(const RowMatrix& rows,
-                            const ApproximateIndexOptions& options) {
-  RASHOMON_RETURN_IF_ERROR(CheckOption("links", options.links, 2, 256));
-  RASHOMON_RETURN_IF_ERROR(
-      CheckOption("build_effort", options.build_effort, 1, 10'000));
-  RASHOMON_RETURN_IF_ERROR(CheckOption("threads", options.threads, 1, 1'024));
+absl::Status CheckRows(const RowMatrix& rows) {
   if (rows.rows() > std::numeric_limits<int>::max()) {
     return absl::InvalidArgumentError("approximate index: too many rows");
   }
@@ -94,82 +33,87 @@ absl::Status CheckArguments(const RowMatrix& rows,
 class ApproximateIndex::Impl {
  public:
   Impl(const RowMatrix& rows, const ApproximateIndexOptions& options)
-      : size_(static_cast<int>(rows.rows())),
-        dimensions_(static_cast<int>(rows.cols())),
-        space_(static_cast<std::size_t>(rows.cols()),
-               Runnable(options.target)),
-        // Room for one row at least: hnswlib asks for memory all the same.
-        graph_(&space_, static_cast<std::size_t>(std::max(size_, 1)),
-               static_cast<std::size_t>(options.links),
-               static_cast<std::size_t>(options.build_effort), options.seed) {
-    SetEffort(100);
-    AddAll(rows, options.threads);
+      : rows_(rows), target_(Runnable(options.target)) {
+    if (rows.cols() == 0 || rows.cols() > kMaxSignColumns) {
+      target_ = SimdTarget::kBaseline;
+    }
+    if (target_ != SimdTarget::kBaseline) signs_ = SignRowsOf(rows_);
   }
 
-  int size() const { return size_; }
-  int dimensions() const { return dimensions_; }
+  int size() const { return static_cast<int>(rows_.rows()); }
+  int dimensions() const { return static_cast<int>(rows_.cols()); }
 
-  void SetEffort(int candidates) {
-    graph_.setEf(static_cast<std::size_t>(std::max(candidates, 1)));
-  }
+  void SetEffort(int candidates) { effort_ = std::max(candidates, 1); }
 
   std::vector<Neighbor> Search(const float* query, int k) const {
-    std::vector<Neighbor> best;
-    const Eigen::Map<const Eigen::VectorXf> vector(query, dimensions_);
-    if (k <= 0 || size_ == 0 || !vector.allFinite()) return best;
-    auto found = graph_.searchKnn(
-        query, static_cast<std::size_t>(std::min(k, size_)));
-    best.reserve(found.size());
-    for (; !found.empty(); found.pop()) {
-      best.push_back({static_cast<int>(found.top().second),
-                      -found.top().first});
+    const Vector vector(query, rows_.cols());
+    if (k <= 0 || size() == 0 || !vector.allFinite()) return {};
+    const int candidates = std::max(k, effort_);
+    if (target_ == SimdTarget::kBaseline || candidates >= size() ||
+        !signs_.finite) {
+      return BestOfAll(vector, k);
     }
-    std::sort(best.begin(), best.end(), IsBetter);
-    return best;
+    const SignQuery signs =
+        SignQueryOf(query, static_cast<std::size_t>(rows_.cols()));
+    if (!signs.finite) return BestOfAll(vector, k);
+    return BestOf(BestCandidates(target_, signs_, signs,
+                                 static_cast<std::size_t>(candidates)),
+                  query, k);
   }
 
  private:
-  void Add(const RowMatrix& rows, int row) {
-    graph_.addPoint(rows.row(row).data(), static_cast<std::size_t>(row));
-  }
+  using Vector = Eigen::Map<const Eigen::VectorXf>;
 
-  // Throws what hnswlib throws.
-  void AddAll(const RowMatrix& rows, int threads) {
-    if (size_ == 0) return;
-    Add(rows, 0);
-    std::atomic<int> next = 1;
-    std::atomic<bool> failed = false;
-    const auto add_next = [&] {
-      try {
-        for (int row = next++; row < size_ && !failed; row = next++) {
-          Add(rows, row);
-        }
-      } catch (const std::exception&) {
-        failed = true;
-      }
-    };
-    std::vector<std::jthread> helpers;
-    for (int i = 1; i < std::min(threads, size_); ++i) {
-      helpers.emplace_back(add_next);
+  // Candidates lie far apart: each is sent for while others are multiplied.
+  static constexpr std::size_t kAhead = 4;
+
+  std::vector<Neighbor> BestOfAll(const Vector& query, int k) const {
+    BestNeighbors best(static_cast<std::size_t>(std::min(k, size())));
+    for (int row = 0; row < size(); ++row) {
+      best.Offer({row, Product(row, query.data())});
     }
-    add_next();
-    helpers.clear();
-    if (failed) throw std::bad_alloc();
+    return best.Take();
   }
 
-  int size_;
-  int dimensions_;
-  ProductSpace space_;  // before the graph, which points to it
-  hnswlib::HierarchicalNSW<float> graph_;
+  std::vector<Neighbor> BestOf(const std::vector<Candidate>& candidates,
+                               const float* query, int k) const {
+    BestNeighbors best(static_cast<std::size_t>(std::min(k, size())));
+    for (std::size_t i = 0; i < candidates.size(); ++i) {
+      if (i + kAhead < candidates.size()) Fetch(candidates[i + kAhead].row);
+      const auto row = static_cast<int>(candidates[i].row);
+      best.Offer({row, Product(row, query)});
+    }
+    return best.Take();
+  }
+
+  float Product(int row, const float* query) const {
+    if (target_ == SimdTarget::kBaseline) {
+      return rows_.row(row).dot(Vector(query, rows_.cols()));
+    }
+    return ExactProduct(target_, query, rows_.row(row).data(),
+                        static_cast<std::size_t>(rows_.cols()));
+  }
+
+  void Fetch(std::uint32_t row) const {
+    constexpr Eigen::Index kLine = 16;  // floats of a line of the cache
+    const float* at = rows_.row(row).data();
+    for (Eigen::Index c = 0; c < rows_.cols(); c += kLine) {
+      hwy::Prefetch(at + c);
+    }
+  }
+
+  RowMatrix rows_;
+  SimdTarget target_;
+  SignRows signs_;
+  int effort_ = 1'000;
 };
 
 absl::StatusOr<ApproximateIndex> ApproximateIndex::Build(
     const RowMatrix& rows, const ApproximateIndexOptions& options) {
-  RASHOMON_RETURN_IF_ERROR(CheckArguments(rows, options));
-  // hnswlib throws where memory ends.
+  RASHOMON_RETURN_IF_ERROR(CheckRows(rows));
   try {
     return ApproximateIndex(std::make_unique<Impl>(rows, options));
-  } catch (const std::exception&) {
+  } catch (const std::bad_alloc&) {
     return absl::ResourceExhaustedError(
         StrCat("approximate index: no memory for ", rows.rows(), " rows of ",
                rows.cols(), " numbers"));

@@ -1,17 +1,21 @@
-// Nearest rows of collections too large for the exact search (top_k.h): most of
-// the nearest, from a graph of neighbours, in time that hardly grows with the
-// collection.
+// Nearest rows of collections too large for the exact search of one query at a
+// time (top_k.h): most of the nearest, in a small part of the time.
 //
 //   RASHOMON_ASSIGN_OR_RETURN(ApproximateIndex index,
 //                             ApproximateIndex::Build(rows));     // m x d
-//   index.SetEffort(128);
+//   index.SetEffort(1'000);
 //   std::vector<Neighbor> best = index.Search(query.data(), 10);  // d numbers
 //
-// Hierarchical navigable small worlds (Malkov, Yashunin 2018) by hnswlib, with
-// this program's inner products. What share of the true nearest it finds
-// depends on the rows and the effort: measure it on some queries against
-// TopK(), as approximate_index_test.cc and benchmarks/search_peer_benchmark.cc
-// do. An index lives in memory: it is built anew rather than read from a file.
+// The signs of all rows foretell their products with the query (sign_rows.h),
+// and the most promising are multiplied exactly. What share of the true nearest
+// is found depends on the rows and the effort: measure it on some queries
+// against TopK(), as approximate_index_test.cc and
+// benchmarks/approximate_peer_benchmark.cc do. An index lives in memory: it is
+// built in little more time than a copy of the rows takes.
+//
+// For queries that come one at a time. Where hundreds are at hand at once, TopK()
+// misses none, and takes from two thirds of the time (AVX-512, 100,000 rows) to
+// somewhat more: ExactTen of that benchmark.
 #ifndef RASHOMON_ENGINE_SEARCH_APPROXIMATE_INDEX_H_
 #define RASHOMON_ENGINE_SEARCH_APPROXIMATE_INDEX_H_
 
@@ -27,17 +31,7 @@
 namespace rashomon {
 
 struct ApproximateIndexOptions {
-  // Neighbours that a row keeps on each level, and twice as many on the lowest:
-  // more find more, at more memory. 2 to 256.
-  int links = 16;
-  // Candidates looked at for each row while building: more find more, later.
-  // 1 to 10,000.
-  int build_effort = 200;
-  // Of the levels that rows are given.
-  std::uint32_t seed = 1;
-  // With one, the same rows give the same index and the same results. With
-  // more, links depend on which thread came first: results differ a little.
-  int threads = 1;
+  // Without AVX2 or better, all rows are multiplied: nothing is missed then.
   SimdTarget target = SimdTarget::kBest;
 };
 
@@ -45,9 +39,9 @@ struct ApproximateIndexOptions {
 // beside them.
 class ApproximateIndex {
  public:
-  // Of `rows` (m x d), which are copied; rows of zeros are welcome. Takes about
-  // 4 d + 8 links + 40 bytes for each row. InvalidArgument where a number is not
-  // finite or an option out of its range; ResourceExhausted where memory is.
+  // Of `rows` (m x d), which are copied; rows of zeros are welcome. Takes
+  // 4 d + d / 8 + 4 bytes for each row, and O(m d) time. InvalidArgument where a
+  // number is not finite; ResourceExhausted where memory is.
   static absl::StatusOr<ApproximateIndex> Build(
       const RowMatrix& rows, const ApproximateIndexOptions& options = {});
 
@@ -58,13 +52,13 @@ class ApproximateIndex {
   int size() const;        // m
   int dimensions() const;  // d
 
-  // Candidates looked at for each query, at least k: more find more, slower.
-  // 100 until this is called.
+  // Rows that are multiplied for each query, at least k: more find more, slower;
+  // as many as there are find what TopK() finds. 1,000 until this is called.
   void SetEffort(int candidates);
 
-  // Up to min(k, m) rows of large inner product with query[0, d), best first,
-  // equal scores by row; scores are exact up to rounding. Empty where k <= 0 or
-  // a number of the query is not finite.
+  // min(k, m) rows of large inner product with query[0, d), best first, equal
+  // scores by row; scores are exact up to rounding. Empty where k <= 0 or a
+  // number of the query is not finite. O(m d): some 3 cycles a row at d = 256.
   std::vector<Neighbor> Search(const float* query, int k) const;
 
  private:
