@@ -6,6 +6,7 @@
 
 #include "engine/base/strings.h"
 #include "engine/embed/word_vectors.h"
+#include "engine/text/dateline.h"
 
 namespace rashomon {
 namespace {
@@ -24,6 +25,21 @@ WordRange TrimMarks(const std::vector<Word>& words, WordRange range) {
   return r;
 }
 
+// The words of the range behind the dateline of the report, if any are.
+WordRange BehindDateline(const ReportIndex& report, int sentence,
+                         WordRange range) {
+  if (!report.IsLead(sentence) || report.is_title(sentence)) return range;
+  const Span& span = report.span(sentence);
+  const std::size_t end =
+      span.begin + DatelineEnd(report.article().Quote(span));
+  const std::vector<Word>& words = report.words(sentence);
+  WordRange behind = range;
+  while (!behind.empty() && words[behind.first].span.begin < end) {
+    ++behind.first;
+  }
+  return behind.empty() ? range : behind;
+}
+
 }  // namespace
 
 // Hyphens inside words are no words of their own.
@@ -37,7 +53,8 @@ bool EndsClause(const Word& word) {
 
 Evidence EvidenceAt(const ReportIndex& report, int sentence, WordRange range) {
   const std::vector<Word>& words = report.words(sentence);
-  const WordRange r = TrimMarks(words, range);
+  const WordRange r =
+      TrimMarks(words, BehindDateline(report, sentence, range));
   Evidence evidence;
   evidence.sentence = sentence;
   evidence.span = {words[r.first].span.field, words[r.first].span.begin,

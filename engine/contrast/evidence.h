@@ -17,8 +17,8 @@ namespace rashomon {
 // Whether a mark ends a clause: , ; : ( ) dashes, quotation marks, stops.
 bool EndsClause(const Word& word);
 
-// The evidence at words [first, last) of a sentence, marks at its ends left
-// out. The range holds at least one word that is no mark.
+// The evidence at words [first, last) of a sentence, marks at its ends and the
+// report's dateline left out. The range holds at least one word that is no mark.
 Evidence EvidenceAt(const ReportIndex& report, int sentence, WordRange range);
 
 // The range grown by up to `before` and `after` words, stopping short of what

@@ -29,6 +29,18 @@ TEST(OmissionDetectorTest, ToldThereButNotAlignedIsNone) {
                   .empty());
 }
 
+TEST(OmissionDetectorTest, TheDatelineIsNoPartOfTheFact) {
+  const std::vector<Divergence> found = CandidatesOf(
+      DivergenceKind::kOmission,
+      {"VELMORA, May 3. /AGENCY/. The union collected nine thousand "
+       "signatures against the minister."},
+      {"Dockers ended the long strike in the harbour today."}, false);
+  ASSERT_FALSE(found.empty());
+  ASSERT_TRUE(found[0].left);
+  EXPECT_TRUE(found[0].left->quote.starts_with("The union"))
+      << found[0].left->quote;
+}
+
 TEST(OmissionDetectorTest, ShortRemarksAreNone) {
   EXPECT_TRUE(Found("Dockers ended the strike. Rain fell later.",
                     "Dockers ended the strike.")
