@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "engine/base/strings.h"
+#include "engine/contrast/detector_words.h"
 #include "engine/contrast/evidence.h"
 
 namespace rashomon {
@@ -38,12 +39,7 @@ bool IsAlleged(const HedgeFlag& hedge) {
 // "Alleged", "supposed": words that hold a noun or fact at arm's length, not
 // verbs of accusing.
 bool IsDistancing(const Word& trigger) {
-  static constexpr std::string_view kStems[] = {
-      "alleg", "suppos", "purport", "so-call", "ostens", "предполаг", "якоб"};
-  return std::any_of(std::begin(kStems), std::end(kStems),
-                     [&](std::string_view stem) {
-                       return trigger.normal.substr(0, stem.size()) == stem;
-                     });
+  return DetectorWords::Shipped().Has(WordGroup::kDistancing, trigger);
 }
 
 // "The storm, possibly, damaged": a hedge between commas, or before one at the

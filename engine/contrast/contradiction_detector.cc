@@ -9,6 +9,7 @@
 
 #include "engine/base/strings.h"
 #include "engine/contrast/clauses.h"
+#include "engine/contrast/detector_words.h"
 #include "engine/contrast/evidence.h"
 #include "engine/lexicon/word_relations.h"
 
@@ -22,14 +23,8 @@ constexpr double kOppositeLikeness = 0.45;
 constexpr std::size_t kMaxWords = 16;
 constexpr std::size_t kMaxSentenceWords = 24;
 
-// Words that call a claim untrue.
 bool CallsUntrue(const Word& word) {
-  static constexpr std::string_view kStems[] = {
-      "fake", "hoax", "fals", "untru", "baseless", "fiction", "disinform",
-      "фейк", "фальшивк", "ложн"};
-  if (word.normal.starts_with("fabricat")) return true;  // no "fabric"
-  return std::find(std::begin(kStems), std::end(kStems), word.stem) !=
-         std::end(kStems);
+  return DetectorWords::Shipped().Has(WordGroup::kUntrue, word);
 }
 
 const Claim* ClaimOf(const ReportIndex& report, const Clause& clause) {

@@ -1,13 +1,14 @@
 #include "engine/contrast/quantity_detector.h"
 
 #include <algorithm>
-#include <array>
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <utility>
 
 #include "engine/base/strings.h"
 #include "engine/claims/quantity.h"
+#include "engine/contrast/detector_words.h"
 #include "engine/contrast/evidence.h"
 
 namespace rashomon {
@@ -26,21 +27,17 @@ constexpr double kTimeSimilarity = 0.35;
 // A day against a stretch at least so long is another precision.
 constexpr int kVagueDays = 6;
 
-// Stems of what people are counted by in reports of harm: later counts grow.
-constexpr std::array<std::string_view, 14> kHarm = {
-    "kill", "dead", "die", "death", "injur", "wound", "victim", "casualti",
-    "fatal", "miss", "погиб", "ранен", "жертв", "пострада"};
-
+// Harm done to those who are counted: later counts grow.
 bool IsHarm(const ReportIndex& report, int sentence, const Span& span) {
   const WordRange at = report.WordsOf(sentence, span);
   const WordRange wide = GrowInClause(report, sentence, at, 3, 4);
-  for (std::size_t i = wide.first; i < wide.last; ++i) {
-    const std::string_view stem = report.words(sentence)[i].stem;
-    for (std::string_view harm : kHarm) {
-      if (stem.substr(0, harm.size()) == harm) return true;
-    }
-  }
-  return false;
+  const auto begin = report.words(sentence).begin();
+  return std::any_of(begin + static_cast<std::ptrdiff_t>(wide.first),
+                     begin + static_cast<std::ptrdiff_t>(wide.last),
+                     [](const Word& word) {
+                       return DetectorWords::Shipped().Has(WordGroup::kHarm,
+                                                           word);
+                     });
 }
 
 // One quantity, or two joined by "and" that are counted together.

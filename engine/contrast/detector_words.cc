@@ -1,0 +1,76 @@
+#include "engine/contrast/detector_words.h"
+
+#include <algorithm>
+
+#include "absl/status/status.h"
+#include "engine/contrast/detector_words_tsv.h"
+
+namespace rashomon {
+namespace {
+
+constexpr std::string_view kHeader = "word\tgroup\tlanguage";
+
+}  // namespace
+
+const DetectorWords& DetectorWords::Shipped() {
+  // The shipped table parses (a test says so); were it broken, nothing would be
+  // found by it.
+  static const auto* const words = [] {
+    absl::StatusOr<DetectorWords> read = FromTsv(DetectorWordsTsv());
+    return new DetectorWords(read.ok() ? *std::move(read) : DetectorWords());
+  }();
+  return *words;
+}
+
+std::optional<WordGroup> DetectorWords::GroupFromName(std::string_view name) {
+  if (name == "distancing") return WordGroup::kDistancing;
+  if (name == "untrue") return WordGroup::kUntrue;
+  if (name == "harm") return WordGroup::kHarm;
+  return std::nullopt;
+}
+
+absl::StatusOr<DetectorWords> DetectorWords::FromTsv(std::string_view tsv) {
+  DetectorWords words;
+  int line = 0;
+  bool header = false;
+  for (const std::string_view row : SplitOn(tsv, '\n')) {
+    ++line;
+    if (row.empty() || row.front() == '#') continue;
+    if (!header) {
+      header = row == kHeader;
+      if (header) continue;
+    }
+    const std::vector<std::string_view> fields = SplitOn(row, '\t');
+    const std::optional<WordGroup> group =
+        fields.size() == 3 ? GroupFromName(fields[1]) : std::nullopt;
+    if (!header || !group || fields[0].empty() || fields[0] == "*") {
+      return absl::InvalidArgumentError(
+          StrCat("detector_words.tsv:", line, ": expected ", kHeader,
+                 ", found ", row));
+    }
+    Group& entries = words.groups_[static_cast<std::size_t>(*group)];
+    if (fields[0].ends_with('*')) {
+      entries.beginnings.push_back(fields[0].substr(0, fields[0].size() - 1));
+    } else {
+      entries.stems.emplace(fields[0]);
+    }
+  }
+  return words;
+}
+
+bool DetectorWords::Has(WordGroup group, const Word& word) const {
+  const Group& entries = groups_[static_cast<std::size_t>(group)];
+  return entries.stems.contains(word.stem) ||
+         std::any_of(entries.beginnings.begin(), entries.beginnings.end(),
+                     [&](std::string_view beginning) {
+                       return word.normal.starts_with(beginning) ||
+                              word.stem.starts_with(beginning);
+                     });
+}
+
+std::size_t DetectorWords::size(WordGroup group) const {
+  const Group& entries = groups_[static_cast<std::size_t>(group)];
+  return entries.stems.size() + entries.beginnings.size();
+}
+
+}  // namespace rashomon
