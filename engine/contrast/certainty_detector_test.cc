@@ -16,6 +16,17 @@ TEST(CertaintyDetectorTest, AllegedAgainstBare) {
       "certainty.alleged"));
 }
 
+TEST(CertaintyDetectorTest, EvidenceCutsNoNameInTwo) {
+  const std::vector<Divergence> found =
+      Found("The court let victims sue South Velmora for its alleged sabotage "
+            "of two cranes.",
+            "The court let victims sue South Velmora for its sabotage of two "
+            "cranes.");
+  ASSERT_FALSE(found.empty());
+  EXPECT_TRUE(found[0].left->quote.starts_with("South Velmora"))
+      << found[0].left->quote;
+}
+
 TEST(CertaintyDetectorTest, AllegedOnBothSidesIsNone) {
   EXPECT_TRUE(Found("Sanctions followed the alleged sabotage of two cranes.",
                     "Sanctions followed the alleged sabotage of the cranes.")

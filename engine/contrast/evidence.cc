@@ -12,6 +12,8 @@ namespace rashomon {
 namespace {
 
 constexpr std::size_t kShownBytes = 90;
+// Words of a name that are added to what was cut in it.
+constexpr int kRestOfName = 3;
 
 bool IsMark(const Word& w) { return w.kind == WordKind::kPunctuation; }
 
@@ -38,6 +40,28 @@ WordRange BehindDateline(const ReportIndex& report, int sentence,
     ++behind.first;
   }
   return behind.empty() ? range : behind;
+}
+
+// The grown range with the rest of a name that its ends cut in two: "Arabia"
+// with "Saudi" before it, "President Barack" with "Obama" behind. An end that
+// did not grow stays.
+WordRange WithWholeNames(const ReportIndex& report, int sentence,
+                         WordRange range, WordRange grown) {
+  const std::vector<Tag>& tags = report.tags(sentence);
+  const auto cuts_name = [&](std::size_t i) {
+    return tags[i - 1] == Tag::kProper && tags[i] == Tag::kProper;
+  };
+  for (int k = 0; k < kRestOfName && grown.first < range.first &&
+                  grown.first > 0 && cuts_name(grown.first);
+       ++k) {
+    --grown.first;
+  }
+  for (int k = 0; k < kRestOfName && grown.last > range.last &&
+                  grown.last < tags.size() && cuts_name(grown.last);
+       ++k) {
+    ++grown.last;
+  }
+  return grown;
 }
 
 }  // namespace
@@ -74,7 +98,7 @@ WordRange GrowInClause(const ReportIndex& report, int sentence,
   while (after-- > 0 && r.last < words.size() && !EndsClause(words[r.last])) {
     ++r.last;
   }
-  return r;
+  return WithWholeNames(report, sentence, range, r);
 }
 
 WordRange ClauseAround(const ReportIndex& report, int sentence,

@@ -22,7 +22,7 @@ bool EndsClause(const Word& word);
 Evidence EvidenceAt(const ReportIndex& report, int sentence, WordRange range);
 
 // The range grown by up to `before` and `after` words, stopping short of what
-// ends a clause: , ; : ( ) dashes and quotation marks.
+// ends a clause: , ; : ( ) dashes and quotation marks. A name is not cut in two.
 WordRange GrowInClause(const ReportIndex& report, int sentence,
                        WordRange range, std::size_t before, std::size_t after);
 
