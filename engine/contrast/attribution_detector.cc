@@ -136,7 +136,7 @@ Evidence AttributedEvidence(const ReportIndex& report, const Attributed& a) {
   const WordRange content = RangeOf(report, a.sentence, a.claim->content);
   if (content.last > range.last) {
     range.last = std::min(report.words(a.sentence).size(), range.last + grow);
-  } else if (content.first < range.first) {
+  } else if (!content.empty() && content.first < range.first) {
     range.first -= std::min(range.first, grow);
   }
   return EvidenceAt(report, a.sentence, range);

@@ -5,7 +5,6 @@
 
 #include "engine/base/strings.h"
 #include "engine/contrast/evidence.h"
-#include "engine/lexicon/word_relations.h"
 
 namespace rashomon {
 
@@ -39,7 +38,11 @@ bool IsLoaded(const ReportIndex& report, int sentence, WordRange range) {
 
 bool AreNeutralVariants(std::string_view x, std::string_view y) {
   const WordRelationTable& table = WordRelationTable::Shipped();
-  const WordRelation relation = table.Between(table.Find(x), table.Find(y));
+  return AreNeutralVariants(table.Find(x), table.Find(y));
+}
+
+bool AreNeutralVariants(RelatedWord x, RelatedWord y) {
+  const WordRelation relation = WordRelationTable::Shipped().Between(x, y);
   return relation == WordRelation::kSynonym ||
          relation == WordRelation::kNarrower;
 }

@@ -10,6 +10,7 @@
 #include "engine/claims/word_range.h"
 #include "engine/contrast/finding.h"
 #include "engine/contrast/report_index.h"
+#include "engine/lexicon/word_relations.h"
 
 namespace rashomon {
 
@@ -23,8 +24,10 @@ void AddLabel(const Direction& d, Evidence here, Evidence there,
 // Whether wording that carries a stance stands in the range.
 bool IsLoaded(const ReportIndex& report, int sentence, WordRange range);
 
-// "Doctors" / "physicians", "ship" / "vessel": by stems of base forms.
+// "Doctors" / "physicians", "ship" / "vessel": by stems of base forms, or by
+// what WordNet has of them, where many are compared.
 bool AreNeutralVariants(std::string_view x, std::string_view y);
+bool AreNeutralVariants(RelatedWord x, RelatedWord y);
 
 }  // namespace rashomon
 

@@ -12,6 +12,7 @@
 #include "engine/contrast/evidence.h"
 #include "engine/contrast/label_finding.h"
 #include "engine/contrast/noun_chunks.h"
+#include "engine/lexicon/word_relations.h"
 
 namespace rashomon {
 namespace {
@@ -28,6 +29,7 @@ constexpr double kSamePlace = 0.85;
 struct Phrase {
   NounChunk chunk;
   WordRange shown;  // with the prepositional phrase that hangs on it
+  RelatedWord head = nullptr;  // in WordNet
   // Of what stands round it in its clause, without it: the sum of both sides'.
   Eigen::VectorXf context;
   float context_norm = 0;
@@ -74,6 +76,8 @@ Phrase PhraseOf(const ReportIndex& report, int i, const NounChunk& chunk,
   Phrase phrase;
   phrase.chunk = chunk;
   phrase.shown = shown;
+  phrase.head =
+      WordRelationTable::Shipped().Find(report.BaseStem(i, chunk.head));
   phrase.context = report.Meaning(i, {clause.first, chunk.range.first}) +
                    report.Meaning(i, {chunk.range.last, clause.last});
   phrase.context_norm = phrase.context.norm();
@@ -114,8 +118,7 @@ std::optional<Match> MatchWith(const Direction& d, int i, const Phrase& here,
   const bool loaded = here.loaded || there.loaded;
   Match m;
   m.same_head = x.stem == y.stem ||
-                AreNeutralVariants(d.near->BaseStem(i, chunk.head),
-                                   d.far->BaseStem(j, other.head));
+                AreNeutralVariants(here.head, there.head);
   if (m.same_head) {
     if (OwnDescription(*d.near, i, here, *d.far, j, there).empty() ||
         OwnDescription(*d.far, j, there, *d.near, i, here).empty()) {

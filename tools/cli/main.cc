@@ -5,13 +5,13 @@
 #include <chrono>
 #include <csignal>
 #include <cstdlib>
-#include <ctime>
 #include <iostream>
 #include <string>
 #include <vector>
 
 #include "tools/cli/environment.h"
 #include "tools/cli/run.h"
+#include "tools/review/server/utc_now.h"
 
 namespace {
 
@@ -44,16 +44,6 @@ double Seconds() {
       .count();
 }
 
-// RFC 3339 in UTC, to the second.
-std::string Now() {
-  const std::time_t now = std::time(nullptr);
-  std::tm utc = {};
-  ::gmtime_r(&now, &utc);
-  char text[] = "2026-03-07T10:15:00Z";
-  std::strftime(text, sizeof(text), "%Y-%m-%dT%H:%M:%SZ", &utc);
-  return text;
-}
-
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -70,6 +60,6 @@ int main(int argc, char** argv) {
   env.columns = TerminalColumns();
   env.config_folder = ConfigFolder();
   env.seconds = Seconds;
-  env.now = Now;
+  env.now = rashomon::UtcNow;
   return rashomon::Run({argv + 1, argv + argc}, &env);
 }

@@ -4,23 +4,14 @@
 // address from one start to the next.
 #include <csignal>
 #include <cstdlib>
-#include <ctime>
 #include <iostream>
 #include <string>
 #include <string_view>
 
 #include "tools/review/server/review_server.h"
+#include "tools/review/server/utc_now.h"
 
 namespace {
-
-std::string Now() {
-  const std::time_t now = std::time(nullptr);
-  std::tm utc = {};
-  ::gmtime_r(&now, &utc);
-  char text[] = "2026-03-07T10:15:00Z";
-  std::strftime(text, sizeof(text), "%Y-%m-%dT%H:%M:%SZ", &utc);
-  return text;
-}
 
 bool TakeValue(std::string_view argument, std::string_view name,
                std::string* value) {
@@ -31,7 +22,7 @@ bool TakeValue(std::string_view argument, std::string_view name,
 
 rashomon::ReviewServerOptions OptionsFrom(int argc, char** argv) {
   rashomon::ReviewServerOptions options;
-  options.api.now = Now;
+  options.api.now = rashomon::UtcNow;
   for (int i = 1; i < argc; ++i) {
     const std::string_view argument = argv[i];
     std::string port;

@@ -103,6 +103,20 @@ export function toast(message, isError = false) {
                           isError ? 8000 : 2500);
 }
 
+// Calls `draw` once in the next frame, however often it is asked: what is drawn
+// depends on the layout, which is costly to ask for in between.
+export function onceAFrame(draw) {
+  let waiting = false;
+  return () => {
+    if (waiting) return;
+    waiting = true;
+    requestAnimationFrame(() => {
+      waiting = false;
+      draw();
+    });
+  };
+}
+
 export const percent = (share) =>
   `${Math.min(99, Math.max(1, Math.round(share * 100)))}%`;
 

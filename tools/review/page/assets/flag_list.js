@@ -1,7 +1,7 @@
 // The list of flags. Only the rows in view are on the page, however many there
 // are.
 
-import {el, percent, shape, text} from "./dom.js";
+import {el, onceAFrame, percent, shape, text} from "./dom.js";
 import {session} from "./api.js";
 import {verdictBy} from "./flag_store.js";
 
@@ -24,6 +24,7 @@ export class FlagList {
     this.rows = new Map();  // id -> {key, element}, of those on the page
     this.top = 0;     // scrollTop and clientHeight of the box, as last seen
     this.height = 0;
+    this.later = onceAFrame(() => this.draw());
     this.space = el("div", {class: "list-space"});
     this.box = el("div", {
       class: "list", id: "flag-list", role: "listbox", tabindex: 0,
@@ -38,15 +39,6 @@ export class FlagList {
       this.height = contentRect.height;
       this.later();
     }).observe(this.box);
-  }
-
-  later() {
-    if (this.waiting) return;
-    this.waiting = true;
-    requestAnimationFrame(() => {
-      this.waiting = false;
-      this.draw();
-    });
   }
 
   setCurrent(id) {

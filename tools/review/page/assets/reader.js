@@ -1,6 +1,6 @@
 // Both reports of a comparison, side by side.
 
-import {byId, el, plainText, replace, textNodes} from "./dom.js";
+import {byId, el, onceAFrame, plainText, replace, textNodes} from "./dom.js";
 import {get, session} from "./api.js";
 import {verdictBy} from "./flag_store.js";
 import {Geometry} from "./geometry.js";
@@ -18,6 +18,7 @@ export class Reader {
     this.onPick = onPick;
     this.panes = {left: byId("pane-left"), right: byId("pane-right")};
     this.ribbons = new Ribbons((passage) => this.goToPassage(passage));
+    this.later = onceAFrame(() => this.measure());
     this.scrolling = new Scrolling(this.panes, () => this.ribbons.later());
     this.comparison = null;
     this.current = null;
@@ -86,15 +87,6 @@ export class Reader {
     this.geometry = new Geometry(this.reports, comparison.alignments);
     for (const side of SIDES) this.panes[side].scrollTop = 0;
     this.measure();
-  }
-
-  later() {
-    if (this.waiting || !this.geometry) return;
-    this.waiting = true;
-    requestAnimationFrame(() => {
-      this.waiting = false;
-      this.measure();
-    });
   }
 
   measure() {

@@ -1,7 +1,7 @@
 // The space between the two reports: a ribbon for each aligned passage, and one
 // in the colour of its kind for the flag that is looked at.
 
-import {byId, replace, svg} from "./dom.js";
+import {byId, onceAFrame, replace, svg} from "./dom.js";
 
 // A band from [a, b] on the left to [c, d] on the right, over `width` pixels.
 function band(width, [a, b], [c, d]) {
@@ -17,22 +17,12 @@ export class Ribbons {
     this.lit = null;
     this.flag = null;
     this.onPick = onPick;
+    this.later = onceAFrame(() => this.draw());
     this.size = {width: 0, height: 0};
     new ResizeObserver(([{contentRect}]) => {
       this.size = contentRect;
       this.later();
     }).observe(this.surface.parentElement);
-  }
-
-  // Once a frame, however much changes: what is drawn depends on the layout,
-  // which is costly to ask for in between.
-  later() {
-    if (this.waiting) return;
-    this.waiting = true;
-    requestAnimationFrame(() => {
-      this.waiting = false;
-      this.draw();
-    });
   }
 
   show(geometry) {
