@@ -66,11 +66,11 @@ WordRange WithWholeNames(const ReportIndex& report, int sentence,
 
 }  // namespace
 
-// Hyphens inside words are no words of their own.
+// Hyphens inside words are no words of their own. A full stop within a sentence
+// stands behind an abbreviation, or before a quotation mark.
 bool EndsClause(const Word& word) {
   static constexpr std::string_view kEnds[] = {",", ";", ":", "(", ")", "-",
-                                               "--", "\"", ".", "?", "!",
-                                               "[", "]"};
+                                               "--", "\"", "?", "!", "[", "]"};
   return IsMark(word) && std::find(std::begin(kEnds), std::end(kEnds),
                                    word.normal) != std::end(kEnds);
 }

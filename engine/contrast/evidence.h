@@ -14,7 +14,7 @@
 
 namespace rashomon {
 
-// Whether a mark ends a clause: , ; : ( ) dashes, quotation marks, stops.
+// Whether a mark ends a clause: , ; : ( ) dashes, quotation marks, ? and !.
 bool EndsClause(const Word& word);
 
 // The evidence at words [first, last) of a sentence, marks at its ends and the

@@ -8,6 +8,7 @@
 
 #include "engine/base/strings.h"
 #include "engine/contrast/evidence.h"
+#include "engine/contrast/untold_clauses.h"
 #include "engine/events/event_profile.h"
 
 namespace rashomon {
@@ -58,6 +59,13 @@ WordRange CoreOf(const Direction& d, int sentence) {
   return ClauseAround(*d.near, sentence, core, kMaxWords);
 }
 
+std::vector<Word> WordsIn(const ReportIndex& report, int sentence,
+                          WordRange range) {
+  const auto begin = report.words(sentence).begin();
+  return {begin + static_cast<std::ptrdiff_t>(range.first),
+          begin + static_cast<std::ptrdiff_t>(range.last)};
+}
+
 struct Speech {
   bool quote = false;
   bool indirect = false;
@@ -106,17 +114,14 @@ double NameShare(const ReportIndex& report, int sentence) {
   return all > 0 ? static_cast<double>(names) / all : 0;
 }
 
-std::optional<NearestMiss> NearestOf(const Direction& d,
-                                     const Unmatched& unmatched) {
-  if (unmatched.nearest < 0 ||
-      unmatched.nearest >= d.far->sentence_count()) {
-    return std::nullopt;
-  }
+std::optional<NearestMiss> NearestOf(const Direction& d, int nearest,
+                                     double score) {
+  if (nearest < 0 || nearest >= d.far->sentence_count()) return std::nullopt;
   NearestMiss miss;
   miss.side = d.near_side == Side::kLeft ? Side::kRight : Side::kLeft;
-  miss.span = d.far->span(unmatched.nearest);
+  miss.span = d.far->span(nearest);
   miss.quote = std::string(d.far->article().Quote(miss.span));
-  miss.score = unmatched.score;
+  miss.score = score;
   return miss;
 }
 
@@ -137,38 +142,43 @@ double Shortfall(const Direction& d) {
   return near > far ? 1 - far / near : 0;
 }
 
-void AddFinding(const Direction& d, const Unmatched& unmatched,
-                std::vector<Finding>* found) {
+// What is not told: a sentence, or clauses of one that is told otherwise.
+struct Untold {
+  int sentence = 0;
+  WordRange shown;    // the evidence
+  WordRange counted;  // what the features are taken from
+  bool clauses = false;
+  double nearest = 0;  // how near the far report comes to it, 0..1
+  std::optional<NearestMiss> miss;
+};
+
+std::string_view RuleOf(const Untold& untold, bool reply) {
+  if (untold.clauses) return "omission.clause";
+  return reply ? "omission.reply" : "omission.fact";
+}
+
+StemBag BagOf(const ReportIndex& report, const Untold& untold) {
+  if (!untold.clauses) return report.bag(untold.sentence);
+  return MakeStemBag(WordsIn(report, untold.sentence, untold.counted),
+                     report.model().counts());
+}
+
+std::vector<FeatureValue> FeaturesOf(const Direction& d, const Untold& untold,
+                                     const Speech& speech) {
   const ReportIndex& near = *d.near;
-  const int i = unmatched.sentence;
-  const WordRange core = CoreOf(d, i);
-  const Speech speech = SpeechIn(near, i);
-  const std::vector<Partner>& partners = (*d.partners)[i];
-  double nearest = unmatched.score;
-  for (const Partner& p : partners) nearest = std::max(nearest, p.similarity);
-  if (nearest >= kToldThere) return;
-  Evidence here = EvidenceAt(near, i, core);
-  const std::optional<NearestMiss> miss = NearestOf(d, unmatched);
-  Finding finding;
-  const std::string explanation = Explain(speech.denial, here.quote);
-  finding.divergence = OnSides(d.near_side, std::move(here), std::nullopt);
-  Divergence& result = finding.divergence;
-  result.kind = DivergenceKind::kOmission;
-  result.rule = speech.denial ? "omission.reply" : "omission.fact";
-  result.weight = WeightOf(near, i, speech.denial);
-  result.explanation = explanation;
-  result.nearest = miss;
-  const double words = CountWords(near.words(i));
-  finding.features = {
-      {"nearest", nearest},
+  const int i = untold.sentence;
+  const StemBag bag = BagOf(near, untold);
+  const std::vector<Word> words = WordsIn(near, i, untold.counted);
+  return {
+      {untold.clauses ? "told" : "nearest", untold.nearest},
       {"title", near.is_title(i) ? 1.0 : 0.0},
       {"lead", near.IsLead(i) ? 1.0 : 0.0},
       {"depth", near.Depth(i)},
-      {"log_words", std::log(words)},
+      {"log_words", std::log(static_cast<double>(CountWords(words)))},
       {"log_sentences", std::log(1.0 + near.sentence_count())},
-      {"novelty", Novelty(d, i, {0, near.words(i).size()})},
-      {"on_topic", Coverage(near.bag(i), d.far->whole())},
-      {"central", Cosine(near.bag(i), near.whole())},
+      {"novelty", Novelty(d, i, untold.counted)},
+      {"on_topic", Coverage(bag, d.far->whole())},
+      {"central", Cosine(bag, near.whole())},
       {"repeated", Repetition(near, i)},
       {"quote", speech.quote ? 1.0 : 0.0},
       {"indirect", speech.indirect ? 1.0 : 0.0},
@@ -179,7 +189,57 @@ void AddFinding(const Direction& d, const Unmatched& unmatched,
       {"shortfall", Shortfall(d)},
       {"earlier", d.dated && d.days_to_far < 0 ? 1.0 : 0.0},
   };
+}
+
+void AddFinding(const Direction& d, const Untold& untold,
+                std::vector<Finding>* found) {
+  const int i = untold.sentence;
+  const Speech speech = SpeechIn(*d.near, i);
+  Evidence here = EvidenceAt(*d.near, i, untold.shown);
+  Finding finding;
+  const std::string explanation = Explain(speech.denial, here.quote);
+  finding.divergence = OnSides(d.near_side, std::move(here), std::nullopt);
+  Divergence& result = finding.divergence;
+  result.kind = DivergenceKind::kOmission;
+  result.rule = RuleOf(untold, speech.denial);
+  result.weight = WeightOf(*d.near, i, speech.denial);
+  result.explanation = explanation;
+  result.nearest = untold.miss;
+  finding.features = FeaturesOf(d, untold, speech);
   found->push_back(std::move(finding));
+}
+
+void AddSentence(const Direction& d, const Unmatched& unmatched,
+                 std::vector<Finding>* found) {
+  const int i = unmatched.sentence;
+  const std::vector<Word>& words = d.near->words(i);
+  if (CountWords(words) < kMinWords) return;
+  double nearest = unmatched.score;
+  for (const Partner& p : (*d.partners)[i]) {
+    nearest = std::max(nearest, p.similarity);
+  }
+  if (nearest >= kToldThere) return;
+  AddFinding(d,
+             {.sentence = i,
+              .shown = CoreOf(d, i),
+              .counted = {0, words.size()},
+              .nearest = nearest,
+              .miss = NearestOf(d, unmatched.nearest, unmatched.score)},
+             found);
+}
+
+void AddClauses(const Direction& d, int sentence,
+                std::vector<Finding>* found) {
+  for (const UntoldClauses& u : UntoldClausesIn(d, sentence)) {
+    AddFinding(d,
+               {.sentence = sentence,
+                .shown = u.range,
+                .counted = u.range,
+                .clauses = true,
+                .nearest = u.told,
+                .miss = NearestOf(d, u.nearest, u.told)},
+               found);
+  }
 }
 
 }  // namespace
@@ -187,9 +247,16 @@ void AddFinding(const Direction& d, const Unmatched& unmatched,
 void DetectOmissions(const Direction& direction,
                      const std::vector<Unmatched>& unmatched,
                      std::vector<Finding>* found) {
+  std::vector<bool> is_unmatched(
+      static_cast<std::size_t>(direction.near->sentence_count()), false);
   for (const Unmatched& u : unmatched) {
-    if (CountWords(direction.near->words(u.sentence)) < kMinWords) continue;
-    AddFinding(direction, u, found);
+    is_unmatched[static_cast<std::size_t>(u.sentence)] = true;
+    AddSentence(direction, u, found);
+  }
+  for (int i = 0; i < direction.near->sentence_count(); ++i) {
+    if (!is_unmatched[static_cast<std::size_t>(i)]) {
+      AddClauses(direction, i, found);
+    }
   }
 }
 

@@ -41,6 +41,25 @@ TEST(OmissionDetectorTest, TheDatelineIsNoPartOfTheFact) {
       << found[0].left->quote;
 }
 
+TEST(OmissionDetectorTest, ClauseOfASentenceThatIsToldIsFound) {
+  const std::vector<Divergence> found =
+      Found("Dockers in Velmora ended their long strike today, although a crane "
+            "had crushed nine apprentices.",
+            "Dockers in Velmora ended their long strike today.");
+  ASSERT_EQ(found.size(), 1u);
+  EXPECT_EQ(found[0].rule, "omission.clause");
+  ASSERT_TRUE(found[0].left);
+  EXPECT_EQ(found[0].left->quote,
+            "although a crane had crushed nine apprentices");
+}
+
+TEST(OmissionDetectorTest, WhoSpeaksIsNoUntoldClause) {
+  EXPECT_TRUE(Found("Dockers in Velmora ended their long strike today, harbour "
+                    "superintendent Radovan Iskra said.",
+                    "Dockers in Velmora ended their long strike today.")
+                  .empty());
+}
+
 TEST(OmissionDetectorTest, ShortRemarksAreNone) {
   EXPECT_TRUE(Found("Dockers ended the strike. Rain fell later.",
                     "Dockers ended the strike.")
