@@ -37,9 +37,18 @@ class ActNounReader {
       return IsNoun(s_.tags[i]) || !ReadVerbGroup(s_, i).has_value();
     }
     if (s_.Is(i, Tag::kNoun) || s_.Is(i, Tag::kPlural)) return true;
+    if (IsObjectOfVerb(i)) return true;
     // "The killing of"; a capital may hide it at the start.
     return (s_.Is(i, Tag::kGerund) || s_.Is(i, Tag::kProper)) &&
            (s_.Is(i + 1, "of") || (i > 0 && s_.Is(i - 1, Tag::kDeterminer)));
+  }
+
+  // "Condemns shelling at the plant": right after a verb, without an object of
+  // its own.
+  bool IsObjectOfVerb(std::size_t i) const {
+    return s_.Is(i, Tag::kGerund) && i > 0 && IsFinite(s_.tags[i - 1]) &&
+           BasePhraseAt(s_, i + 1).empty() && !s_.Is(i + 1, Tag::kTo) &&
+           !s_.Is(i + 1, Tag::kAdverb);
   }
 
   ActNoun ReadNoun(std::size_t noun, std::string_view role) const {
@@ -55,7 +64,7 @@ class ActNounReader {
     return n;
   }
 
-  // "of", "on", "against" and "by" phrases after the noun.
+  // "of", "on", "against", "at" and "by" phrases after the noun.
   void ReadAfter(ActNoun* n) const {
     std::size_t i = n->noun + 1;
     if (IsObjectPreposition(i)) {
@@ -65,11 +74,19 @@ class ActNounReader {
         i = p.last;
       }
     }
-    if (s_.Is(i, Tag::kBy)) n->actor = ByAgentAt(s_, i + 1, times_);
+    if (!s_.Is(i, Tag::kBy) || IsActNoun(n->undergoer)) return;
+    n->actor = ByAgentAt(s_, i + 1, times_);
+  }
+
+  // "Reports of a massacre by rebels": the agent is that of the massacre.
+  bool IsActNoun(WordRange phrase) const {
+    if (phrase.empty()) return false;
+    const PhraseMatch* m = MatchAt(s_, ListId::kActs, phrase.last - 1);
+    return m != nullptr && !m->entry->note.empty();
   }
 
   bool IsObjectPreposition(std::size_t i) const {
-    for (const std::string_view word : {"of", "on", "against"}) {
+    for (const std::string_view word : {"of", "on", "against", "at"}) {
       if (s_.Is(i, word)) return true;
     }
     return false;
@@ -87,12 +104,14 @@ class ActNounReader {
     if (role != "event" && n->actor.empty()) n->actor = before;
   }
 
-  // The possessor, with what precedes it, or the name or body right before.
+  // The possessor, with what precedes it, or the name or body right before, or
+  // a nationality before what it is done with: "Russian missile strike".
   WordRange ModifierBefore(std::size_t noun) const {
     const std::size_t stop = noun > kMaxModifiers ? noun - kMaxModifiers : 0;
     for (std::size_t i = noun; i-- > stop;) {
       if (IsPossessive(i)) return {StartOf(i), i + 1};
       if (!IsInside(i)) break;
+      if (IsNationality(i) && OnlyNouns(i + 1, noun)) return {i, i + 1};
     }
     if (noun == 0) return {};
     return IsActorModifier(noun - 1) ? WordRange{noun - 1, noun} : WordRange{};
@@ -118,6 +137,18 @@ class ActNounReader {
       --i;
     }
     return i;
+  }
+
+  bool IsNationality(std::size_t i) const {
+    const PhraseMatch* m = MatchAt(s_, ListId::kPlaces, i);
+    return m != nullptr && m->entry->category == "nationality";
+  }
+
+  bool OnlyNouns(std::size_t first, std::size_t last) const {
+    for (std::size_t i = first; i < last; ++i) {
+      if (!s_.Is(i, Tag::kNoun)) return false;
+    }
+    return first < last;
   }
 
   // Countries, nationalities and organisations act; towns are places.

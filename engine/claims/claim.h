@@ -167,8 +167,9 @@ struct Claim {
   int polarity = 1;  // -1: negated
   std::vector<Quantity> quantities;
   std::vector<TimeExpression> times;
-  // The main act first, then those coordinated with it, then nouns of action;
-  // empty where the content holds none.
+  // The main act first, then those coordinated with it, nouns of action, and
+  // participles that name who did it ("civilians killed by rebels"); empty where
+  // the content holds none.
   std::vector<Act> acts;
   std::vector<Cause> causes;  // those that overlap the content
 

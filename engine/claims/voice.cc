@@ -28,8 +28,15 @@ class ActReader {
       : s_(s), times_(times), headline_(IsHeadlineLike(s)), out_(*out) {}
 
   void Read() {
-    for (const Predicate& p : ReadPredicates(s_, times_)) ReadPredicate(p);
-    AddNouns();
+    const absl::InlinedVector<ActNoun, 2> nouns = FindActNouns(s_, times_);
+    for (const Predicate& p : ReadPredicates(s_, times_)) {
+      const bool is_noun =
+          std::any_of(nouns.begin(), nouns.end(), [&](const ActNoun& n) {
+            return n.noun == p.group.head;
+          });
+      if (!is_noun) ReadPredicate(p);
+    }
+    AddNouns(nouns);
   }
 
  private:
@@ -154,8 +161,7 @@ class ActReader {
            g.head > 0 && MayBeParticiple(s_, g.head);
   }
 
-  void AddNouns() {
-    const absl::InlinedVector<ActNoun, 2> nouns = FindActNouns(s_, times_);
+  void AddNouns(const absl::InlinedVector<ActNoun, 2>& nouns) {
     if (nouns.empty()) return;
     const std::size_t verbs = out_.size();
     for (const ActNoun& n : nouns) {
@@ -278,6 +284,15 @@ std::vector<Act> MainActs(const std::vector<ActReading>& acts,
     if (out.empty() && !of.empty()) Append(**of.begin(), scope, &out);
   }
   for (const ActReading* r : nouns) Append(*r, scope, &out);
+  for (const ActReading* r :
+       inside[static_cast<std::size_t>(Rank::kReduced)]) {
+    const bool known = std::any_of(out.begin(), out.end(), [&](const Act& a) {
+      return a.verb == r->act.verb;
+    });
+    if (!known && r->act.voice == Voice::kPassiveAgent) {
+      Append(*r, scope, &out);
+    }
+  }
   return out;
 }
 
