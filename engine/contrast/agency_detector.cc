@@ -9,6 +9,7 @@
 
 #include "engine/base/strings.h"
 #include "engine/contrast/clauses.h"
+#include "engine/contrast/detector_words.h"
 #include "engine/contrast/evidence.h"
 #include "engine/lexicon/word_relations.h"
 
@@ -26,12 +27,14 @@ constexpr double kMinNearness = 0.25;
 constexpr std::size_t kMaxWords = 14;
 
 struct ActAt {
-  const Act* act = nullptr;
+  std::size_t verb = 0;  // its head, or the noun of action
   int sentence = 0;
-  std::size_t verb = 0;
   WordRange range;  // actor, verb, undergoer
-  StringSet actor;  // stems of who did it; empty where it is not said
-  bool pronoun = false;
+  bool agentless = false;
+  bool names_actor = false;
+  bool pronoun = false;  // for one of the two
+  StringSet actor;       // stems of who did it; empty where it is not said
+  StringSet entities;    // of the mentions there
   StringSet undergoer;
 };
 
@@ -40,33 +43,115 @@ bool NamesActor(const Act& act) {
          act.voice != Voice::kPassive && act.voice != Voice::kNone;
 }
 
+// Who announces, orders or demands a deed stands for who does it: "the ministry
+// announced | the expulsion of ten". Only where the content opens with the noun.
+std::optional<Span> AnnouncerOf(const ReportIndex& report, const Claim& claim,
+                                const Act& act) {
+  if (act.voice != Voice::kNominal || act.actor || act.agentless ||
+      claim.mode == ClaimMode::kQuote || claim.source.empty() ||
+      claim.content.empty() || claim.cue_class == CueClass::kDenying) {
+    return std::nullopt;
+  }
+  const WordRange content =
+      report.WordsOf(claim.sentence, claim.content.front());
+  const WordRange noun = report.WordsOf(claim.sentence, act.verb);
+  const std::vector<Tag>& tags = report.tags(claim.sentence);
+  for (std::size_t i = content.first; i < noun.first; ++i) {
+    if (tags[i] != Tag::kDeterminer && tags[i] != Tag::kAdjective &&
+        tags[i] != Tag::kNoun && tags[i] != Tag::kNumber &&
+        tags[i] != Tag::kParticiple) {
+      return std::nullopt;
+    }
+  }
+  if (content.first > noun.first) return std::nullopt;
+  return claim.source.front();
+}
+
+// Takes a part of the act into its range, and its stems into `stems`.
+void TakePart(const ReportIndex& report, const Span& part, ActAt* at,
+              StringSet* stems) {
+  const WordRange range = report.WordsOf(at->sentence, part);
+  if (range.empty()) return;
+  *stems = StemsOf(report, at->sentence, range);
+  at->range.first = std::min(at->range.first, range.first);
+  at->range.last = std::max(at->range.last, range.last);
+  at->pronoun |= range.last - range.first == 1 &&
+                 IsPersonalPronoun(report.words(at->sentence)[range.first]);
+}
+
+void TakeEntities(const ReportIndex& report, const Span& part, ActAt* at) {
+  for (const Mention& mention : report.annotation().mentions) {
+    if (!mention.entity.empty() && Overlaps(mention.span, part)) {
+      at->entities.emplace(mention.entity);
+    }
+  }
+}
+
+std::optional<ActAt> ReadAct(const ReportIndex& report, const Claim& claim,
+                             const Act& act) {
+  if (act.voice == Voice::kNone) return std::nullopt;
+  const WordRange verb = report.WordsOf(claim.sentence, act.verb);
+  if (verb.empty()) return std::nullopt;
+  ActAt at;
+  at.verb = verb.last - 1;
+  at.sentence = claim.sentence;
+  at.range = verb;
+  at.agentless = act.agentless;
+  const std::optional<Span> announcer = AnnouncerOf(report, claim, act);
+  at.names_actor = NamesActor(act) || announcer.has_value();
+  const std::optional<Span>& actor = announcer ? announcer : act.actor;
+  if (actor) {
+    TakePart(report, *actor, &at, &at.actor);
+    TakeEntities(report, *actor, &at);
+  }
+  if (act.undergoer) TakePart(report, *act.undergoer, &at, &at.undergoer);
+  return at;
+}
+
+// "Dead civilians": what befell them, with nobody who did it.
+bool IsState(const Word& word, Tag tag) {
+  return (tag == Tag::kAdjective || tag == Tag::kParticiple) &&
+         DetectorWords::Shipped().Has(WordGroup::kState, word);
+}
+
+void AddStates(const ReportIndex& report, int sentence,
+               std::vector<ActAt>* acts) {
+  const std::vector<Word>& words = report.words(sentence);
+  const std::vector<Tag>& tags = report.tags(sentence);
+  for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+    if (!IsState(words[i], tags[i])) continue;
+    std::size_t head = i + 1;
+    while (head + 1 < words.size() && IsNoun(tags[head + 1])) ++head;
+    if (!IsNoun(tags[head])) continue;
+    ActAt at;
+    at.verb = i;
+    at.sentence = sentence;
+    at.range = {i, head + 1};
+    at.agentless = true;
+    at.undergoer = StemsOf(report, sentence, {i + 1, head + 1});
+    acts->push_back(std::move(at));
+  }
+}
+
 std::vector<ActAt> ActsIn(const ReportIndex& report, int sentence) {
   std::vector<ActAt> acts;
   for (int c : report.claims_in(sentence)) {
-    for (const Act& act : report.annotation().claims[c].acts) {
-      if (act.voice == Voice::kNone) continue;
-      const bool known =
-          std::any_of(acts.begin(), acts.end(), [&](const ActAt& a) {
-            return a.act->verb == act.verb;
+    const Claim& claim = report.annotation().claims[c];
+    for (const Act& act : claim.acts) {
+      std::optional<ActAt> at = ReadAct(report, claim, act);
+      if (!at) continue;
+      const auto known =
+          std::find_if(acts.begin(), acts.end(), [&](const ActAt& a) {
+            return a.verb == at->verb;
           });
-      const WordRange verb = report.WordsOf(sentence, act.verb);
-      if (known || verb.empty()) continue;
-      ActAt at{&act, sentence, verb.last - 1, verb, {}, false, {}};
-      auto take = [&](const std::optional<Span>& part, StringSet* stems) {
-        if (!part) return;
-        const WordRange range = report.WordsOf(sentence, *part);
-        if (range.empty()) return;
-        *stems = StemsOf(report, sentence, range);
-        at.range.first = std::min(at.range.first, range.first);
-        at.range.last = std::max(at.range.last, range.last);
-        at.pronoun |= range.last - range.first == 1 &&
-                      IsPersonalPronoun(report.words(sentence)[range.first]);
-      };
-      take(act.actor, &at.actor);
-      take(act.undergoer, &at.undergoer);
-      acts.push_back(std::move(at));
+      if (known == acts.end()) {
+        acts.push_back(*std::move(at));
+      } else if (at->names_actor && !known->names_actor) {
+        *known = *std::move(at);
+      }
     }
   }
+  AddStates(report, sentence, &acts);
   return acts;
 }
 
@@ -91,7 +176,6 @@ struct Match {
   Partner partner;
   double related = 0;
   double context = 0;  // likeness of the stretches round the acts
-  bool shares_undergoer = false;
   bool dropped = false;
   double score = 0;
 };
@@ -104,17 +188,33 @@ double ContextOf(const Direction& d, const ActAt& a, const ActAt& b) {
   return p.size() == q.size() ? std::max(0.0f, p.dot(q)) : 0.0;
 }
 
+bool SameActor(const ActAt& a, const ActAt& b) {
+  return SharesStem(a.actor, b.actor) || SharesStem(a.entities, b.entities);
+}
+
+bool Has(const ReportIndex& report, int sentence, const StringSet& stems) {
+  return std::any_of(stems.begin(), stems.end(), [&](const std::string& stem) {
+    return HasStem(report, sentence, stem);
+  });
+}
+
+// Whether both befell one: named as what the act befell, or where one act names
+// none, somewhere in its sentence.
+bool SharesUndergoer(const Direction& d, const ActAt& near, const ActAt& far) {
+  return SharesStem(near.undergoer, far.undergoer) ||
+         (far.undergoer.empty() && Has(*d.far, far.sentence, near.undergoer)) ||
+         (near.undergoer.empty() && Has(*d.near, near.sentence, far.undergoer));
+}
+
 std::optional<Match> MatchWith(const Direction& d, const ActAt& near,
                                const Partner& partner, const ActAt& far) {
   Match m;
   m.related = Relatedness(d, near, far);
-  m.dropped = !NamesActor(*far.act);
-  m.shares_undergoer = SharesStem(near.undergoer, far.undergoer);
-  const bool same_fate = far.act->agentless && m.shares_undergoer;
-  if (m.related < (same_fate ? kSameFate : kSameAct)) return std::nullopt;
+  m.dropped = !far.names_actor;
+  if (!SharesUndergoer(d, near, far)) return std::nullopt;
+  if (m.related < (far.agentless ? kSameFate : kSameAct)) return std::nullopt;
   if (!m.dropped) {
-    if (far.pronoun || far.actor.empty() ||
-        SharesStem(near.actor, far.actor)) {
+    if (far.pronoun || far.actor.empty() || SameActor(near, far)) {
       return std::nullopt;
     }
   } else if (SharesStem(near.actor,
@@ -124,8 +224,7 @@ std::optional<Match> MatchWith(const Direction& d, const ActAt& near,
   }
   m.context = ContextOf(d, near, far);
   m.partner = partner;
-  m.score = m.related + m.context + partner.confidence +
-            (m.shares_undergoer ? 0.5 : 0);
+  m.score = m.related + m.context + partner.confidence;
   m.far = far;
   return m;
 }
@@ -156,6 +255,14 @@ std::optional<Match> BestMatch(const Direction& d, const ActAt& near,
   return best;
 }
 
+const Span& VerbSpan(const ReportIndex& report, const ActAt& at) {
+  return report.words(at.sentence)[at.verb].span;
+}
+
+std::string TriggerOf(const ReportIndex& report, const ActAt& at) {
+  return std::string(report.article().Quote(VerbSpan(report, at)));
+}
+
 void AddFinding(const Direction& d, const ActAt& near, const Match& m,
                 std::vector<Finding>* found) {
   Evidence here =
@@ -177,8 +284,7 @@ void AddFinding(const Direction& d, const ActAt& near, const Match& m,
   Divergence& result = finding.divergence;
   result.kind = DivergenceKind::kAgency;
   result.rule = m.dropped ? "agency.agent-dropped" : "agency.actor";
-  result.triggers = {std::string(d.near->article().Quote(near.act->verb)),
-                     std::string(d.far->article().Quote(m.far.act->verb))};
+  result.triggers = {TriggerOf(*d.near, near), TriggerOf(*d.far, m.far)};
   std::sort(result.triggers.begin(), result.triggers.end());
   result.weight = near_lead || far_lead ? 3 : 2;
   result.explanation = explanation;
@@ -186,7 +292,6 @@ void AddFinding(const Direction& d, const ActAt& near, const Match& m,
       {"dropped", m.dropped ? 1.0 : 0.0},
       {"related", m.related},
       {"context", m.context},
-      {"undergoer", m.shares_undergoer ? 1.0 : 0.0},
       {"aligned", m.partner.confidence},
       {"similarity", m.partner.similarity},
       {"titles", d.near->is_title(near.sentence) &&
@@ -194,7 +299,7 @@ void AddFinding(const Direction& d, const ActAt& near, const Match& m,
                      ? 1.0
                      : 0.0},
       {"lead", (near_lead ? 0.5 : 0) + (far_lead ? 0.5 : 0)},
-      {"quoted", d.near->InQuotation(near.act->verb) ? 1.0 : 0.0},
+      {"quoted", d.near->InQuotation(VerbSpan(*d.near, near)) ? 1.0 : 0.0},
   };
   found->push_back(std::move(finding));
 }
@@ -205,7 +310,7 @@ void DetectAgency(const Direction& direction, std::vector<Finding>* found) {
   const Acts far = ActsOf(*direction.far);
   for (const std::vector<ActAt>& acts : ActsOf(*direction.near)) {
     for (const ActAt& near : acts) {
-      if (!NamesActor(*near.act) || near.pronoun || near.actor.empty()) {
+      if (!near.names_actor || near.pronoun || near.actor.empty()) {
         continue;
       }
       const std::optional<Match> match = BestMatch(direction, near, far);

@@ -26,6 +26,8 @@ std::optional<WordGroup> DetectorWords::GroupFromName(std::string_view name) {
   if (name == "distancing") return WordGroup::kDistancing;
   if (name == "untrue") return WordGroup::kUntrue;
   if (name == "harm") return WordGroup::kHarm;
+  if (name == "telling") return WordGroup::kTelling;
+  if (name == "state") return WordGroup::kState;
   return std::nullopt;
 }
 

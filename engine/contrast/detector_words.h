@@ -16,8 +16,8 @@
 
 namespace rashomon {
 
-enum class WordGroup { kDistancing, kUntrue, kHarm };
-inline constexpr std::size_t kWordGroups = 3;
+enum class WordGroup { kDistancing, kUntrue, kHarm, kTelling, kState };
+inline constexpr std::size_t kWordGroups = 5;
 
 // Immutable; thread-safe.
 class DetectorWords {

@@ -17,13 +17,36 @@ constexpr int kRestOfName = 3;
 
 bool IsMark(const Word& w) { return w.kind == WordKind::kPunctuation; }
 
+bool IsQuote(const Word& w) {
+  return IsMark(w) && (w.normal == "\"" || w.normal == "'");
+}
+
+// Whether a quotation mark at one end of the range has its fellow inside.
+bool HasFellow(const std::vector<Word>& words, WordRange range,
+               std::size_t mark) {
+  int fellows = 0;
+  for (std::size_t i = range.first; i < range.last; ++i) {
+    fellows += i != mark && IsQuote(words[i]) &&
+               words[i].normal == words[mark].normal;
+  }
+  return fellows % 2 == 1;
+}
+
 WordRange TrimMarks(const std::vector<Word>& words, WordRange range) {
-  auto droppable = [&](const Word& w) {
-    return IsMark(w) && w.normal != "$" && w.normal != "%";
-  };
   WordRange r = range;
-  while (r.first + 1 < r.last && droppable(words[r.first])) ++r.first;
-  while (r.first + 1 < r.last && droppable(words[r.last - 1])) --r.last;
+  const auto droppable = [&](std::size_t i) {
+    const Word& w = words[i];
+    if (!IsMark(w) || w.normal == "$" || w.normal == "%") return false;
+    return !IsQuote(w) || !HasFellow(words, r, i);
+  };
+  while (r.first + 1 < r.last && droppable(r.first)) ++r.first;
+  while (r.first + 1 < r.last && droppable(r.last - 1)) --r.last;
+  // Marks round the whole are the quotation's, not the evidence's.
+  if (r.last - r.first > 2 && IsQuote(words[r.first]) &&
+      IsQuote(words[r.last - 1])) {
+    ++r.first;
+    --r.last;
+  }
   return r;
 }
 

@@ -18,6 +18,8 @@ constexpr std::size_t kMaxPhrases = 400;
 // Rarity that two phrases of one thing share: one rare word.
 constexpr double kMinAnchor = 8;
 constexpr double kMinAnchorScore = 1.2;
+// Heads that are less alike name two things, unless both carry a stance.
+constexpr double kMinAlike = 0.1;
 
 // A noun phrase with the prepositional phrases that hang on it: "the massacre
 // in Bucha".
@@ -36,6 +38,13 @@ bool HangsOn(const std::vector<Word>& words, std::size_t i) {
                    words[i].normal) != std::end(kPrepositions);
 }
 
+// The word behind a quotation mark at word i: "the 'provocation' in Bucha".
+std::size_t BehindMark(const std::vector<Word>& words, std::size_t i) {
+  const bool mark = i < words.size() &&
+                    (words[i].normal == "'" || words[i].normal == "\"");
+  return mark ? i + 1 : i;
+}
+
 std::vector<Phrase> PhrasesOf(const ReportIndex& report) {
   std::vector<Phrase> phrases;
   for (int i = 0; i < report.sentence_count(); ++i) {
@@ -45,9 +54,10 @@ std::vector<Phrase> PhrasesOf(const ReportIndex& report) {
       const std::string_view head = report.words(i)[chunks[k].head].stem;
       if (report.Rarity(report.words(i)[chunks[k].head]) <= 0) continue;
       Phrase phrase{i, chunks[k], chunks[k].range, {}};
-      if (k + 1 < chunks.size() &&
-          chunks[k + 1].range.first == phrase.range.last + 1 &&
-          HangsOn(report.words(i), phrase.range.last)) {
+      const std::size_t behind =
+          BehindMark(report.words(i), phrase.range.last);
+      if (k + 1 < chunks.size() && chunks[k + 1].range.first == behind + 1 &&
+          HangsOn(report.words(i), behind)) {
         phrase.range.last = chunks[k + 1].range.last;
       }
       phrase.anchors = StemsOf(report, i, phrase.range);
@@ -94,6 +104,7 @@ AnchorMatch MatchPhrases(const Direction& d, const Phrase& a,
                          d.far->BaseStem(b.sentence, b.chunk.head))) {
     return m;
   }
+  if (m.alike < kMinAlike && m.loaded < 1) return m;
   m.score = m.shared / 10 + m.alike + m.loaded;
   return m;
 }

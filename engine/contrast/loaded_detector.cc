@@ -168,6 +168,7 @@ void AddFinding(const Direction& d, Spot spot, std::vector<Finding>* found) {
       {"one_sided", categories.count("one-sided") ? 1.0 : 0.0},
       {"emotive", categories.count("emotive") ? 1.0 : 0.0},
       {"intensifier", categories.count("intensifier") ? 1.0 : 0.0},
+      {"figurative", categories.count("figurative") ? 1.0 : 0.0},
   };
   found->push_back(std::move(finding));
 }

@@ -127,6 +127,24 @@ double Surplus(const Part& part, const Part& other,
          CommonWeight(part.words, UtteranceAround(others, other));
 }
 
+// Whether the telling has more than the other by names alone: "to Secretary of
+// State Orlova" for "to Orlova".
+bool AddsNamesAlone(const ReportIndex& near, const Part& a,
+                    const ReportIndex& far, const Part& b) {
+  StringSet there;
+  for (std::size_t j = b.range.first; j < b.range.last; ++j) {
+    there.emplace(far.words(b.sentence)[j].stem);
+  }
+  bool any = false;
+  for (std::size_t i = a.range.first; i < a.range.last; ++i) {
+    const Word& word = near.words(a.sentence)[i];
+    if (near.Rarity(word) <= 0 || there.contains(word.stem)) continue;
+    if (!word.capitalized || i == a.range.first) return false;
+    any = true;
+  }
+  return any;
+}
+
 void AddTelling(const Direction& d, const Match& m,
                 const std::vector<Part>& near, const std::vector<Part>& far,
                 std::vector<Finding>* found) {
@@ -134,6 +152,10 @@ void AddTelling(const Direction& d, const Match& m,
   const double far_more = Surplus(*m.far, *m.near, near);
   if (near_more + far_more < kLeastSpoken) return;
   if (near_more < far_more) return;  // found from the side that has more
+  if (far_more < kLeastSpoken &&
+      AddsNamesAlone(*d.near, *m.near, *d.far, *m.far)) {
+    return;
+  }
   const bool cut = far_more < 1.5;
   Evidence here = EvidenceAt(*d.near, m.near->sentence, m.near->range);
   Evidence there = EvidenceAt(*d.far, m.far->sentence, m.far->range);
@@ -270,6 +292,8 @@ constexpr std::size_t kNearAnchor = 5;
 constexpr std::size_t kNameIsFarther = 3;
 constexpr std::size_t kFollowingIsFarther = 2;
 constexpr std::size_t kClauseWords = 16;
+// Rarity of a term that is worth finding again.
+constexpr double kLeastTermWeight = 9;
 
 // With the marks round it, so that what is grown from it goes on beyond them.
 WordRange WithMarks(const ReportIndex& report, int sentence, WordRange range) {
@@ -439,6 +463,52 @@ void AddPlainRendering(const Direction& d, const Part& part,
                false, Nearness(*best.partner), found);
 }
 
+// The words of a longer quotation of the far report that are those of the term.
+WordRange PlaceIn(const Direction& d, const Part& term, const Part& other) {
+  const std::vector<Word>& here = d.near->words(term.sentence);
+  const std::vector<Word>& there = d.far->words(other.sentence);
+  const std::size_t size = term.range.last - term.range.first;
+  for (std::size_t j = other.range.first; j + size <= other.range.last; ++j) {
+    std::size_t k = 0;
+    while (k < size &&
+           here[term.range.first + k].stem == there[j + k].stem) {
+      ++k;
+    }
+    if (k == size) return {j, j + size};
+  }
+  return {};
+}
+
+// "Anachronistic" alone in quotation marks here, in a longer quotation there.
+void AddTermOfLonger(const Direction& d, const Part& part,
+                     const std::vector<Part>& others,
+                     std::vector<Finding>* found) {
+  double rarity = 0;
+  for (std::size_t i = part.range.first; i < part.range.last; ++i) {
+    // A whole utterance is no term for one thing.
+    if (IsFinite(d.near->tags(part.sentence)[i])) return;
+    rarity += d.near->Rarity(d.near->words(part.sentence)[i]);
+  }
+  if (rarity < kLeastTermWeight) return;
+  for (const Part& other : others) {
+    if (other.weight < part.weight + kLeastSpoken) continue;
+    const WordRange place = PlaceIn(d, part, other);
+    if (place.empty()) continue;
+    Evidence here = ClauseEvidence(*d.near, part.sentence, part.range);
+    Evidence there = EvidenceAt(
+        *d.far, other.sentence,
+        ClauseAround(*d.far, other.sentence, place, kClauseWords));
+    const std::string explanation =
+        StrCat("One report quotes the words alone, ", Quoted(here.quote),
+               ", the other more of what was said: ", Quoted(there.quote),
+               ".");
+    Add(d, OnSides(d.near_side, std::move(here), std::move(there)),
+        "quotation.term", 2, explanation,
+        {{"term", 1.0}, {"term_rarity", std::min(1.0, rarity / 20)}}, found);
+    return;
+  }
+}
+
 void AddTerm(const Direction& d, const Part& part,
              const std::vector<Part>& others, std::vector<Finding>* found) {
   const std::size_t words = part.range.last - part.range.first;
@@ -460,6 +530,9 @@ void DetectQuotations(const Direction& direction,
   for (const Part& part : near) {
     if (part.scare) AddScare(direction, part, found);
     AddTerm(direction, part, far, found);
+    if (part.range.last - part.range.first <= kTermWords) {
+      AddTermOfLonger(direction, part, far, found);
+    }
     if (part.scare) continue;
     const std::optional<Match> match = BestTelling(part, far);
     if (match) {

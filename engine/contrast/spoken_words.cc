@@ -12,6 +12,12 @@ namespace {
 // translations have 0.4 to 0.7, other utterances of one speaker below 0.3.
 constexpr double kSameUtterance = 0.45;
 
+// Tellings that start with as many words alike are one utterance, whatever
+// follows.
+constexpr std::size_t kSameStart = 5;
+// A telling stands within so many times its own words.
+constexpr std::size_t kLongestStretch = 2;
+
 // British endings of stems and their American ones.
 constexpr std::string_view kSpellings[][2] = {
     {"our", "or"}, {"is", "iz"}, {"tre", "ter"}, {"enc", "ens"}};
@@ -24,6 +30,32 @@ std::string SpellingKey(std::string_view stem) {
     return key;
   }
   return std::string(stem);
+}
+
+// The weight that `a` has in common with the stretch of the longer `b` that has
+// most of it: words strewn over a long utterance are no telling of a short one.
+double CommonWeightInStretch(const std::vector<SpokenWord>& a,
+                             const std::vector<SpokenWord>& b) {
+  const std::size_t size = kLongestStretch * a.size();
+  if (b.size() <= size) return CommonWeight(a, b);
+  double most = 0;
+  const std::size_t step = std::max<std::size_t>(1, a.size() / 2);
+  for (std::size_t first = 0; first + step < b.size(); first += step) {
+    const auto begin = b.begin() + static_cast<std::ptrdiff_t>(first);
+    const auto end =
+        b.begin() + static_cast<std::ptrdiff_t>(std::min(b.size(), first + size));
+    most = std::max(most, CommonWeight(a, {begin, end}));
+  }
+  return most;
+}
+
+bool StartAlike(const std::vector<SpokenWord>& a,
+                const std::vector<SpokenWord>& b) {
+  if (a.size() < kSameStart || b.size() < kSameStart) return false;
+  for (std::size_t i = 0; i < kSameStart; ++i) {
+    if (a[i].key != b[i].key) return false;
+  }
+  return true;
 }
 
 }  // namespace
@@ -77,10 +109,10 @@ std::optional<SharedUtterance> OneUtterance(const std::vector<SpokenWord>& a,
                                             double weight_b) {
   const double lighter = std::min(weight_a, weight_b);
   if (lighter < kLeastSpoken) return std::nullopt;
-  const double common = CommonWeight(a, b);
-  if (common < kLeastSpoken || common / lighter < kSameUtterance) {
-    return std::nullopt;
-  }
+  const double common = a.size() < b.size() ? CommonWeightInStretch(a, b)
+                                            : CommonWeightInStretch(b, a);
+  const bool one = common / lighter >= kSameUtterance || StartAlike(a, b);
+  if (common < kLeastSpoken || !one) return std::nullopt;
   return SharedUtterance{common, std::min(1.0, common / lighter)};
 }
 
