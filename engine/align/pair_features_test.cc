@@ -6,7 +6,9 @@
 #include <string_view>
 #include <utility>
 
+#include "engine/align/pair_comparer.h"
 #include "engine/align/pair_scorer.h"
+#include "engine/align/spelling_neighbors.h"
 #include "engine/embed/read_word_table.h"
 #include "engine/embed/table_vectors.h"
 #include "gtest/gtest.h"
@@ -60,7 +62,10 @@ TEST_F(PairFeaturesTest, AnchorsTieWhatWordsDoNot) {
   space.Finish();
   std::vector<double> weights;
   for (int i = 0; i < space.columns(); ++i) weights.push_back(space.weight(i));
-  EXPECT_GT(space.ShareFound(a, b, weights), 0.3);
+  PairComparer comparer(&space);
+  comparer.Take(a);
+  comparer.Compare(b);
+  EXPECT_GT(comparer.MatchLocally(weights).of_here, 0.3);
 }
 
 TEST_F(PairFeaturesTest, NamesOfTwoScriptsAreOneWord) {

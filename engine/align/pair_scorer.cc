@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "engine/align/names_across_scripts.h"
+#include "engine/align/pair_comparer.h"
 #include "engine/align/shipped_models.h"
 
 namespace rashomon {
@@ -46,7 +47,9 @@ PairFeatures FeaturesOf(const WordModel& word_model,
   const SentenceProfile left_profile = space.Add(left);
   const SentenceProfile right_profile = space.Add(right);
   space.Finish();
-  return space.Compare(left_profile, right_profile);
+  PairComparer comparer(&space);
+  comparer.Take(left_profile);
+  return comparer.Compare(right_profile);
 }
 
 PairScorer::PairScorer(const WordModel* word_model)

@@ -100,10 +100,11 @@ void WordNeighbors::AddRelations(const std::vector<std::string_view>& stems) {
 }
 
 void WordNeighbors::AddVectors(const RowMatrix& vectors) {
-  const auto nearest = TopK(vectors, vectors, kVectorNeighbors + 1);
+  TopKOptions options;
+  options.least = kLeastVectorSimilarity;
+  const auto nearest = TopK(vectors, vectors, kVectorNeighbors + 1, options);
   for (std::size_t i = 0; i < nearest.size(); ++i) {
     for (const Neighbor& n : nearest[i]) {
-      if (n.score < kLeastVectorSimilarity) break;
       // Rounded: the order of the words must not show in the last bits.
       const float similarity = std::round(n.score * 1e4f) / 1e4f;
       Add(static_cast<int>(i), n.row, std::min(similarity, 1.0f));
