@@ -30,9 +30,9 @@ struct ActAt {
   int sentence = 0;
   std::size_t verb = 0;
   WordRange range;  // actor, verb, undergoer
-  StringSet actor;  // stems of who did it; empty where it is not said
+  StemSet actor;    // stems of who did it; empty where it is not said
   bool pronoun = false;
-  StringSet undergoer;
+  StemSet undergoer;
 };
 
 bool NamesActor(const Act& act) {
@@ -52,7 +52,7 @@ std::vector<ActAt> ActsIn(const ReportIndex& report, int sentence) {
       const WordRange verb = report.WordsOf(sentence, act.verb);
       if (known || verb.empty()) continue;
       ActAt at{&act, sentence, verb.last - 1, verb, {}, false, {}};
-      auto take = [&](const std::optional<Span>& part, StringSet* stems) {
+      auto take = [&](const std::optional<Span>& part, StemSet* stems) {
         if (!part) return;
         const WordRange range = report.WordsOf(sentence, *part);
         if (range.empty()) return;
@@ -72,11 +72,11 @@ std::vector<ActAt> ActsIn(const ReportIndex& report, int sentence) {
 
 // 1: one verb, or its noun; less: verbs of like meaning.
 double Relatedness(const Direction& d, const ActAt& a, const ActAt& b) {
-  const std::string_view x = d.near->BaseStem(a.sentence, a.verb);
-  const std::string_view y = d.far->BaseStem(b.sentence, b.verb);
-  if (x == y) return 1;
-  const WordRelationTable& table = WordRelationTable::Shipped();
-  const WordRelation relation = table.Between(table.Find(x), table.Find(y));
+  if (d.near->base(a.sentence, a.verb) == d.far->base(b.sentence, b.verb)) {
+    return 1;
+  }
+  const WordRelation relation = WordRelationTable::Shipped().Between(
+      d.near->Related(a.sentence, a.verb), d.far->Related(b.sentence, b.verb));
   if (relation == WordRelation::kOpposite) return 0;
   const double cosine =
       WordCosine(*d.near, a.sentence, a.verb, *d.far, b.sentence, b.verb);

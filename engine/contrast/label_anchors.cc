@@ -25,7 +25,7 @@ struct Phrase {
   int sentence = 0;
   NounChunk chunk;
   WordRange range;
-  StringSet anchors;  // rare stems but the head's
+  StemSet anchors;  // rare stems but the head's
 };
 
 bool HangsOn(const std::vector<Word>& words, std::size_t i) {
@@ -42,8 +42,7 @@ std::vector<Phrase> PhrasesOf(const ReportIndex& report) {
     const std::vector<NounChunk> chunks = NounChunksOf(report, i);
     for (std::size_t k = 0; k < chunks.size(); ++k) {
       if (chunks[k].named || phrases.size() >= kMaxPhrases) continue;
-      const std::string_view head = report.words(i)[chunks[k].head].stem;
-      if (report.Rarity(report.words(i)[chunks[k].head]) <= 0) continue;
+      if (report.Rarity(i, chunks[k].head) <= 0) continue;
       Phrase phrase{i, chunks[k], chunks[k].range, {}};
       if (k + 1 < chunks.size() &&
           chunks[k + 1].range.first == phrase.range.last + 1 &&
@@ -51,7 +50,7 @@ std::vector<Phrase> PhrasesOf(const ReportIndex& report) {
         phrase.range.last = chunks[k + 1].range.last;
       }
       phrase.anchors = StemsOf(report, i, phrase.range);
-      phrase.anchors.erase(head);
+      phrase.anchors.Erase(report.stem(i, chunks[k].head));
       if (!phrase.anchors.empty()) phrases.push_back(std::move(phrase));
     }
   }
@@ -61,12 +60,12 @@ std::vector<Phrase> PhrasesOf(const ReportIndex& report) {
 double SharedAnchors(const ReportIndex& near, const Phrase& a,
                      const Phrase& b) {
   double sum = 0;
-  StringSet seen;
+  StemSet seen;
   for (std::size_t k = a.range.first; k < a.range.last; ++k) {
-    const Word& word = near.words(a.sentence)[k];
-    if (a.anchors.contains(word.stem) && b.anchors.contains(word.stem) &&
-        seen.emplace(word.stem).second) {
-      sum += near.Rarity(word);
+    const int stem = near.stem(a.sentence, k);
+    if (a.anchors.Contains(stem) && b.anchors.Contains(stem) &&
+        seen.Insert(stem)) {
+      sum += near.Rarity(a.sentence, k);
     }
   }
   return sum;
@@ -90,8 +89,8 @@ AnchorMatch MatchPhrases(const Direction& d, const Phrase& a,
   m.loaded = (IsLoaded(*d.near, a.sentence, a.chunk.range) ? 0.5 : 0) +
              (IsLoaded(*d.far, b.sentence, b.chunk.range) ? 0.5 : 0);
   if (m.loaded == 0 &&
-      AreNeutralVariants(d.near->BaseStem(a.sentence, a.chunk.head),
-                         d.far->BaseStem(b.sentence, b.chunk.head))) {
+      AreNeutralVariants(d.near->Related(a.sentence, a.chunk.head),
+                         d.far->Related(b.sentence, b.chunk.head))) {
     return m;
   }
   m.score = m.shared / 10 + m.alike + m.loaded;
@@ -105,14 +104,12 @@ void CompareAnchoredPhrases(const Direction& d, std::vector<Finding>* found) {
   const std::vector<Phrase> far = PhrasesOf(*d.far);
   for (const Phrase& a : near) {
     const Word& head = d.near->words(a.sentence)[a.chunk.head];
-    if (d.far->SentencesWith(head.stem) > 0) continue;
+    const int stem = d.near->stem(a.sentence, a.chunk.head);
+    if (d.far->SentencesWith(stem) > 0) continue;
     AnchorMatch best;
     for (const Phrase& b : far) {
-      const Word& other = d.far->words(b.sentence)[b.chunk.head];
-      if (other.stem == head.stem ||
-          d.near->SentencesWith(other.stem) > 0) {
-        continue;
-      }
+      const int other = d.far->stem(b.sentence, b.chunk.head);
+      if (other == stem || d.near->SentencesWith(other) > 0) continue;
       const AnchorMatch m = MatchPhrases(d, a, b);
       if (m.score > best.score) best = m;
     }

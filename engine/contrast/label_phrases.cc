@@ -55,17 +55,16 @@ std::vector<std::size_t> OwnDescription(const ReportIndex& near, int i,
                                         const Phrase& phrase,
                                         const ReportIndex& far, int j,
                                         const Phrase& other) {
-  StringSet there;
+  StemSet there;
   for (std::size_t k = other.shown.first; k < other.shown.last; ++k) {
-    there.emplace(far.words(j)[k].stem);
+    there.Insert(far.stem(j, k));
   }
   std::vector<std::size_t> describing = ModifiersOf(near, i, phrase.chunk);
   for (std::size_t k = phrase.chunk.head + 1; k < phrase.shown.last; ++k) {
     describing.push_back(k);
   }
   std::erase_if(describing, [&](std::size_t k) {
-    const Word& word = near.words(i)[k];
-    return near.Rarity(word) <= 0 || there.contains(word.stem);
+    return near.Rarity(i, k) <= 0 || there.Contains(near.stem(i, k));
   });
   return describing;
 }
@@ -76,8 +75,7 @@ Phrase PhraseOf(const ReportIndex& report, int i, const NounChunk& chunk,
   Phrase phrase;
   phrase.chunk = chunk;
   phrase.shown = shown;
-  phrase.head =
-      WordRelationTable::Shipped().Find(report.BaseStem(i, chunk.head));
+  phrase.head = report.Related(i, chunk.head);
   phrase.context = report.Meaning(i, {clause.first, chunk.range.first}) +
                    report.Meaning(i, {chunk.range.last, clause.last});
   phrase.context_norm = phrase.context.norm();
@@ -103,7 +101,7 @@ bool NameAlike(const Direction& d, int i, const Phrase& a, int j,
       OwnDescription(*d.far, j, b, *d.near, i, a);
   return std::all_of(near.begin(), near.end(), [&](std::size_t k) {
     return std::any_of(far.begin(), far.end(), [&](std::size_t l) {
-      return AreNeutralVariants(d.near->BaseStem(i, k), d.far->BaseStem(j, l));
+      return AreNeutralVariants(d.near->Related(i, k), d.far->Related(j, l));
     });
   });
 }
@@ -113,12 +111,11 @@ std::optional<Match> MatchWith(const Direction& d, int i, const Phrase& here,
   const NounChunk& chunk = here.chunk;
   const NounChunk& other = there.chunk;
   const int j = partner.sentence;
-  const Word& x = d.near->words(i)[chunk.head];
-  const Word& y = d.far->words(j)[other.head];
+  const int x = d.near->stem(i, chunk.head);
+  const int y = d.far->stem(j, other.head);
   const bool loaded = here.loaded || there.loaded;
   Match m;
-  m.same_head = x.stem == y.stem ||
-                AreNeutralVariants(here.head, there.head);
+  m.same_head = x == y || AreNeutralVariants(here.head, there.head);
   if (m.same_head) {
     if (OwnDescription(*d.near, i, here, *d.far, j, there).empty() ||
         OwnDescription(*d.far, j, there, *d.near, i, here).empty()) {
@@ -126,13 +123,13 @@ std::optional<Match> MatchWith(const Direction& d, int i, const Phrase& here,
     }
     m.alike = 1;
   } else {
-    if (chunk.named || other.named || d.near->Rarity(x) <= 0 ||
-        d.far->Rarity(y) <= 0) {
+    if (chunk.named || other.named || d.near->Rarity(i, chunk.head) <= 0 ||
+        d.far->Rarity(j, other.head) <= 0) {
       return std::nullopt;
     }
     m.alike = WordCosine(*d.near, i, chunk.head, *d.far, j, other.head);
-    if ((m.alike < kSameThing && !loaded) || HasStem(*d.far, j, x.stem) ||
-        HasStem(*d.near, i, y.stem)) {
+    if ((m.alike < kSameThing && !loaded) || HasStem(*d.far, j, x) ||
+        HasStem(*d.near, i, y)) {
       return std::nullopt;
     }
   }
@@ -160,8 +157,8 @@ void AddMatch(const Direction& d, int i, const Phrase& phrase, const Match& m,
   const bool lead = d.near->IsLead(i) || d.far->IsLead(j);
   const double new_heads =
       m.same_head ? 0
-                  : (d.far->SentencesWith(x.stem) == 0 ? 0.5 : 0) +
-                        (d.near->SentencesWith(y.stem) == 0 ? 0.5 : 0);
+                  : (d.far->SentencesWith(d.near->stem(i, chunk.head)) == 0 ? 0.5 : 0) +
+                        (d.near->SentencesWith(d.far->stem(j, m.far.chunk.head)) == 0 ? 0.5 : 0);
   AddLabel(d, EvidenceAt(*d.near, i, phrase.shown),
       EvidenceAt(*d.far, j, m.far.shown),
       m.same_head ? "label.modifier" : "label.head", 2,

@@ -111,7 +111,7 @@ std::vector<std::pair<std::string, NamePlace>> OwnNames(
     for (std::size_t k = 0; k < words.size(); ++k) {
       const Word& word = words[k];
       if (!word.capitalized || word.all_caps || word.kind != WordKind::kWord ||
-          other.SentencesWith(word.stem) > 0) {
+          other.SentencesWith(report.stem(i, k)) > 0) {
         continue;
       }
       std::string form = WithoutPossessive(word.normal);

@@ -8,7 +8,7 @@
 
 #include "engine/base/strings.h"
 #include "engine/contrast/evidence.h"
-#include "engine/events/event_profile.h"
+#include "engine/events/stem_bag.h"
 
 namespace rashomon {
 namespace {
@@ -33,11 +33,10 @@ int CountWords(const std::vector<Word>& words) {
 // Rarity of each word that the far report does not have at all.
 double Novelty(const Direction& d, int sentence, WordRange range) {
   double all = 0, novel = 0;
-  const std::vector<Word>& words = d.near->words(sentence);
   for (std::size_t i = range.first; i < range.last; ++i) {
-    const double rarity = d.near->Rarity(words[i]);
+    const double rarity = d.near->Rarity(sentence, i);
     all += rarity;
-    if (d.far->SentencesWith(words[i].stem) == 0) novel += rarity;
+    if (d.far->SentencesWith(d.near->stem(sentence, i)) == 0) novel += rarity;
   }
   return all > 0 ? novel / all : 0;
 }
@@ -47,10 +46,11 @@ double Novelty(const Direction& d, int sentence, WordRange range) {
 WordRange CoreOf(const Direction& d, int sentence) {
   const std::vector<Word>& words = d.near->words(sentence);
   if (words.size() <= kMaxWords) return {0, words.size()};
-  StringSet novel;
-  for (const Word& w : words) {
-    if (d.near->Rarity(w) > 0 && d.far->SentencesWith(w.stem) == 0) {
-      novel.emplace(w.stem);
+  StemSet novel;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const int stem = d.near->stem(sentence, i);
+    if (d.near->Rarity(sentence, i) > 0 && d.far->SentencesWith(stem) == 0) {
+      novel.Insert(stem);
     }
   }
   WordRange core = DensestWindow(*d.near, sentence, novel, kMaxWords);

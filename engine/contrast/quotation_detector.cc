@@ -96,16 +96,16 @@ void Add(const Direction& d, Divergence divergence, std::string rule,
 // Words of one part that the other lacks, joined where they stand together.
 std::vector<std::string> DroppedWords(const ReportIndex& near, const Part& a,
                                       const ReportIndex& far, const Part& b) {
-  StringSet there;
+  StemSet there;
   for (std::size_t j = b.range.first; j < b.range.last; ++j) {
-    there.emplace(far.words(b.sentence)[j].stem);
+    there.Insert(far.stem(b.sentence, j));
   }
   std::vector<std::string> dropped;
   bool open = false;
   for (std::size_t i = a.range.first; i < a.range.last; ++i) {
     const Word& word = near.words(a.sentence)[i];
     if (word.kind == WordKind::kPunctuation) continue;
-    const bool missing = !there.contains(word.stem);
+    const bool missing = !there.Contains(near.stem(a.sentence, i));
     if (missing) {
       const std::string text(near.article().Quote(word.span));
       if (open) {
@@ -225,7 +225,7 @@ void AddParaphrase(const Direction& d, const Part& part,
 // The same words without quotation marks in a sentence of the other report.
 void AddScare(const Direction& d, const Part& part,
               std::vector<Finding>* found) {
-  const StringSet stems = StemsOf(*d.near, part.sentence, part.range);
+  const StemSet stems = StemsOf(*d.near, part.sentence, part.range);
   if (stems.empty()) return;
   for (const Partner& partner : (*d.partners)[part.sentence]) {
     const WordRange window =
@@ -306,7 +306,7 @@ bool AreDescribedDifferently(const Direction& d, int i, const NounChunk& a,
   const std::vector<std::size_t> there = ModifiersOf(*d.far, j, b);
   for (const std::size_t x : here) {
     for (const std::size_t y : there) {
-      if (d.near->words(i)[x].stem == d.far->words(j)[y].stem) return false;
+      if (d.near->stem(i, x) == d.far->stem(j, y)) return false;
     }
   }
   return !here.empty() && !there.empty();
@@ -332,11 +332,11 @@ void AddRendering(const Direction& d, Evidence here, Evidence there,
 std::optional<NounChunk> OtherDescription(const Direction& d, const Part& part,
                                           const NounChunk& chunk,
                                           const Part& other) {
-  const std::string_view head = d.near->words(part.sentence)[chunk.head].stem;
+  const int head = d.near->stem(part.sentence, chunk.head);
   if (!HasStem(*d.far, other.sentence, head)) return std::nullopt;
   for (const NounChunk& b : NounChunksOf(*d.far, other.sentence)) {
     if (b.head >= other.range.first && b.head < other.range.last &&
-        d.far->words(other.sentence)[b.head].stem == head &&
+        d.far->stem(other.sentence, b.head) == head &&
         AreDescribedDifferently(d, part.sentence, chunk, other.sentence, b)) {
       return b;
     }
@@ -364,11 +364,11 @@ bool AddQuotedRendering(const Direction& d, const Part& part,
 
 // Places of the stem in a sentence.
 std::vector<std::size_t> PlacesOf(const ReportIndex& report, int sentence,
-                                  std::string_view stem) {
+                                  int stem) {
   std::vector<std::size_t> places;
-  const std::vector<Word>& words = report.words(sentence);
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    if (words[i].stem == stem) places.push_back(i);
+  if (!HasStem(report, sentence, stem)) return places;
+  for (std::size_t i = 0; i < report.words(sentence).size(); ++i) {
+    if (report.stem(sentence, i) == stem) places.push_back(i);
   }
   return places;
 }
@@ -392,15 +392,17 @@ void LookInPlace(const Direction& d, const Part& part, const Partner& partner,
   const int far_sentence = partner.sentence;
   const std::vector<Word>& words = d.near->words(part.sentence);
   for (const NounChunk& chunk : NounChunksOf(*d.far, far_sentence)) {
-    const Word& head = d.far->words(far_sentence)[chunk.head];
-    if (chunk.named || HasStem(*d.near, part.sentence, head.stem)) continue;
+    if (chunk.named || HasStem(*d.near, part.sentence,
+                               d.far->stem(far_sentence, chunk.head))) {
+      continue;
+    }
     for (std::size_t i = 0; i < words.size(); ++i) {
       const std::size_t here = Distance(i, part.range);
-      if (here == 0 || here > kNearAnchor || d.near->Rarity(words[i]) <= 0) {
+      if (here == 0 || here > kNearAnchor || d.near->Rarity(part.sentence, i) <= 0) {
         continue;
       }
       for (const std::size_t place :
-           PlacesOf(*d.far, far_sentence, words[i].stem)) {
+           PlacesOf(*d.far, far_sentence, d.near->stem(part.sentence, i))) {
         const std::size_t there = Distance(place, chunk.range);
         const bool follows = i >= part.range.last;
         if (follows != (place >= chunk.range.last)) continue;

@@ -44,7 +44,7 @@ std::vector<SpokenWord> SpokenWordsOf(const ReportIndex& report, int sentence,
       spoken.push_back({"not", 1});
       continue;
     }
-    spoken.push_back({SpellingKey(word.stem), 1 + report.Rarity(word) / 4});
+    spoken.push_back({SpellingKey(word.stem), 1 + report.Rarity(sentence, i) / 4});
   }
   return spoken;
 }

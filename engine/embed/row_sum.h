@@ -2,6 +2,7 @@
 //
 //   const std::vector<WeightedRow>& rows = word_rows.Of(words);
 //   UnitSum(SimdTarget::kBest, rows.data(), rows.size(), d, out);
+//   AddRows(SimdTarget::kBest, rows.data(), rows.size(), d, out);
 #ifndef RASHOMON_ENGINE_EMBED_ROW_SUM_H_
 #define RASHOMON_ENGINE_EMBED_ROW_SUM_H_
 
@@ -17,6 +18,11 @@ namespace rashomon {
 // 1e-12. Always finite, whatever the factors, as long as none is NaN. Every
 // target gives the same bits. `target` is runnable, or kBest.
 void UnitSum(SimdTarget target, const WeightedRow* rows, std::size_t count,
+             std::size_t d, float* out);
+
+// out[0, d) += factor * values[0, d) of one row after the other: the same bits
+// as the obvious loop, whatever the target.
+void AddRows(SimdTarget target, const WeightedRow* rows, std::size_t count,
              std::size_t d, float* out);
 
 }  // namespace rashomon

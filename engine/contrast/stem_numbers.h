@@ -1,0 +1,81 @@
+// Numbers for the stems of two reports, so that what compares them compares
+// numbers.
+//
+//   const StemNumbers numbers({&left_annotation, &right_annotation}, counts);
+//   numbers.words(1)[sentence][word].stem    // of the right one
+#ifndef RASHOMON_ENGINE_CONTRAST_STEM_NUMBERS_H_
+#define RASHOMON_ENGINE_CONTRAST_STEM_NUMBERS_H_
+
+#include <cstddef>
+#include <deque>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "absl/container/flat_hash_map.h"
+#include "engine/claims/claim.h"
+#include "engine/embed/word_counts.h"
+#include "engine/lexicon/word_relations.h"
+
+namespace rashomon {
+
+struct NumberedWord {
+  int stem = 0;
+  // The same but for an irregular verb or plural, where it is that of its base:
+  // "lose" for "lost".
+  int base = 0;
+};
+
+// Immutable after construction; thread-safe.
+class StemNumbers {
+ public:
+  static constexpr int kNone = -1;
+  using Sentences = std::vector<std::vector<NumberedWord>>;
+
+  // Of the words of annotations, which outlive this, and of their bases.
+  // Numbers are in the order of the stems. O(words + stems log stems).
+  StemNumbers(const std::vector<const Annotation*>& annotations,
+              const WordCounts& counts);
+
+  int size() const { return static_cast<int>(stems_.size()); }
+  // kNone for what is no stem of theirs.
+  int Find(std::string_view stem) const;
+
+  // Of each sentence and word of an annotation, by its place in the list given.
+  const Sentences& words(std::size_t annotation) const {
+    return words_[annotation];
+  }
+
+  std::string_view stem(int number) const {
+    return stems_[static_cast<std::size_t>(number)];
+  }
+  // RarityOf the stem.
+  double rarity(int number) const {
+    return rarities_[static_cast<std::size_t>(number)];
+  }
+  // What WordNet has of it; null for most names.
+  RelatedWord related(int number) const {
+    return related_[static_cast<std::size_t>(number)];
+  }
+
+ private:
+  using Numbers = absl::flat_hash_map<std::string_view, int>;
+
+  int Add(std::string_view stem);
+  void Sort();
+
+  std::deque<std::string> bases_;  // stems that no word has
+  Numbers numbers_;
+  std::vector<std::string_view> stems_;
+  std::vector<double> rarities_;
+  std::vector<RelatedWord> related_;
+  std::vector<Sentences> words_;
+};
+
+// -ln of a stem's share of all words, 0..~16; 0 for the most frequent ones
+// (rarer than 1 in 150 counts).
+double RarityOf(std::string_view stem, const WordCounts& counts);
+
+}  // namespace rashomon
+
+#endif  // RASHOMON_ENGINE_CONTRAST_STEM_NUMBERS_H_
