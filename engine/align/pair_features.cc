@@ -8,8 +8,11 @@
 
 #include "engine/align/number_key.h"
 #include "engine/align/patronymic.h"
+#include "engine/base/simd_target.h"
 #include "engine/base/strings.h"
 #include "engine/claims/transliteration.h"
+#include "engine/embed/row_sum.h"
+#include "engine/embed/word_rows.h"
 
 namespace rashomon {
 namespace {
@@ -167,11 +170,32 @@ const Eigen::VectorXf& PairSpace::UnknownVector(std::string_view key,
       .first->second;
 }
 
+// The row of a word of a column, looked up once for each use of a stem.
+std::uint32_t PairSpace::RowOf(int column, std::string_view key,
+                               WordCase word_case) {
+  const WordVectors& vectors = *model_->vectors();
+  if (vectors.key_form() != WordVectors::KeyForm::kStem) {
+    return vectors.Find(key, word_case);
+  }
+  const auto at = static_cast<std::size_t>(column);
+  if (at >= rows_.size()) rows_.resize(at + 1);
+  std::optional<std::uint32_t>& row =
+      rows_[at][static_cast<std::size_t>(word_case)];
+  if (!row) row = vectors.Find(key, word_case);
+  return *row;
+}
+
 // The weighted sum of the words' vectors. Notes how each column is looked up.
 Eigen::VectorXf PairSpace::VectorOf(const std::vector<Word>& sentence,
                                     const std::vector<int>& columns) {
   const WordVectors& vectors = *model_->vectors();
   Eigen::VectorXf sum = Eigen::VectorXf::Zero(vectors.dimensions());
+  std::vector<WeightedRow> known;  // that are not in the sum yet
+  const auto add_known = [&] {
+    AddRows(SimdTarget::kBest, known.data(), known.size(),
+            static_cast<std::size_t>(sum.size()), sum.data());
+    known.clear();
+  };
   CaseReader cases(sentence);
   for (std::size_t i = 0; i < sentence.size(); ++i) {
     const Word& word = sentence[i];
@@ -182,20 +206,18 @@ Eigen::VectorXf PairSpace::VectorOf(const std::vector<Word>& sentence,
         vectors.key_form() == WordVectors::KeyForm::kStem
             ? std::string_view(word.stem)
             : std::string_view(word.normal);
-    const std::uint32_t id = vectors.Find(key, word_case);
-    if (id == WordVectors::kUnknown) {
-      sum += vectors.unseen_weight() *
-             static_cast<float>(weight(columns[i])) *
-             UnknownVector(key, word_case);
+    const std::uint32_t id = RowOf(columns[i], key, word_case);
+    if (id != WordVectors::kUnknown) {
+      const WordRow row = vectors.row(id);
+      known.push_back({row.values, row.scale * vectors.weight(id),
+                       vectors.weight(id), id});
       continue;
     }
-    const WordRow row = vectors.row(id);
-    const float factor = row.scale * vectors.weight(id);
-    sum += factor *
-           Eigen::Map<const Eigen::Matrix<std::int8_t, Eigen::Dynamic, 1>>(
-               row.values, sum.size())
-               .cast<float>();
+    add_known();
+    sum += vectors.unseen_weight() * static_cast<float>(weight(columns[i])) *
+           UnknownVector(key, word_case);
   }
+  add_known();
   return sum;
 }
 

@@ -142,6 +142,7 @@ class PairSpace {
                                const std::vector<std::string>& anchors);
   int BigramOf(int first, int second);
   void NoteKey(int column, const Word& word, WordCase word_case);
+  std::uint32_t RowOf(int column, std::string_view key, WordCase word_case);
   Eigen::VectorXf VectorOf(const std::vector<Word>& sentence,
                            const std::vector<int>& columns);
   RowMatrix ColumnVectors();
@@ -154,6 +155,8 @@ class PairSpace {
   absl::flat_hash_map<std::pair<int, int>, int> bigram_ids_;
   StringMap<int> number_ids_;
   std::vector<std::optional<VectorKey>> keys_;  // of columns
+  // Rows of the vector table, by column and case, as asked for so far.
+  std::vector<std::array<std::optional<std::uint32_t>, 3>> rows_;
   // What spelling gives to words that the table does not know: where they are
   // common, and else.
   StringMap<Eigen::VectorXf> unknown_common_;

@@ -2,10 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdint>
-#include <span>
+#include <utility>
 
-#include "absl/container/flat_hash_map.h"
+#include "engine/lexicon/related_words.h"
 #include "engine/lexicon/word_relations.h"
 #include "engine/search/top_k.h"
 
@@ -20,9 +19,6 @@ constexpr float kNarrower = 0.6f;
 // A meaning that more words of the vocabulary share relates none of them: it
 // bounds the work for hostile text.
 constexpr std::size_t kMostOfMeaning = 64;
-
-using WordsByMeaning =
-    absl::flat_hash_map<std::uint32_t, std::vector<int>>;
 
 void SortUnique(std::vector<int>* list) {
   std::sort(list->begin(), list->end());
@@ -57,46 +53,25 @@ void WordNeighbors::AddSpelling(const SpellingNeighbors& spelling) {
 }
 
 void WordNeighbors::AddRelations(const std::vector<std::string_view>& stems) {
-  const WordRelationTable& table = WordRelationTable::Shipped();
   std::vector<RelatedWord> words;
-  WordsByMeaning by_meaning;
+  words.reserve(stems.size());
   for (const std::string_view stem : stems) {
-    const int i = static_cast<int>(words.size());
-    words.push_back(table.Find(stem));
-    if (words.back() == nullptr) continue;
-    for (const std::uint32_t synset : table.MeaningsOf(words.back()).own) {
-      by_meaning[synset].push_back(i);
-    }
+    words.push_back(WordRelationTable::Shipped().Find(stem));
   }
-  const auto visit = [&](std::span<const std::uint32_t> synsets,
-                         const auto& add) {
-    for (const std::uint32_t synset : synsets) {
-      const auto at = by_meaning.find(synset);
-      if (at == by_meaning.end() || at->second.size() > kMostOfMeaning) {
-        continue;
-      }
-      for (const int other : at->second) add(other);
+  const auto add = [this](int word, int other, WordRelation relation) {
+    if (relation == WordRelation::kOpposite) {
+      if (word == other) return;
+      opposites_[static_cast<std::size_t>(word)].push_back(other);
+      opposites_[static_cast<std::size_t>(other)].push_back(word);
+      return;
     }
+    const float similarity = relation == WordRelation::kSynonym   ? kSynonym
+                             : relation == WordRelation::kDerived ? kDerived
+                                                                  : kNarrower;
+    Add(word, other, similarity);
+    Add(other, word, similarity);
   };
-  for (int i = 0; i < static_cast<int>(words.size()); ++i) {
-    if (words[static_cast<std::size_t>(i)] == nullptr) continue;
-    const WordMeanings m =
-        table.MeaningsOf(words[static_cast<std::size_t>(i)]);
-    const auto both = [&](float similarity) {
-      return [this, i, similarity](int other) {
-        Add(i, other, similarity);
-        Add(other, i, similarity);
-      };
-    };
-    visit(m.own, both(kSynonym));
-    visit(m.derived, both(kDerived));
-    visit(m.wider, both(kNarrower));
-    visit(m.opposite, [this, i](int other) {
-      if (other == i) return;
-      opposites_[static_cast<std::size_t>(i)].push_back(other);
-      opposites_[static_cast<std::size_t>(other)].push_back(i);
-    });
-  }
+  RelatedWords(std::move(words)).Visit(add, kMostOfMeaning);
 }
 
 void WordNeighbors::AddVectors(const RowMatrix& vectors) {

@@ -72,11 +72,10 @@ std::vector<ActAt> ActsIn(const ReportIndex& report, int sentence) {
 
 // 1: one verb, or its noun; less: verbs of like meaning.
 double Relatedness(const Direction& d, const ActAt& a, const ActAt& b) {
-  if (d.near->base(a.sentence, a.verb) == d.far->base(b.sentence, b.verb)) {
-    return 1;
-  }
-  const WordRelation relation = WordRelationTable::Shipped().Between(
-      d.near->Related(a.sentence, a.verb), d.far->Related(b.sentence, b.verb));
+  const int x = d.near->base(a.sentence, a.verb);
+  const int y = d.far->base(b.sentence, b.verb);
+  if (x == y) return 1;
+  const WordRelation relation = d.near->Between(x, y);
   if (relation == WordRelation::kOpposite) return 0;
   const double cosine =
       WordCosine(*d.near, a.sentence, a.verb, *d.far, b.sentence, b.verb);
@@ -87,7 +86,7 @@ double Relatedness(const Direction& d, const ActAt& a, const ActAt& b) {
 }
 
 struct Match {
-  ActAt far;
+  const ActAt* far = nullptr;
   Partner partner;
   double related = 0;
   double context = 0;  // likeness of the stretches round the acts
@@ -117,16 +116,14 @@ std::optional<Match> MatchWith(const Direction& d, const ActAt& near,
         SharesStem(near.actor, far.actor)) {
       return std::nullopt;
     }
-  } else if (SharesStem(near.actor,
-                        StemsOf(*d.far, far.sentence,
-                                {0, d.far->words(far.sentence).size()}))) {
+  } else if (SharesStem(near.actor, d.far->stems_in(far.sentence))) {
     return std::nullopt;  // named elsewhere in the sentence
   }
   m.context = ContextOf(d, near, far);
   m.partner = partner;
   m.score = m.related + m.context + partner.confidence +
             (m.shares_undergoer ? 0.5 : 0);
-  m.far = far;
+  m.far = &far;
   return m;
 }
 
@@ -162,8 +159,8 @@ void AddFinding(const Direction& d, const ActAt& near, const Match& m,
       EvidenceAt(*d.near, near.sentence,
                  ClauseAround(*d.near, near.sentence, near.range, 10));
   Evidence there =
-      EvidenceAt(*d.far, m.far.sentence,
-                 ClauseAround(*d.far, m.far.sentence, m.far.range, 10));
+      EvidenceAt(*d.far, m.far->sentence,
+                 ClauseAround(*d.far, m.far->sentence, m.far->range, 10));
   const std::string explanation =
       m.dropped
           ? StrCat("One report names who did it: ", Quoted(here.quote),
@@ -172,13 +169,13 @@ void AddFinding(const Direction& d, const ActAt& near, const Match& m,
                    QuotedBoth(here.quote, there.quote), ".");
   Finding finding;
   const bool near_lead = d.near->IsLead(near.sentence);
-  const bool far_lead = d.far->IsLead(m.far.sentence);
+  const bool far_lead = d.far->IsLead(m.far->sentence);
   finding.divergence = OnSides(d.near_side, std::move(here), std::move(there));
   Divergence& result = finding.divergence;
   result.kind = DivergenceKind::kAgency;
   result.rule = m.dropped ? "agency.agent-dropped" : "agency.actor";
   result.triggers = {std::string(d.near->article().Quote(near.act->verb)),
-                     std::string(d.far->article().Quote(m.far.act->verb))};
+                     std::string(d.far->article().Quote(m.far->act->verb))};
   std::sort(result.triggers.begin(), result.triggers.end());
   result.weight = near_lead || far_lead ? 3 : 2;
   result.explanation = explanation;
@@ -190,7 +187,7 @@ void AddFinding(const Direction& d, const ActAt& near, const Match& m,
       {"aligned", m.partner.confidence},
       {"similarity", m.partner.similarity},
       {"titles", d.near->is_title(near.sentence) &&
-                         d.far->is_title(m.far.sentence)
+                         d.far->is_title(m.far->sentence)
                      ? 1.0
                      : 0.0},
       {"lead", (near_lead ? 0.5 : 0) + (far_lead ? 0.5 : 0)},

@@ -92,19 +92,16 @@ int PolarityOf(const ReportIndex& report, const Clause& clause) {
 }
 
 // Numbers of stems.
-bool AreOneWord(const StemNumbers& numbers, int x, int y) {
+bool AreOneWord(const ReportIndex& report, int x, int y) {
   if (x == y) return true;
-  const WordRelation relation = WordRelationTable::Shipped().Between(
-      numbers.related(x), numbers.related(y));
+  const WordRelation relation = report.Between(x, y);
   return relation == WordRelation::kSynonym ||
          relation == WordRelation::kDerived;
 }
 
 bool SaysWord(const ReportIndex& report, int sentence, int stem) {
   for (std::size_t i = 0; i < report.words(sentence).size(); ++i) {
-    if (AreOneWord(report.numbers(), report.base(sentence, i), stem)) {
-      return true;
-    }
+    if (AreOneWord(report, report.base(sentence, i), stem)) return true;
   }
   return false;
 }
@@ -175,23 +172,17 @@ bool TellOfOneThing(const Direction& d, const Clause& a, std::size_t i,
 // A word of one clause with its opposite in the other, which has neither.
 std::optional<std::pair<std::string, std::string>> Opposites(
     const Direction& d, const Clause& a, const Clause& b) {
-  const WordRelationTable& table = WordRelationTable::Shipped();
   const std::vector<Word>& x = d.near->words(a.sentence);
   const std::vector<Word>& y = d.far->words(b.sentence);
   for (std::size_t i = a.range.first; i < a.range.last; ++i) {
     if (d.near->Rarity(a.sentence, i) <= 0) continue;
-    const RelatedWord near = d.near->Related(a.sentence, i);
-    if (near == nullptr ||
-        HasStem(*d.far, b.sentence, d.near->stem(a.sentence, i))) {
-      continue;
-    }
+    if (HasStem(*d.far, b.sentence, d.near->stem(a.sentence, i))) continue;
+    const int near = d.near->base(a.sentence, i);
     for (std::size_t j = b.range.first; j < b.range.last; ++j) {
-      if (d.far->Rarity(b.sentence, j) <= 0 ||
-          HasStem(*d.near, a.sentence, d.far->stem(b.sentence, j))) {
-        continue;
-      }
-      const RelatedWord far = d.far->Related(b.sentence, j);
-      if (table.Between(near, far) == WordRelation::kOpposite &&
+      if (d.far->Rarity(b.sentence, j) <= 0) continue;
+      const int far = d.far->base(b.sentence, j);
+      if (d.near->Between(near, far) == WordRelation::kOpposite &&
+          !HasStem(*d.near, a.sentence, d.far->stem(b.sentence, j)) &&
           TellOfOneThing(d, a, i, b, j)) {
         return std::pair(std::string(d.near->article().Quote(x[i].span)),
                          std::string(d.far->article().Quote(y[j].span)));

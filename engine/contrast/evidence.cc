@@ -179,12 +179,10 @@ std::string Quoted(std::string_view quote) {
 double RarityOfStems(const ReportIndex& report, int sentence,
                      const StemSet& stems, const StemSet* also) {
   double sum = 0;
-  StemSet seen;
-  for (std::size_t i = 0; i < report.words(sentence).size(); ++i) {
-    const int stem = report.stem(sentence, i);
-    if (!stems.Contains(stem) || !seen.Insert(stem)) continue;
-    if (also == nullptr || also->Contains(stem)) {
-      sum += report.Rarity(sentence, i);
+  for (const ContentWord& word : report.content(sentence)) {
+    if (stems.Contains(word.stem) &&
+        (also == nullptr || also->Contains(word.stem))) {
+      sum += word.rarity;
     }
   }
   return sum;

@@ -89,8 +89,9 @@ AnchorMatch MatchPhrases(const Direction& d, const Phrase& a,
   m.loaded = (IsLoaded(*d.near, a.sentence, a.chunk.range) ? 0.5 : 0) +
              (IsLoaded(*d.far, b.sentence, b.chunk.range) ? 0.5 : 0);
   if (m.loaded == 0 &&
-      AreNeutralVariants(d.near->Related(a.sentence, a.chunk.head),
-                         d.far->Related(b.sentence, b.chunk.head))) {
+      AreNeutralVariants(
+          d.near->Between(d.near->base(a.sentence, a.chunk.head),
+                          d.far->base(b.sentence, b.chunk.head)))) {
     return m;
   }
   m.score = m.shared / 10 + m.alike + m.loaded;

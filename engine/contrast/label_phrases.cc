@@ -4,7 +4,7 @@
 #include <cstddef>
 #include <optional>
 #include <string>
-#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "Eigen/Core"
@@ -29,7 +29,10 @@ constexpr double kSamePlace = 0.85;
 struct Phrase {
   NounChunk chunk;
   WordRange shown;  // with the prepositional phrase that hangs on it
-  RelatedWord head = nullptr;  // in WordNet
+  int head = 0;                        // its stem
+  int base = 0;                        // that of its base
+  StemSet stems;                       // of what is shown
+  std::vector<std::size_t> describing; // uncommon words, before or after the head
   // Of what stands round it in its clause, without it: the sum of both sides'.
   Eigen::VectorXf context;
   float context_norm = 0;
@@ -41,7 +44,7 @@ bool HasComplement(const Phrase& phrase) {
 }
 
 struct Match {
-  Phrase far;
+  const Phrase* far = nullptr;
   Partner partner;
   bool same_head = false;
   double alike = 0;    // of the heads
@@ -49,24 +52,30 @@ struct Match {
   double score = 0;
 };
 
-// Words that describe the head of a phrase, before it or after, and that the
-// far phrase does not have.
-std::vector<std::size_t> OwnDescription(const ReportIndex& near, int i,
-                                        const Phrase& phrase,
-                                        const ReportIndex& far, int j,
-                                        const Phrase& other) {
-  StemSet there;
-  for (std::size_t k = other.shown.first; k < other.shown.last; ++k) {
-    there.Insert(far.stem(j, k));
-  }
-  std::vector<std::size_t> describing = ModifiersOf(near, i, phrase.chunk);
-  for (std::size_t k = phrase.chunk.head + 1; k < phrase.shown.last; ++k) {
+// Words that describe the head of a phrase, before it or after.
+std::vector<std::size_t> Describing(const ReportIndex& report, int i,
+                                    const NounChunk& chunk, WordRange shown) {
+  std::vector<std::size_t> describing = ModifiersOf(report, i, chunk);
+  for (std::size_t k = chunk.head + 1; k < shown.last; ++k) {
     describing.push_back(k);
   }
-  std::erase_if(describing, [&](std::size_t k) {
-    return near.Rarity(i, k) <= 0 || there.Contains(near.stem(i, k));
-  });
+  std::erase_if(describing,
+                [&](std::size_t k) { return report.Rarity(i, k) <= 0; });
   return describing;
+}
+
+// Whether a describing word of a phrase is its own: the other phrase does not
+// have it.
+bool IsOwn(const ReportIndex& report, int i, std::size_t word,
+           const Phrase& other) {
+  return !other.stems.Contains(report.stem(i, word));
+}
+
+bool DescribesByItself(const ReportIndex& report, int i, const Phrase& phrase,
+                       const Phrase& other) {
+  return std::any_of(
+      phrase.describing.begin(), phrase.describing.end(),
+      [&](std::size_t k) { return IsOwn(report, i, k, other); });
 }
 
 Phrase PhraseOf(const ReportIndex& report, int i, const NounChunk& chunk,
@@ -75,7 +84,14 @@ Phrase PhraseOf(const ReportIndex& report, int i, const NounChunk& chunk,
   Phrase phrase;
   phrase.chunk = chunk;
   phrase.shown = shown;
-  phrase.head = report.Related(i, chunk.head);
+  phrase.head = report.stem(i, chunk.head);
+  phrase.base = report.base(i, chunk.head);
+  std::vector<int> stems;
+  for (std::size_t k = shown.first; k < shown.last; ++k) {
+    stems.push_back(report.stem(i, k));
+  }
+  phrase.stems = StemSet(std::move(stems));
+  phrase.describing = Describing(report, i, chunk, shown);
   phrase.context = report.Meaning(i, {clause.first, chunk.range.first}) +
                    report.Meaning(i, {chunk.range.last, clause.last});
   phrase.context_norm = phrase.context.norm();
@@ -95,15 +111,17 @@ double ContextOf(const Phrase& a, const Phrase& b) {
 // describing word.
 bool NameAlike(const Direction& d, int i, const Phrase& a, int j,
                const Phrase& b) {
-  const std::vector<std::size_t> near =
-      OwnDescription(*d.near, i, a, *d.far, j, b);
-  const std::vector<std::size_t> far =
-      OwnDescription(*d.far, j, b, *d.near, i, a);
-  return std::all_of(near.begin(), near.end(), [&](std::size_t k) {
-    return std::any_of(far.begin(), far.end(), [&](std::size_t l) {
-      return AreNeutralVariants(d.near->Related(i, k), d.far->Related(j, l));
-    });
-  });
+  return std::all_of(
+      a.describing.begin(), a.describing.end(), [&](std::size_t k) {
+        return !IsOwn(*d.near, i, k, b) ||
+               std::any_of(
+                   b.describing.begin(), b.describing.end(),
+                   [&](std::size_t l) {
+                     return IsOwn(*d.far, j, l, a) &&
+                            AreNeutralVariants(d.near->Between(
+                                d.near->base(i, k), d.far->base(j, l)));
+                   });
+      });
 }
 
 std::optional<Match> MatchWith(const Direction& d, int i, const Phrase& here,
@@ -111,14 +129,13 @@ std::optional<Match> MatchWith(const Direction& d, int i, const Phrase& here,
   const NounChunk& chunk = here.chunk;
   const NounChunk& other = there.chunk;
   const int j = partner.sentence;
-  const int x = d.near->stem(i, chunk.head);
-  const int y = d.far->stem(j, other.head);
   const bool loaded = here.loaded || there.loaded;
   Match m;
-  m.same_head = x == y || AreNeutralVariants(here.head, there.head);
+  m.same_head = here.head == there.head ||
+                AreNeutralVariants(d.near->Between(here.base, there.base));
   if (m.same_head) {
-    if (OwnDescription(*d.near, i, here, *d.far, j, there).empty() ||
-        OwnDescription(*d.far, j, there, *d.near, i, here).empty()) {
+    if (!DescribesByItself(*d.near, i, here, there) ||
+        !DescribesByItself(*d.far, j, there, here)) {
       return std::nullopt;
     }
     m.alike = 1;
@@ -128,8 +145,8 @@ std::optional<Match> MatchWith(const Direction& d, int i, const Phrase& here,
       return std::nullopt;
     }
     m.alike = WordCosine(*d.near, i, chunk.head, *d.far, j, other.head);
-    if ((m.alike < kSameThing && !loaded) || HasStem(*d.far, j, x) ||
-        HasStem(*d.near, i, y)) {
+    if ((m.alike < kSameThing && !loaded) || HasStem(*d.far, j, here.head) ||
+        HasStem(*d.near, i, there.head)) {
       return std::nullopt;
     }
   }
@@ -140,7 +157,7 @@ std::optional<Match> MatchWith(const Direction& d, int i, const Phrase& here,
   if (!loaded && m.same_head && NameAlike(d, i, here, j, there)) {
     return std::nullopt;
   }
-  m.far = there;
+  m.far = &there;
   m.partner = partner;
   m.score = m.alike + m.context + Nearness(partner);
   return m;
@@ -151,16 +168,16 @@ void AddMatch(const Direction& d, int i, const Phrase& phrase, const Match& m,
   const NounChunk& chunk = phrase.chunk;
   const int j = m.partner.sentence;
   const bool loaded_here = IsLoaded(*d.near, i, phrase.shown);
-  const bool loaded_there = IsLoaded(*d.far, j, m.far.shown);
+  const bool loaded_there = IsLoaded(*d.far, j, m.far->shown);
   const Word& x = d.near->words(i)[chunk.head];
-  const Word& y = d.far->words(j)[m.far.chunk.head];
+  const Word& y = d.far->words(j)[m.far->chunk.head];
   const bool lead = d.near->IsLead(i) || d.far->IsLead(j);
   const double new_heads =
       m.same_head ? 0
-                  : (d.far->SentencesWith(d.near->stem(i, chunk.head)) == 0 ? 0.5 : 0) +
-                        (d.near->SentencesWith(d.far->stem(j, m.far.chunk.head)) == 0 ? 0.5 : 0);
+                  : (d.far->SentencesWith(phrase.head) == 0 ? 0.5 : 0) +
+                        (d.near->SentencesWith(m.far->head) == 0 ? 0.5 : 0);
   AddLabel(d, EvidenceAt(*d.near, i, phrase.shown),
-      EvidenceAt(*d.far, j, m.far.shown),
+      EvidenceAt(*d.far, j, m.far->shown),
       m.same_head ? "label.modifier" : "label.head", 2,
       m.same_head ? "The reports describe it differently: "
                   : "The reports name it differently: ",
@@ -169,7 +186,7 @@ void AddMatch(const Direction& d, int i, const Phrase& phrase, const Match& m,
       {{"same_head", m.same_head ? 1.0 : 0.0},
        {"variant_heads", m.same_head && x.stem != y.stem ? 1.0 : 0.0},
        {"complement", (HasComplement(phrase) ? 0.5 : 0) +
-                          (HasComplement(m.far) ? 0.5 : 0)},
+                          (HasComplement(*m.far) ? 0.5 : 0)},
        {"named", m.same_head && chunk.named ? 1.0 : 0.0},
        {"alike", m.alike},
        {"context", m.context},

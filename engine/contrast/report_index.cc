@@ -99,13 +99,17 @@ ReportIndex::ReportIndex(const Article& article, const Annotation& annotation,
   }
   Sort(annotation.hedges, &hedges_);
   Sort(annotation.wording, &wording_);
+  for (int i = 0; i < static_cast<int>(wording_.size()); ++i) {
+    std::vector<WordRange>& ranges = wording_words_.emplace_back();
+    for (const int w : wording_[i]) {
+      ranges.push_back(WordsOf(i, annotation.wording[w].span));
+    }
+  }
   NoteRows();
   NoteRarities();
   std::vector<int> all;
   for (int i = 0; i < static_cast<int>(annotation.words.size()); ++i) {
-    std::vector<int> stems;
-    for (const NumberedWord& word : (*words_)[i]) stems.push_back(word.stem);
-    stems_.emplace_back(std::move(stems));
+    NoteStems(i);
     const std::vector<int> rare = RareStems(i, {0, words(i).size()});
     all.insert(all.end(), rare.begin(), rare.end());
     bags_.push_back(BagOf(rare));
@@ -143,6 +147,17 @@ void ReportIndex::NoteRarities() {
           annotation_->words[i][k].kind == WordKind::kPunctuation
               ? 0
               : numbers_->rarity((*words_)[i][k].stem));
+    }
+  }
+}
+
+void ReportIndex::NoteStems(int sentence) {
+  StemSet& stems = stems_.emplace_back();
+  std::vector<ContentWord>& content = content_.emplace_back();
+  for (std::size_t k = 0; k < words(sentence).size(); ++k) {
+    const bool first = stems.Insert(stem(sentence, k));
+    if (first && Rarity(sentence, k) > 0) {
+      content.push_back({stem(sentence, k), Rarity(sentence, k)});
     }
   }
 }
@@ -221,17 +236,19 @@ bool ReportIndex::InQuotation(const Span& span) const {
   return false;
 }
 
-WordRange ReportIndex::WordsOf(int sentence,
-                                            const Span& span) const {
+WordRange ReportIndex::WordsOf(int sentence, const Span& span) const {
   const std::vector<Word>& list = words(sentence);
-  WordRange range{list.size(), list.size()};
-  for (std::size_t i = 0; i < list.size(); ++i) {
-    if (!Overlaps(list[i].span, span)) continue;
-    range.first = std::min(range.first, i);
-    range.last = i + 1;
-  }
-  if (range.first == list.size()) range.last = range.first;
-  return range;
+  const WordRange none{list.size(), list.size()};
+  if (list.empty() || list[0].span.field != span.field) return none;
+  const auto first = std::partition_point(
+      list.begin(), list.end(),
+      [&](const Word& w) { return w.span.end <= span.begin; });
+  const auto last = std::partition_point(
+      first, list.end(),
+      [&](const Word& w) { return w.span.begin < span.end; });
+  if (first == last) return none;
+  return {static_cast<std::size_t>(first - list.begin()),
+          static_cast<std::size_t>(last - list.begin())};
 }
 
 std::vector<TimeExpression> ReportIndex::TimesIn(int sentence) const {

@@ -27,6 +27,11 @@
 
 namespace rashomon {
 
+struct ContentWord {
+  int stem = 0;
+  double rarity = 0;
+};
+
 // Immutable after construction; thread-safe. Keeps references: what it is made
 // from outlives it.
 class ReportIndex {
@@ -57,6 +62,10 @@ class ReportIndex {
   const std::vector<int>& claims_in(int i) const { return claims_[i]; }
   const std::vector<int>& hedges_in(int i) const { return hedges_[i]; }
   const std::vector<int>& wording_in(int i) const { return wording_[i]; }
+  // The words of each of these.
+  const std::vector<WordRange>& wording_words(int i) const {
+    return wording_words_[i];
+  }
 
   // Stems by number; reports that are compared have the same numbers.
   const StemNumbers& numbers() const { return *numbers_; }
@@ -70,10 +79,8 @@ class ReportIndex {
   std::string_view BaseStem(int sentence, std::size_t word) const {
     return numbers_->stem(base(sentence, word));
   }
-  // What WordNet has of the base.
-  RelatedWord Related(int sentence, std::size_t word) const {
-    return numbers_->related(base(sentence, word));
-  }
+  // How WordNet relates two bases or stems.
+  WordRelation Between(int a, int b) const { return numbers_->Between(a, b); }
   // All stems of a sentence.
   const StemSet& stems_in(int sentence) const { return stems_[sentence]; }
 
@@ -90,6 +97,10 @@ class ReportIndex {
   // RarityOf the stem; 0 for punctuation.
   double Rarity(int sentence, std::size_t word) const {
     return rarities_[sentence][word];
+  }
+  // The stems of a sentence that have some rarity, each where it first stands.
+  const std::vector<ContentWord>& content(int sentence) const {
+    return content_[sentence];
   }
   // Of any word, whether the report has it or not.
   double Rarity(const Word& word) const;
@@ -128,6 +139,7 @@ class ReportIndex {
   void Sort(const std::vector<Item>& items, std::vector<std::vector<int>>* to);
   void NoteRows();
   void NoteRarities();
+  void NoteStems(int sentence);
   // With repetitions.
   std::vector<int> RareStems(int sentence, WordRange range) const;
   NumberedBag BagOf(std::vector<int> stems) const;
@@ -145,12 +157,14 @@ class ReportIndex {
   std::vector<std::vector<int>> claims_;
   std::vector<std::vector<int>> hedges_;
   std::vector<std::vector<int>> wording_;
+  std::vector<std::vector<WordRange>> wording_words_;
   std::vector<std::vector<std::uint32_t>> rows_;  // of the vector table
   std::vector<SentenceRows> weighted_;
   std::shared_ptr<const StemNumbers> numbers_;
   const StemNumbers::Sentences* words_;  // of this report
   std::vector<std::vector<double>> rarities_;
   std::vector<StemSet> stems_;
+  std::vector<std::vector<ContentWord>> content_;
   std::vector<NumberedBag> bags_;
   NumberedBag whole_;
   std::vector<int> sentences_with_;

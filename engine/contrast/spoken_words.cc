@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <cstddef>
 #include <string_view>
+#include <utility>
+
+#include "engine/base/strings.h"
 
 namespace rashomon {
 namespace {
@@ -26,7 +29,25 @@ std::string SpellingKey(std::string_view stem) {
   return std::string(stem);
 }
 
+// Those of `words` that are among `others`, in order.
+std::vector<const SpokenWord*> WordsThatStandIn(
+    const std::vector<SpokenWord>& others,
+    const std::vector<SpokenWord>& words) {
+  std::vector<const SpokenWord*> shared;
+  for (const SpokenWord& word : words) {
+    if (std::any_of(others.begin(), others.end(), [&](const SpokenWord& o) {
+          return word.IsSameAs(o);
+        })) {
+      shared.push_back(&word);
+    }
+  }
+  return shared;
+}
+
 }  // namespace
+
+SpokenWord::SpokenWord(std::string key, double weight)
+    : key(std::move(key)), hash(StringHash()(this->key)), weight(weight) {}
 
 std::vector<SpokenWord> SpokenWordsOf(const ReportIndex& report, int sentence,
                                       WordRange range) {
@@ -55,15 +76,19 @@ double WeightOf(const std::vector<SpokenWord>& words) {
   return sum;
 }
 
+// Words that no other is the same as change no sum: they are passed over.
 double CommonWeight(const std::vector<SpokenWord>& a,
                     const std::vector<SpokenWord>& b) {
-  std::vector<double> row(b.size() + 1, 0.0);
-  for (const SpokenWord& x : a) {
+  const std::vector<const SpokenWord*> rows = WordsThatStandIn(b, a);
+  if (rows.empty()) return 0;
+  const std::vector<const SpokenWord*> columns = WordsThatStandIn(a, b);
+  std::vector<double> row(columns.size() + 1, 0.0);
+  for (const SpokenWord* x : rows) {
     double diagonal = 0;
     for (std::size_t k = 1; k < row.size(); ++k) {
       const double above = row[k];
-      const SpokenWord& y = b[k - 1];
-      row[k] = x.key == y.key ? diagonal + std::min(x.weight, y.weight)
+      const SpokenWord& y = *columns[k - 1];
+      row[k] = x->IsSameAs(y) ? diagonal + std::min(x->weight, y.weight)
                               : std::max(row[k], row[k - 1]);
       diagonal = above;
     }

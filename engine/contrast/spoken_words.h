@@ -3,6 +3,7 @@
 #ifndef RASHOMON_ENGINE_CONTRAST_SPOKEN_WORDS_H_
 #define RASHOMON_ENGINE_CONTRAST_SPOKEN_WORDS_H_
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <vector>
@@ -13,8 +14,15 @@
 namespace rashomon {
 
 struct SpokenWord {
-  std::string key;    // equal for one word
-  double weight = 1;  // 1 for a frequent word, some 4 for a rare one
+  SpokenWord(std::string key, double weight);
+
+  bool IsSameAs(const SpokenWord& other) const {
+    return hash == other.hash && key == other.key;
+  }
+
+  std::string key;       // equal for one word
+  std::size_t hash = 0;  // of the key
+  double weight = 1;     // 1 for a frequent word, some 4 for a rare one
 };
 
 // O(words).

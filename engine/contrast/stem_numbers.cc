@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "engine/claims/tag.h"
+#include "engine/lexicon/related_words.h"
 #include "engine/lexicon/word_forms.h"
 #include "engine/text/word.h"
 
@@ -16,6 +17,19 @@ namespace {
 constexpr double kCommonRarity = 5.0;
 
 bool MayBeIrregular(Tag tag) { return IsVerb(tag) || tag == Tag::kPlural; }
+
+// Which of several relations of two words counts: as in
+// WordRelationTable::Between.
+int Strength(WordRelation relation) {
+  switch (relation) {
+    case WordRelation::kOpposite: return 4;
+    case WordRelation::kSynonym: return 3;
+    case WordRelation::kDerived: return 2;
+    case WordRelation::kNarrower: return 1;
+    case WordRelation::kNone: break;
+  }
+  return 0;
+}
 
 // The stems of bases of irregular forms, each looked up once.
 class BaseStems {
@@ -80,11 +94,41 @@ StemNumbers::StemNumbers(const std::vector<const Annotation*>& annotations,
     }
   }
   Sort();
-  const WordRelationTable& relations = WordRelationTable::Shipped();
+  Relate();
   for (const std::string_view stem : stems_) {
     rarities_.push_back(RarityOf(stem, counts));
-    related_.push_back(relations.Find(stem));
   }
+}
+
+void StemNumbers::Relate() {
+  std::vector<RelatedWord> words;
+  for (const std::string_view stem : stems_) {
+    words.push_back(WordRelationTable::Shipped().Find(stem));
+  }
+  related_.resize(stems_.size());
+  RelatedWords(std::move(words))
+      .Visit([this](int word, int other, WordRelation relation) {
+        related_[static_cast<std::size_t>(word)].push_back({other, relation});
+        related_[static_cast<std::size_t>(other)].push_back({word, relation});
+      });
+  for (std::vector<Related>& list : related_) {
+    std::sort(list.begin(), list.end(), [](const Related& a, const Related& b) {
+      return a.other != b.other ? a.other < b.other
+                                : Strength(a.relation) > Strength(b.relation);
+    });
+    const auto same = [](const Related& a, const Related& b) {
+      return a.other == b.other;
+    };
+    list.erase(std::unique(list.begin(), list.end(), same), list.end());
+  }
+}
+
+WordRelation StemNumbers::Between(int a, int b) const {
+  const std::vector<Related>& list = related_[static_cast<std::size_t>(a)];
+  const auto at = std::partition_point(
+      list.begin(), list.end(), [b](const Related& r) { return r.other < b; });
+  return at != list.end() && at->other == b ? at->relation
+                                            : WordRelation::kNone;
 }
 
 // Numbers stems in their order.

@@ -53,22 +53,25 @@ class StemNumbers {
   double rarity(int number) const {
     return rarities_[static_cast<std::size_t>(number)];
   }
-  // What WordNet has of it; null for most names.
-  RelatedWord related(int number) const {
-    return related_[static_cast<std::size_t>(number)];
-  }
+  // As WordRelationTable::Between. O(log of the stems that are related to one).
+  WordRelation Between(int a, int b) const;
 
  private:
   using Numbers = absl::flat_hash_map<std::string_view, int>;
+  struct Related {
+    int other = 0;
+    WordRelation relation = WordRelation::kNone;
+  };
 
   int Add(std::string_view stem);
   void Sort();
+  void Relate();
 
   std::deque<std::string> bases_;  // stems that no word has
   Numbers numbers_;
   std::vector<std::string_view> stems_;
   std::vector<double> rarities_;
-  std::vector<RelatedWord> related_;
+  std::vector<std::vector<Related>> related_;  // of each stem, by the other
   std::vector<Sentences> words_;
 };
 
