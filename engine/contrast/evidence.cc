@@ -4,7 +4,9 @@
 #include <cstdint>
 #include <utility>
 
+#include "engine/base/simd_target.h"
 #include "engine/base/strings.h"
+#include "engine/embed/row_sum.h"
 #include "engine/embed/word_vectors.h"
 #include "engine/text/dateline.h"
 
@@ -198,10 +200,9 @@ double WordCosine(const ReportIndex& near, int near_sentence, std::size_t a,
     return 0;
   }
   const WordRow p = vectors->row(x), q = vectors->row(y);
-  int sum = 0;
-  for (int i = 0; i < vectors->dimensions(); ++i) {
-    sum += int{p.values[i]} * q.values[i];
-  }
+  const std::int32_t sum =
+      ByteProduct(SimdTarget::kBest, p.values, q.values,
+                  static_cast<std::size_t>(vectors->dimensions()));
   return sum * static_cast<double>(p.scale) * q.scale;
 }
 

@@ -60,6 +60,7 @@ std::vector<Phrase> PhrasesOf(const ReportIndex& report) {
 double SharedAnchors(const ReportIndex& near, const Phrase& a,
                      const Phrase& b) {
   double sum = 0;
+  if (!SharesStem(a.anchors, b.anchors)) return 0;
   StemSet seen;
   for (std::size_t k = a.range.first; k < a.range.last; ++k) {
     const int stem = near.stem(a.sentence, k);
@@ -102,15 +103,17 @@ AnchorMatch MatchPhrases(const Direction& d, const Phrase& a,
 
 void CompareAnchoredPhrases(const Direction& d, std::vector<Finding>* found) {
   const std::vector<Phrase> near = PhrasesOf(*d.near);
-  const std::vector<Phrase> far = PhrasesOf(*d.far);
+  std::vector<Phrase> far = PhrasesOf(*d.far);
+  std::erase_if(far, [&](const Phrase& b) {
+    return d.near->SentencesWith(d.far->stem(b.sentence, b.chunk.head)) > 0;
+  });
   for (const Phrase& a : near) {
     const Word& head = d.near->words(a.sentence)[a.chunk.head];
     const int stem = d.near->stem(a.sentence, a.chunk.head);
     if (d.far->SentencesWith(stem) > 0) continue;
     AnchorMatch best;
     for (const Phrase& b : far) {
-      const int other = d.far->stem(b.sentence, b.chunk.head);
-      if (other == stem || d.near->SentencesWith(other) > 0) continue;
+      if (d.far->stem(b.sentence, b.chunk.head) == stem) continue;
       const AnchorMatch m = MatchPhrases(d, a, b);
       if (m.score > best.score) best = m;
     }

@@ -8,7 +8,6 @@
 #include <vector>
 
 #include "Eigen/Core"
-#include "engine/base/strings.h"
 #include "engine/contrast/evidence.h"
 #include "engine/contrast/label_finding.h"
 #include "engine/contrast/noun_chunks.h"
@@ -25,18 +24,20 @@ constexpr double kMinNearness = 0.2;
 // a stance, they name one thing whatever their heads.
 constexpr double kSamePlace = 0.85;
 
+// What stands round a phrase in its clause, without it: the sum of both sides'.
+struct Context {
+  Eigen::VectorXf meaning;
+  float norm = 0;
+};
+
 // A noun phrase, and what is asked of it beside every other.
 struct Phrase {
   NounChunk chunk;
   WordRange shown;  // with the prepositional phrase that hangs on it
-  int head = 0;                        // its stem
-  int base = 0;                        // that of its base
-  StemSet stems;                       // of what is shown
-  std::vector<std::size_t> describing; // uncommon words, before or after the head
-  // Of what stands round it in its clause, without it: the sum of both sides'.
-  Eigen::VectorXf context;
-  float context_norm = 0;
+  int head = 0;     // its stem
+  int base = 0;     // that of its base
   bool loaded = false;
+  std::optional<Context> context;  // where it was asked for
 };
 
 bool HasComplement(const Phrase& phrase) {
@@ -52,58 +53,73 @@ struct Match {
   double score = 0;
 };
 
-// Words that describe the head of a phrase, before it or after.
-std::vector<std::size_t> Describing(const ReportIndex& report, int i,
-                                    const NounChunk& chunk, WordRange shown) {
-  std::vector<std::size_t> describing = ModifiersOf(report, i, chunk);
-  for (std::size_t k = chunk.head + 1; k < shown.last; ++k) {
-    describing.push_back(k);
+// Whether a word describes the head of the phrase, before it or after.
+bool Describes(const ReportIndex& report, int i, const Phrase& phrase,
+               std::size_t word) {
+  if (word == phrase.chunk.head || report.Rarity(i, word) <= 0) return false;
+  return word > phrase.chunk.head || IsModifier(report, i, word);
+}
+
+// The same of a word that the other phrase does not have.
+bool DescribesAlone(const ReportIndex& report, int i, const Phrase& phrase,
+                    std::size_t word, const ReportIndex& other_report, int j,
+                    const Phrase& other) {
+  if (!Describes(report, i, phrase, word)) return false;
+  for (std::size_t k = other.shown.first; k < other.shown.last; ++k) {
+    if (other_report.stem(j, k) == report.stem(i, word)) return false;
   }
-  std::erase_if(describing,
-                [&](std::size_t k) { return report.Rarity(i, k) <= 0; });
-  return describing;
+  return true;
 }
 
-// Whether a describing word of a phrase is its own: the other phrase does not
-// have it.
-bool IsOwn(const ReportIndex& report, int i, std::size_t word,
-           const Phrase& other) {
-  return !other.stems.Contains(report.stem(i, word));
+// Whether `holds` is true of any word of the phrase that describes it alone.
+template <typename Holds>
+bool AnyOwnDescription(const ReportIndex& report, int i, const Phrase& phrase,
+                       const ReportIndex& other_report, int j,
+                       const Phrase& other, const Holds& holds) {
+  for (std::size_t k = phrase.shown.first; k < phrase.shown.last; ++k) {
+    if (DescribesAlone(report, i, phrase, k, other_report, j, other) &&
+        holds(k)) {
+      return true;
+    }
+  }
+  return false;
 }
 
-bool DescribesByItself(const ReportIndex& report, int i, const Phrase& phrase,
+bool HasOwnDescription(const ReportIndex& report, int i, const Phrase& phrase,
+                       const ReportIndex& other_report, int j,
                        const Phrase& other) {
-  return std::any_of(
-      phrase.describing.begin(), phrase.describing.end(),
-      [&](std::size_t k) { return IsOwn(report, i, k, other); });
+  return AnyOwnDescription(report, i, phrase, other_report, j, other,
+                           [](std::size_t) { return true; });
 }
 
 Phrase PhraseOf(const ReportIndex& report, int i, const NounChunk& chunk,
                 WordRange shown) {
-  const WordRange clause = GrowInClause(report, i, chunk.range, 6, 6);
   Phrase phrase;
   phrase.chunk = chunk;
   phrase.shown = shown;
   phrase.head = report.stem(i, chunk.head);
   phrase.base = report.base(i, chunk.head);
-  std::vector<int> stems;
-  for (std::size_t k = shown.first; k < shown.last; ++k) {
-    stems.push_back(report.stem(i, k));
-  }
-  phrase.stems = StemSet(std::move(stems));
-  phrase.describing = Describing(report, i, chunk, shown);
-  phrase.context = report.Meaning(i, {clause.first, chunk.range.first}) +
-                   report.Meaning(i, {chunk.range.last, clause.last});
-  phrase.context_norm = phrase.context.norm();
   phrase.loaded = IsLoaded(report, i, chunk.range);
   return phrase;
 }
 
+const Context& ContextAt(const ReportIndex& report, int i, Phrase* phrase) {
+  if (!phrase->context) {
+    const WordRange& range = phrase->chunk.range;
+    const WordRange clause = GrowInClause(report, i, range, 6, 6);
+    Context& context = phrase->context.emplace();
+    context.meaning = report.Meaning(i, {clause.first, range.first}) +
+                      report.Meaning(i, {range.last, clause.last});
+    context.norm = context.meaning.norm();
+  }
+  return *phrase->context;
+}
+
 // How alike what stands round two phrases is.
-double ContextOf(const Phrase& a, const Phrase& b) {
-  const float norms = a.context_norm * b.context_norm;
-  return a.context.size() == b.context.size() && norms > 1e-6f
-             ? std::max(0.0f, a.context.dot(b.context) / norms)
+double Likeness(const Context& a, const Context& b) {
+  const float norms = a.norm * b.norm;
+  return a.meaning.size() == b.meaning.size() && norms > 1e-6f
+             ? std::max(0.0f, a.meaning.dot(b.meaning) / norms)
              : 0.0;
 }
 
@@ -111,21 +127,20 @@ double ContextOf(const Phrase& a, const Phrase& b) {
 // describing word.
 bool NameAlike(const Direction& d, int i, const Phrase& a, int j,
                const Phrase& b) {
-  return std::all_of(
-      a.describing.begin(), a.describing.end(), [&](std::size_t k) {
-        return !IsOwn(*d.near, i, k, b) ||
-               std::any_of(
-                   b.describing.begin(), b.describing.end(),
-                   [&](std::size_t l) {
-                     return IsOwn(*d.far, j, l, a) &&
-                            AreNeutralVariants(d.near->Between(
-                                d.near->base(i, k), d.far->base(j, l)));
-                   });
-      });
+  const auto has_no_variant = [&](std::size_t k) {
+    return !AnyOwnDescription(
+        *d.far, j, b, *d.near, i, a, [&](std::size_t l) {
+          return AreNeutralVariants(
+              d.near->Between(d.near->base(i, k), d.far->base(j, l)));
+        });
+  };
+  return !AnyOwnDescription(*d.near, i, a, *d.far, j, b, has_no_variant);
 }
 
-std::optional<Match> MatchWith(const Direction& d, int i, const Phrase& here,
-                               const Partner& partner, const Phrase& there) {
+std::optional<Match> MatchWith(const Direction& d, int i, Phrase* near,
+                               const Partner& partner, Phrase* far) {
+  const Phrase& here = *near;
+  const Phrase& there = *far;
   const NounChunk& chunk = here.chunk;
   const NounChunk& other = there.chunk;
   const int j = partner.sentence;
@@ -134,30 +149,28 @@ std::optional<Match> MatchWith(const Direction& d, int i, const Phrase& here,
   m.same_head = here.head == there.head ||
                 AreNeutralVariants(d.near->Between(here.base, there.base));
   if (m.same_head) {
-    if (!DescribesByItself(*d.near, i, here, there) ||
-        !DescribesByItself(*d.far, j, there, here)) {
+    if (!HasOwnDescription(*d.near, i, here, *d.far, j, there) ||
+        !HasOwnDescription(*d.far, j, there, *d.near, i, here)) {
       return std::nullopt;
     }
     m.alike = 1;
   } else {
     if (chunk.named || other.named || d.near->Rarity(i, chunk.head) <= 0 ||
-        d.far->Rarity(j, other.head) <= 0) {
-      return std::nullopt;
-    }
-    m.alike = WordCosine(*d.near, i, chunk.head, *d.far, j, other.head);
-    if ((m.alike < kSameThing && !loaded) || HasStem(*d.far, j, here.head) ||
+        d.far->Rarity(j, other.head) <= 0 || HasStem(*d.far, j, here.head) ||
         HasStem(*d.near, i, there.head)) {
       return std::nullopt;
     }
-  }
-  m.context = ContextOf(here, there);
-  if (m.alike < kSameThing && !(loaded && m.context >= kSamePlace)) {
-    return std::nullopt;
+    m.alike = WordCosine(*d.near, i, chunk.head, *d.far, j, other.head);
+    if (m.alike < kSameThing && !loaded) return std::nullopt;
   }
   if (!loaded && m.same_head && NameAlike(d, i, here, j, there)) {
     return std::nullopt;
   }
-  m.far = &there;
+  m.context = Likeness(ContextAt(*d.near, i, near), ContextAt(*d.far, j, far));
+  if (m.alike < kSameThing && !(loaded && m.context >= kSamePlace)) {
+    return std::nullopt;
+  }
+  m.far = far;
   m.partner = partner;
   m.score = m.alike + m.context + Nearness(partner);
   return m;
@@ -244,13 +257,13 @@ Phrases PhrasesOf(const ReportIndex& report) {
   return phrases;
 }
 
-std::optional<Match> BestMatch(const Direction& d, int i, const Phrase& phrase,
-                               const Phrases& far) {
+std::optional<Match> BestMatch(const Direction& d, int i, Phrase* phrase,
+                               Phrases* far) {
   std::optional<Match> best;
   for (const Partner& partner : (*d.partners)[i]) {
     if (Nearness(partner) < kMinNearness) continue;
-    for (const Phrase& other : far[partner.sentence]) {
-      const std::optional<Match> m = MatchWith(d, i, phrase, partner, other);
+    for (Phrase& other : (*far)[partner.sentence]) {
+      const std::optional<Match> m = MatchWith(d, i, phrase, partner, &other);
       if (m && (!best || m->score > best->score)) best = m;
     }
   }
@@ -260,10 +273,10 @@ std::optional<Match> BestMatch(const Direction& d, int i, const Phrase& phrase,
 }  // namespace
 
 void CompareNounPhrases(const Direction& d, std::vector<Finding>* found) {
-  const Phrases near = PhrasesOf(*d.near), far = PhrasesOf(*d.far);
+  Phrases near = PhrasesOf(*d.near), far = PhrasesOf(*d.far);
   for (int i = 0; i < d.near->sentence_count(); ++i) {
-    for (const Phrase& phrase : near[i]) {
-      const std::optional<Match> best = BestMatch(d, i, phrase, far);
+    for (Phrase& phrase : near[i]) {
+      const std::optional<Match> best = BestMatch(d, i, &phrase, &far);
       if (best) AddMatch(d, i, phrase, *best, found);
     }
   }

@@ -70,6 +70,25 @@ void AddRows(const WeightedRow* rows, std::size_t count, std::size_t d,
   }
 }
 
+std::int32_t ByteProduct(const std::int8_t* a, const std::int8_t* b,
+                         std::size_t d) {
+  const Int tag;
+  const std::size_t lanes = hn::Lanes(tag);
+  auto sums = hn::Zero(tag);
+  std::size_t c = 0;
+  for (; c + lanes <= d; c += lanes) {
+    const auto x = hn::PromoteTo(tag, hn::LoadU(Bytes(), a + c));
+    const auto y = hn::PromoteTo(tag, hn::LoadU(Bytes(), b + c));
+    sums = hn::Add(sums, hn::Mul(x, y));
+  }
+  HWY_ALIGN std::int32_t parts[hn::MaxLanes(tag)];
+  hn::Store(sums, tag, parts);
+  std::int32_t sum = 0;
+  for (std::size_t k = 0; k < lanes; ++k) sum += parts[k];
+  for (; c < d; ++c) sum += std::int32_t{a[c]} * b[c];
+  return sum;
+}
+
 // Adds up in 16 parts, whatever the width of a register.
 float SquaredLength(const float* x, std::size_t d) {
   constexpr std::size_t kParts = 16;
@@ -159,6 +178,18 @@ void AddRows(SimdTarget target, const WeightedRow* rows, std::size_t count,
   if (target == SimdTarget::kAvx2) return N_AVX2::AddRows(rows, count, d, out);
 #endif
   HWY_STATIC_DISPATCH(AddRows)(rows, count, d, out);
+}
+
+std::int32_t ByteProduct(SimdTarget target, const std::int8_t* a,
+                         const std::int8_t* b, std::size_t d) {
+  if (target == SimdTarget::kBest) target = RunnableSimdTargets().back();
+#if HWY_TARGETS & HWY_AVX3
+  if (target == SimdTarget::kAvx512Vnni) return N_AVX3::ByteProduct(a, b, d);
+#endif
+#if HWY_TARGETS & HWY_AVX2
+  if (target == SimdTarget::kAvx2) return N_AVX2::ByteProduct(a, b, d);
+#endif
+  return HWY_STATIC_DISPATCH(ByteProduct)(a, b, d);
 }
 
 void UnitSum(SimdTarget target, const WeightedRow* rows, std::size_t count,

@@ -1,4 +1,4 @@
-// The inner loop of sentence vectors, for each kind of processor.
+// The inner loops of sentence vectors, for each kind of processor.
 //
 //   const std::vector<WeightedRow>& rows = word_rows.Of(words);
 //   UnitSum(SimdTarget::kBest, rows.data(), rows.size(), d, out);
@@ -7,6 +7,7 @@
 #define RASHOMON_ENGINE_EMBED_ROW_SUM_H_
 
 #include <cstddef>
+#include <cstdint>
 
 #include "engine/base/simd_target.h"
 #include "engine/embed/word_rows.h"
@@ -24,6 +25,10 @@ void UnitSum(SimdTarget target, const WeightedRow* rows, std::size_t count,
 // as the obvious loop, whatever the target.
 void AddRows(SimdTarget target, const WeightedRow* rows, std::size_t count,
              std::size_t d, float* out);
+
+// The inner product of two rows of bytes, d up to 65,536.
+std::int32_t ByteProduct(SimdTarget target, const std::int8_t* a,
+                         const std::int8_t* b, std::size_t d);
 
 }  // namespace rashomon
 

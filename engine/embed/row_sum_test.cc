@@ -68,6 +68,22 @@ TEST(RowSumTest, RowsAreAddedInTheirOrderToTheBit) {
   }
 }
 
+TEST(RowSumTest, ProductsOfBytesAreExact) {
+  for (const SimdTarget target : RunnableSimdTargets()) {
+    for (const std::size_t d : {0, 1, 7, 16, 64, 100, 255, 256, 300}) {
+      const Rows rows = RandomRows(2, d);
+      std::int32_t naive = 0;
+      for (std::size_t c = 0; c < d; ++c) {
+        naive += rows.values[0][c] * rows.values[1][c];
+      }
+      EXPECT_EQ(ByteProduct(target, rows.values[0].data(),
+                            rows.values[1].data(), d),
+                naive)
+          << Name(target) << " " << d;
+    }
+  }
+}
+
 TEST(RowSumTest, EqualsTheObviousLoopOnEveryTarget) {
   for (const std::size_t d : {1, 3, 4, 7, 8, 15, 16, 17, 31, 33, 63, 64, 100,
                               127, 128, 129, 255, 256, 257, 300, 512, 1000}) {
