@@ -25,13 +25,15 @@ struct Side {
   std::vector<bool> titles;
 };
 
-Side SideOf(const Sentences& sentences, const Anchors& anchors,
+Side SideOf(const Sentences& sentences, const Anchors& anchors, bool left,
             PairSpace* space) {
   Side side;
   for (std::size_t i = 0; i < sentences.size(); ++i) {
-    side.profiles.push_back(space->Add(
-        sentences[i],
-        i < anchors.size() ? anchors[i] : std::vector<std::string>()));
+    const std::vector<std::string> none;
+    const std::vector<std::string>& own =
+        i < anchors.size() ? anchors[i] : none;
+    side.profiles.push_back(left ? space->AddLeft(sentences[i], own)
+                                 : space->AddRight(sentences[i], own));
     const SentenceProfile& profile = side.profiles.back();
     // Two scripts share few words: what names tell has to find candidates, too.
     side.bags.push_back(space->mixes_scripts() ? space->BagWithAnchors(profile)
@@ -255,8 +257,8 @@ std::vector<AlignmentCandidate> AlignmentCandidates(
     const WordModel& word_model, const Sentences& left, const Sentences& right,
     const Anchors& left_anchors, const Anchors& right_anchors) {
   PairSpace space(&word_model, NamesAcrossScripts(left, right));
-  const Side left_side = SideOf(left, left_anchors, &space);
-  const Side right_side = SideOf(right, right_anchors, &space);
+  const Side left_side = SideOf(left, left_anchors, true, &space);
+  const Side right_side = SideOf(right, right_anchors, false, &space);
   space.Finish();
   std::vector<AlignmentCandidate> candidates = Compared(
       space, left_side, right_side,

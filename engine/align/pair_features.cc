@@ -81,13 +81,21 @@ std::string_view Name(PairFeature feature) {
 
 // Most sentences are counted as they stand, and are not copied.
 SentenceProfile PairSpace::Add(const std::vector<Word>& sentence,
-                               const std::vector<std::string>& anchors) {
+                               const std::vector<std::string>& anchors,
+                               std::vector<bool>* side) {
+  SentenceProfile profile;
   if (!mixes_scripts() && !HasSparePatronymic(sentence)) {
-    return AddAsCounted(sentence, anchors);
+    profile = AddAsCounted(sentence, anchors);
+  } else {
+    std::deque<std::string> texts;
+    profile = AddAsCounted(AsCounted(sentence, names_across_scripts_, &texts),
+                           anchors);
   }
-  std::deque<std::string> texts;
-  return AddAsCounted(AsCounted(sentence, names_across_scripts_, &texts),
-                      anchors);
+  side->resize(static_cast<std::size_t>(columns()), false);
+  for (const int word : profile.words) {
+    (*side)[static_cast<std::size_t>(word)] = true;
+  }
+  return profile;
 }
 
 int PairSpace::BigramOf(int first, int second) {
@@ -251,8 +259,11 @@ void PairSpace::Finish() {
   const SpellingNeighbors spelling = SpellingOf(stems, mixes_scripts());
   const RowMatrix vectors = ColumnVectors();
   if (vectors.rows() > 0) vectors_ = FixedRows(vectors, factors);
-  ties_.emplace(columns(), spelling,
-                WordNeighbors(stems, spelling, vectors));
+  left_columns_.resize(stems.size(), false);
+  right_columns_.resize(stems.size(), false);
+  const WordSides sides{left_columns_, right_columns_};
+  ties_.emplace(columns(), sides, spelling,
+                WordNeighbors(stems, sides, spelling, vectors));
 }
 
 Bag PairSpace::BagWithAnchors(const SentenceProfile& profile) const {

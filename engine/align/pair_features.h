@@ -1,8 +1,8 @@
 // What two sentences have in common, as numbers that a model weighs.
 //
 //   PairSpace space(&word_model);
-//   const SentenceProfile a = space.Add(words_of_a);
-//   const SentenceProfile b = space.Add(words_of_b);
+//   const SentenceProfile a = space.AddLeft(words_of_a);
+//   const SentenceProfile b = space.AddRight(words_of_b);
 //   space.Finish();                       // after the last Add
 //   PairComparer comparer(&space);        // pair_comparer.h
 //   comparer.Take(a);
@@ -96,7 +96,7 @@ struct SentenceProfile {
   float norm = 0;               // of the vector
 };
 
-// The words of a set of sentences, usually those of two articles. Names count
+// The words of sentences of two sides, usually two articles. Names count
 // as one in Cyrillic and Latin letters, with and without the patronymic
 // (names_across_scripts.h, patronymic.h). Not thread-safe until Finish(), then
 // const calls are.
@@ -108,11 +108,20 @@ class PairSpace {
         names_across_scripts_(std::move(names)),
         words_(&model->counts()) {}
 
-  // `anchors`: what else names the same thing in both (engine/align/aligner.h).
-  SentenceProfile Add(const std::vector<Word>& sentence,
-                      const std::vector<std::string>& anchors = {});
+  // A sentence of either side: those of one are compared with those of the
+  // other. `anchors`: what else names the same thing in both
+  // (engine/align/aligner.h).
+  SentenceProfile AddLeft(const std::vector<Word>& sentence,
+                          const std::vector<std::string>& anchors = {}) {
+    return Add(sentence, anchors, &left_columns_);
+  }
+  SentenceProfile AddRight(const std::vector<Word>& sentence,
+                           const std::vector<std::string>& anchors = {}) {
+    return Add(sentence, anchors, &right_columns_);
+  }
 
-  // Finds words that can stand for one another. Call once, after the last Add.
+  // Finds words that can stand for one another. Call once, after the last
+  // sentence.
   void Finish();
 
   // The words and anchors of a sentence as a bag of unit length.
@@ -138,6 +147,9 @@ class PairSpace {
     std::string normal;  // empty where stems are looked up
   };
 
+  SentenceProfile Add(const std::vector<Word>& sentence,
+                      const std::vector<std::string>& anchors,
+                      std::vector<bool>* side);
   SentenceProfile AddAsCounted(const std::vector<Word>& sentence,
                                const std::vector<std::string>& anchors);
   int BigramOf(int first, int second);
@@ -152,6 +164,8 @@ class PairSpace {
   const WordModel* model_;
   NamesAcrossScripts names_across_scripts_;
   BagOfWords words_;
+  std::vector<bool> left_columns_;   // which have a word of the left side
+  std::vector<bool> right_columns_;
   absl::flat_hash_map<std::pair<int, int>, int> bigram_ids_;
   StringMap<int> number_ids_;
   std::vector<std::optional<VectorKey>> keys_;  // of columns

@@ -57,8 +57,8 @@ TEST_F(PairFeaturesTest, WordOrderShowsInBigrams) {
 
 TEST_F(PairFeaturesTest, AnchorsTieWhatWordsDoNot) {
   PairSpace space(&words_);
-  const SentenceProfile a = space.Add(Words("the U.S. moved"), {"usa"});
-  const SentenceProfile b = space.Add(Words("America acted"), {"usa"});
+  const SentenceProfile a = space.AddLeft(Words("the U.S. moved"), {"usa"});
+  const SentenceProfile b = space.AddRight(Words("America acted"), {"usa"});
   space.Finish();
   std::vector<double> weights;
   for (int i = 0; i < space.columns(); ++i) weights.push_back(space.weight(i));

@@ -44,8 +44,8 @@ PairFeatures FeaturesOf(const WordModel& word_model,
                         const std::vector<Word>& left,
                         const std::vector<Word>& right) {
   PairSpace space(&word_model, NamesAcrossScripts({&left, 1}, {&right, 1}));
-  const SentenceProfile left_profile = space.Add(left);
-  const SentenceProfile right_profile = space.Add(right);
+  const SentenceProfile left_profile = space.AddLeft(left);
+  const SentenceProfile right_profile = space.AddRight(right);
   space.Finish();
   PairComparer comparer(&space);
   comparer.Take(left_profile);

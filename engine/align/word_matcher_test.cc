@@ -1,6 +1,7 @@
 #include "engine/align/word_matcher.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <random>
 #include <string>
 #include <string_view>
@@ -28,6 +29,7 @@ class WordMatcherTest : public testing::Test {
     return stems;
   }
   static RowMatrix Vectors() {
+    std::srand(1);
     RowMatrix vectors = RowMatrix::Random(kWords, 6);
     NormalizeRows(&vectors);
     return vectors;
@@ -84,8 +86,10 @@ class WordMatcherTest : public testing::Test {
   std::vector<std::string> stems_ = Stems();
   std::vector<std::string_view> views_{stems_.begin(), stems_.end()};
   SpellingNeighbors spelling_{views_};
-  WordNeighbors neighbors_{views_, spelling_, Vectors()};
-  WordTies ties_{kWords, spelling_, neighbors_};
+  std::vector<bool> everywhere_ = std::vector<bool>(kWords, true);
+  WordSides sides_{everywhere_, everywhere_};
+  WordNeighbors neighbors_{views_, sides_, spelling_, Vectors()};
+  WordTies ties_{kWords, sides_, spelling_, neighbors_};
   std::vector<double> weights_;
 
   void SetUp() override {
@@ -106,6 +110,37 @@ TEST_F(WordMatcherTest, EqualsTheDoubleLoopForEveryPair) {
       matcher.Match(there);
       ExpectNaive(matcher.here(), here, there);
       ExpectNaive(matcher.there(), there, here);
+    }
+  }
+}
+
+// Words of one text alone need not be compared with each other.
+TEST_F(WordMatcherTest, SidesChangeNoMatchBetweenThem) {
+  std::vector<bool> left(kWords), right(kWords);
+  for (int word = 0; word < kWords; ++word) {
+    left[word] = word % 3 != 0;
+    right[word] = word % 3 != 1;
+  }
+  const WordSides sides{left, right};
+  const WordNeighbors neighbors(views_, sides, spelling_, Vectors());
+  const WordTies ties(kWords, sides, spelling_, neighbors);
+  WordMatcher all(&ties_, &weights_), some(&ties, &weights_);
+  std::mt19937 random(8);
+  for (int round = 0; round < 60; ++round) {
+    std::vector<int> here = RandomWords(&random), there = RandomWords(&random);
+    std::erase_if(here, [&](int word) { return !left[word]; });
+    std::erase_if(there, [&](int word) { return !right[word]; });
+    all.Take(here);
+    some.Take(here);
+    all.Match(there);
+    some.Match(there);
+    for (std::size_t k = 0; k < here.size(); ++k) {
+      EXPECT_EQ(all.here()[k].best, some.here()[k].best);
+      EXPECT_EQ(all.here()[k].spelling, some.here()[k].spelling);
+      EXPECT_EQ(all.here()[k].opposite, some.here()[k].opposite);
+    }
+    for (std::size_t k = 0; k < there.size(); ++k) {
+      EXPECT_EQ(all.there()[k].best, some.there()[k].best);
     }
   }
 }

@@ -20,6 +20,24 @@ constexpr float kNarrower = 0.6f;
 // bounds the work for hostile text.
 constexpr std::size_t kMostOfMeaning = 64;
 
+// The words of one text that have a vector, n, and their vectors, n x d.
+struct VectorSide {
+  VectorSide(const std::vector<bool>& stands, const RowMatrix& all) {
+    for (Eigen::Index i = 0; i < all.rows(); ++i) {
+      if (stands[static_cast<std::size_t>(i)] && !all.row(i).isZero(0)) {
+        words.push_back(static_cast<int>(i));
+      }
+    }
+    vectors.resize(static_cast<Eigen::Index>(words.size()), all.cols());
+    for (std::size_t k = 0; k < words.size(); ++k) {
+      vectors.row(static_cast<Eigen::Index>(k)) = all.row(words[k]);
+    }
+  }
+
+  std::vector<int> words;
+  RowMatrix vectors;
+};
+
 void SortUnique(std::vector<int>* list) {
   std::sort(list->begin(), list->end());
   list->erase(std::unique(list->begin(), list->end()), list->end());
@@ -28,9 +46,10 @@ void SortUnique(std::vector<int>* list) {
 }  // namespace
 
 WordNeighbors::WordNeighbors(const std::vector<std::string_view>& stems,
+                             const WordSides& sides,
                              const SpellingNeighbors& spelling,
                              const RowMatrix& vectors)
-    : neighbors_(stems.size()), opposites_(stems.size()) {
+    : sides_(sides), neighbors_(stems.size()), opposites_(stems.size()) {
   AddSpelling(spelling);
   AddRelations(stems);
   if (vectors.rows() == static_cast<Eigen::Index>(stems.size())) {
@@ -40,7 +59,7 @@ WordNeighbors::WordNeighbors(const std::vector<std::string_view>& stems,
 }
 
 void WordNeighbors::Add(int word, int other, float similarity) {
-  if (word == other) return;
+  if (word == other || !sides_.Meet(word, other)) return;
   neighbors_[static_cast<std::size_t>(word)].push_back({other, similarity});
 }
 
@@ -60,7 +79,7 @@ void WordNeighbors::AddRelations(const std::vector<std::string_view>& stems) {
   }
   const auto add = [this](int word, int other, WordRelation relation) {
     if (relation == WordRelation::kOpposite) {
-      if (word == other) return;
+      if (word == other || !sides_.Meet(word, other)) return;
       opposites_[static_cast<std::size_t>(word)].push_back(other);
       opposites_[static_cast<std::size_t>(other)].push_back(word);
       return;
@@ -75,16 +94,26 @@ void WordNeighbors::AddRelations(const std::vector<std::string_view>& stems) {
 }
 
 void WordNeighbors::AddVectors(const RowMatrix& vectors) {
+  const VectorSide left(sides_.left, vectors);
+  const VectorSide right(sides_.right, vectors);
   TopKOptions options;
   options.least = kLeastVectorSimilarity;
-  const auto nearest = TopK(vectors, vectors, kVectorNeighbors + 1, options);
-  for (std::size_t i = 0; i < nearest.size(); ++i) {
-    for (const Neighbor& n : nearest[i]) {
-      // Rounded: the order of the words must not show in the last bits.
-      const float similarity = std::round(n.score * 1e4f) / 1e4f;
-      Add(static_cast<int>(i), n.row, std::min(similarity, 1.0f));
+  // One more: a word of both texts finds itself.
+  const MutualTopK nearest = TopKBothWays(left.vectors, right.vectors,
+                                          kVectorNeighbors + 1, options);
+  const auto add = [this](const VectorSide& here, const VectorSide& there,
+                          const std::vector<std::vector<Neighbor>>& lists) {
+    for (std::size_t i = 0; i < lists.size(); ++i) {
+      for (const Neighbor& n : lists[i]) {
+        // Rounded: the order of the words must not show in the last bits.
+        const float similarity = std::round(n.score * 1e4f) / 1e4f;
+        Add(here.words[i], there.words[static_cast<std::size_t>(n.row)],
+            std::min(similarity, 1.0f));
+      }
     }
-  }
+  };
+  add(left, right, nearest.of_left);
+  add(right, left, nearest.of_right);
 }
 
 // The best of each neighbour; opposites are left out.

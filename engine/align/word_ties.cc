@@ -49,7 +49,8 @@ std::vector<std::vector<WordNeighbor>> Reversed(
 
 }  // namespace
 
-WordTies::WordTies(int words, const SpellingNeighbors& spelling,
+WordTies::WordTies(int words, const WordSides& sides,
+                   const SpellingNeighbors& spelling,
                    const WordNeighbors& neighbors) {
   const std::vector<std::vector<WordNeighbor>> reversed =
       Reversed(words, neighbors);
@@ -66,8 +67,11 @@ WordTies::WordTies(int words, const SpellingNeighbors& spelling,
                [](WordTie* t, const WordNeighbor& n) {
                  t->back = n.similarity;
                });
-    list.Merge(spelling.of(word),
-               [](const SpellingNeighbor& n) { return n.stem; },
+    std::vector<SpellingNeighbor> spelt = spelling.of(word);
+    std::erase_if(spelt, [&](const SpellingNeighbor& n) {
+      return !sides.Meet(word, n.stem);
+    });
+    list.Merge(spelt, [](const SpellingNeighbor& n) { return n.stem; },
                [](WordTie* t, const SpellingNeighbor& n) {
                  t->spelling = n.similarity;
                });

@@ -1,8 +1,8 @@
-// What ties each word of a vocabulary to others, in one list a word: how much
-// either can stand for the other, how alike they are spelt, whether they are
-// opposites.
+// What ties each word of two texts to those of the other one, in one list a
+// word: how much either can stand for the other, how alike they are spelt,
+// whether they are opposites.
 //
-//   WordTies ties(spelling, neighbors);
+//   WordTies ties(words, sides, spelling, neighbors);
 //   for (const WordTie& t : ties.of(3)) ...
 #ifndef RASHOMON_ENGINE_ALIGN_WORD_TIES_H_
 #define RASHOMON_ENGINE_ALIGN_WORD_TIES_H_
@@ -28,8 +28,8 @@ struct WordTie {
 class WordTies {
  public:
   // Both of one vocabulary of `words` words. O(neighbours).
-  WordTies(int words, const SpellingNeighbors& spelling,
-           const WordNeighbors& neighbors);
+  WordTies(int words, const WordSides& sides,
+           const SpellingNeighbors& spelling, const WordNeighbors& neighbors);
 
   // By the other word, each once, itself left out. A word is in the list of
   // each that is in its own.
