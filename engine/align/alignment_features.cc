@@ -217,9 +217,10 @@ void SetNeighborhood(std::size_t lefts, std::size_t rights,
 // The features of pairs, which come by left, then right.
 std::vector<AlignmentCandidate> Compared(
     const PairSpace& space, const Side& left, const Side& right,
-    const std::vector<CandidatePair>& pairs) {
+    const std::vector<CandidatePair>& pairs, PairFeatureSet asked) {
+  asked.Add(PairFeature::kSoftCosine);  // for SetNeighborhood
   const std::vector<double> weights = LocalWeights(space, left, right);
-  PairComparer comparer(&space);
+  PairComparer comparer(&space, asked);
   std::vector<AlignmentCandidate> candidates;
   candidates.reserve(pairs.size());
   int taken = -1;
@@ -255,14 +256,15 @@ std::vector<std::string_view> AlignmentFeatureNames() {
 
 std::vector<AlignmentCandidate> AlignmentCandidates(
     const WordModel& word_model, const Sentences& left, const Sentences& right,
-    const Anchors& left_anchors, const Anchors& right_anchors) {
+    const Anchors& left_anchors, const Anchors& right_anchors,
+    const PairFeatureSet& asked) {
   PairSpace space(&word_model, NamesAcrossScripts(left, right));
   const Side left_side = SideOf(left, left_anchors, true, &space);
   const Side right_side = SideOf(right, right_anchors, false, &space);
   space.Finish();
   std::vector<AlignmentCandidate> candidates = Compared(
       space, left_side, right_side,
-      CandidatePairs(left_side.bags, right_side.bags, space.columns()));
+      CandidatePairs(left_side.bags, right_side.bags, space.columns()), asked);
   SetNeighborhood(left.size(), right.size(), &candidates);
   return candidates;
 }

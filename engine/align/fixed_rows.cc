@@ -10,11 +10,15 @@
 #define RASHOMON_ENGINE_ALIGN_FIXED_ROWS_ONCE_
 namespace rashomon {
 
-// Rows of a matrix of d columns.
+// A sum of rows of a matrix of d columns.
 struct RowList {
   const std::int32_t* values = nullptr;
   std::size_t d = 0;
-  std::span<const int> rows;
+  RowSum sum;
+
+  const std::int32_t* At(int row, std::size_t column) const {
+    return values + static_cast<std::size_t>(row) * d + column;
+  }
 };
 
 struct WholeProducts {
@@ -35,10 +39,13 @@ template <std::size_t kColumns>
 HWY_INLINE void AddPlainly(const RowList& left, const RowList& right,
                            std::size_t column, WholeProducts* products) {
   const auto sum = [column](const RowList& list, std::int32_t* sums) {
-    for (const int row : list.rows) {
-      const std::int32_t* at =
-          list.values + static_cast<std::size_t>(row) * list.d + column;
+    for (const int row : list.sum.rows) {
+      const std::int32_t* at = list.At(row, column);
       for (std::size_t k = 0; k < kColumns; ++k) sums[k] += at[k];
+    }
+    if (list.sum.without_from == nullptr) return;
+    for (std::size_t k = 0; k < kColumns; ++k) {
+      sums[k] = list.sum.without_from[column + k] - sums[k];
     }
   };
   std::int32_t l[kColumns] = {}, r[kColumns] = {};
@@ -79,12 +86,16 @@ HWY_INLINE void SumColumns(const RowList& list, std::size_t column,
                            hn::Vec<Int>* sums) {
   const Int tag;
   for (std::size_t k = 0; k < kRegisters; ++k) sums[k] = hn::Zero(tag);
-  for (const int row : list.rows) {
-    const std::int32_t* at =
-        list.values + static_cast<std::size_t>(row) * list.d + column;
+  for (const int row : list.sum.rows) {
+    const std::int32_t* at = list.At(row, column);
     for (std::size_t k = 0; k < kRegisters; ++k) {
       sums[k] = hn::Add(sums[k], hn::LoadU(tag, at + k * hn::Lanes(tag)));
     }
+  }
+  if (list.sum.without_from == nullptr) return;
+  const std::int32_t* all = list.sum.without_from + column;
+  for (std::size_t k = 0; k < kRegisters; ++k) {
+    sums[k] = hn::Sub(hn::LoadU(tag, all + k * hn::Lanes(tag)), sums[k]);
   }
 }
 
@@ -200,8 +211,18 @@ FixedRows::FixedRows(const RowMatrix& rows, const std::vector<float>& factors,
   }
 }
 
-SumProducts FixedRows::CompareSums(std::span<const int> left,
-                                   std::span<const int> right) const {
+std::vector<std::int32_t> FixedRows::Sum(std::span<const int> rows) const {
+  std::vector<std::int32_t> sum(dimensions_, 0);
+  for (const int row : rows) {
+    const std::int32_t* at =
+        values_.data() + static_cast<std::size_t>(row) * dimensions_;
+    for (std::size_t c = 0; c < dimensions_; ++c) sum[c] += at[c];
+  }
+  return sum;
+}
+
+SumProducts FixedRows::CompareSums(const RowSum& left,
+                                   const RowSum& right) const {
   const WholeProducts p =
       Compare(target_, {values_.data(), dimensions_, left},
               {values_.data(), dimensions_, right});

@@ -2,7 +2,7 @@
 // of some of them, compared.
 //
 //   FixedRows rows(vectors, factors, 1 << 15);
-//   const SumProducts p = rows.CompareSums({0, 3}, {7});
+//   const SumProducts p = rows.CompareSums({.rows = some}, {.rows = others});
 //   p.cross / std::sqrt(p.left * p.right)      // cosine of the sums
 #ifndef RASHOMON_ENGINE_ALIGN_FIXED_ROWS_H_
 #define RASHOMON_ENGINE_ALIGN_FIXED_ROWS_H_
@@ -24,6 +24,12 @@ struct SumProducts {
   double cross = 0;
 };
 
+// A sum of rows: these, or those of another sum without these.
+struct RowSum {
+  std::span<const int> rows;
+  const std::int32_t* without_from = nullptr;  // d numbers
+};
+
 // Immutable after the constructor, then thread-safe.
 class FixedRows {
  public:
@@ -34,8 +40,9 @@ class FixedRows {
             SimdTarget target = SimdTarget::kBest);
 
   // Of up to 2,000 rows a side: exact. O((rows of both) d).
-  SumProducts CompareSums(std::span<const int> left,
-                          std::span<const int> right) const;
+  SumProducts CompareSums(const RowSum& left, const RowSum& right) const;
+  // d numbers.
+  std::vector<std::int32_t> Sum(std::span<const int> rows) const;
 
   std::size_t dimensions() const { return dimensions_; }
 

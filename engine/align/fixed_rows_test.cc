@@ -1,6 +1,7 @@
 #include "engine/align/fixed_rows.h"
 
 #include <cmath>
+#include <cstdint>
 #include <cstdlib>
 
 #include "gtest/gtest.h"
@@ -44,7 +45,8 @@ TEST(FixedRowsTest, EqualsTheObviousLoopOnEveryTarget) {
       for (int i = 0; i < 9; ++i) factors.push_back(kOne / (1 + i));
       const FixedRows fixed(rows, factors, target);
       const std::vector<int> left = {0, 3, 4, 8}, right = {1, 3};
-      const SumProducts p = fixed.CompareSums(left, right);
+      const SumProducts p =
+          fixed.CompareSums({.rows = left}, {.rows = right});
       const SumProducts naive = NaiveProducts(rows, factors, left, right);
       EXPECT_EQ(p.left, naive.left) << Name(target) << " " << d;
       EXPECT_EQ(p.right, naive.right) << Name(target) << " " << d;
@@ -53,11 +55,27 @@ TEST(FixedRowsTest, EqualsTheObviousLoopOnEveryTarget) {
   }
 }
 
+TEST(FixedRowsTest, WithoutSomeIsTheSumOfTheOthers) {
+  for (const SimdTarget target : RunnableSimdTargets()) {
+    const RowMatrix rows = RandomRows(9, 100);
+    const FixedRows fixed(rows, std::vector<float>(9, kOne), target);
+    const std::vector<int> all = {0, 3, 4, 8}, some = {3, 8}, rest = {0, 4};
+    const std::vector<std::int32_t> sum = fixed.Sum(all);
+    const SumProducts p = fixed.CompareSums(
+        {.rows = some, .without_from = sum.data()}, {.rows = all});
+    const SumProducts q = fixed.CompareSums({.rows = rest}, {.rows = all});
+    EXPECT_EQ(p.left, q.left);
+    EXPECT_EQ(p.right, q.right);
+    EXPECT_EQ(p.cross, q.cross);
+  }
+}
+
 TEST(FixedRowsTest, TiesAreRoundedAwayFromZero) {
   RowMatrix rows(1, 4);
   rows << 0.5f, -0.5f, 1.49999f, 2.5f;
   const FixedRows fixed(rows, {1.0f});
-  EXPECT_EQ(fixed.CompareSums(std::vector<int>{0}, {}).left, 1 + 1 + 1 + 9);
+  const std::vector<int> first = {0};
+  EXPECT_EQ(fixed.CompareSums({.rows = first}, {}).left, 1 + 1 + 1 + 9);
 }
 
 TEST(FixedRowsTest, AsManyAsThereMayBeAreExact) {
@@ -66,12 +84,12 @@ TEST(FixedRowsTest, AsManyAsThereMayBeAreExact) {
   const FixedRows fixed(rows, {kOne});
   const std::vector<int> most(2000, 0);
   const double sum = 2000.0 * kOne;
-  EXPECT_EQ(fixed.CompareSums(most, most).cross, sum * sum);
+  EXPECT_EQ(fixed.CompareSums({.rows = most}, {.rows = most}).cross, sum * sum);
 }
 
 TEST(FixedRowsTest, NoRowsHaveNoLength) {
   const FixedRows none;
-  EXPECT_EQ(none.CompareSums(std::vector<int>{}, {}).left, 0);
+  EXPECT_EQ(none.CompareSums({}, {}).left, 0);
 }
 
 }  // namespace

@@ -75,10 +75,12 @@ double ShareFound(const SentenceProfile& side,
 
 }  // namespace
 
-PairComparer::PairComparer(const PairSpace* space)
+PairComparer::PairComparer(const PairSpace* space, const PairFeatureSet& asked)
     : space_(*space),
+      asked_(asked),
       matcher_(&space->ties(), &space->weights()),
-      is_taken_(static_cast<std::size_t>(space->bigrams()), false) {}
+      is_taken_(static_cast<std::size_t>(space->bigrams()), false),
+      totals_(static_cast<std::size_t>(space->sentences())) {}
 
 void PairComparer::Take(const SentenceProfile& here) {
   for (const int id : taken_) is_taken_[static_cast<std::size_t>(id)] = false;
@@ -109,34 +111,72 @@ double PairComparer::SharedBigramWeight() const {
 
 PairComparer::Found PairComparer::Find(const SentenceProfile& side,
                                        const std::vector<WordMatch>& matches,
-                                       std::vector<int>* rest) const {
+                                       Rest* rest) const {
   Found found;
-  rest->clear();
+  rest->words.clear();
+  rest->others.clear();
   for (std::size_t k = 0; k < matches.size(); ++k) {
     const WordMatch& m = matches[k];
+    const int word = side.words[k];
+    const bool is_rest = !m.shared && m.best < kCounterpart;
+    (is_rest ? rest->words : rest->others).push_back(word);
     if (m.shared) continue;
-    const double weight = space_.weight(side.words[k]);
+    const double weight = space_.weight(word);
     found.soft += m.spelling;
     found.weight += m.best * weight;
     if (m.opposite && m.best < kSureCounterpart) found.opposite += weight;
-    if (m.best < kCounterpart && rest->size() < kMostAdded) {
-      rest->push_back(side.words[k]);
-    }
   }
+  if (rest->words.size() > kMostAdded) rest->words.resize(kMostAdded);
   return found;
 }
 
-void PairComparer::CompareByMeaning(const Found& here, const Found& there,
-                                    double shared, PairFeatures* f) const {
-  const double of_here =
-      here_->weight > 0 ? (shared + here.weight) / here_->weight : 0;
-  const double of_there =
-      there_->weight > 0 ? (shared + there.weight) / there_->weight : 0;
-  (*f)[PairFeature::kWordMatch] = HarmonicMean(of_here, of_there);
-  (*f)[PairFeature::kVectorCosine] = VectorCosine(*here_, *there_);
-  (*f)[PairFeature::kRestCosine] =
-      Cosine(space_.vectors().CompareSums(here_rest_, there_rest_));
-  (*f)[PairFeature::kOpposites] = here.opposite + there.opposite;
+RowSum PairComparer::SumOf(const SentenceProfile& side, const Rest& rest) {
+  if (rest.words.size() <= rest.others.size() + 1 ||
+      side.words.size() > kMostAdded) {
+    return {.rows = rest.words};
+  }
+  std::vector<std::int32_t>& total =
+      totals_[static_cast<std::size_t>(side.number)];
+  if (total.empty()) total = space_.vectors().Sum(side.words);
+  return {.rows = rest.others, .without_from = total.data()};
+}
+
+double PairComparer::RestCosine() {
+  if (space_.vectors().dimensions() == 0) return 0;
+  const RowSum here = SumOf(*here_, here_rest_);
+  const RowSum there = SumOf(*there_, there_rest_);
+  return Cosine(space_.vectors().CompareSums(here, there));
+}
+
+void PairComparer::CompareWeights(double shared, PairFeatures* f) const {
+  const double lesser = std::min(here_->weight, there_->weight);
+  const double greater = std::max(here_->weight, there_->weight);
+  const auto set = [&](PairFeature feature, const auto& value) {
+    if (asked_.Has(feature)) (*f)[feature] = value();
+  };
+  (*f)[PairFeature::kCosine] = Cosine(shared, here_->weight, there_->weight);
+  (*f)[PairFeature::kWeightRatio] = greater > 0 ? lesser / greater : 1.0;
+  set(PairFeature::kBigramCosine, [&] {
+    return Cosine(SharedBigramWeight(), here_->bigram_weight,
+                  there_->bigram_weight);
+  });
+  set(PairFeature::kSharedWeight, [&] { return std::log1p(shared); });
+  set(PairFeature::kUnsharedWeight, [&] {
+    return std::log1p(std::max(0.0, lesser + greater - 2 * shared));
+  });
+  set(PairFeature::kLesserWeight, [&] { return std::log1p(lesser); });
+  set(PairFeature::kLength, [&] {
+    return std::log1p(static_cast<double>(here_->words.size() +
+                                          there_->words.size()));
+  });
+}
+
+void PairComparer::CompareNumbers(PairFeatures* f) const {
+  const bool here = !here_->numbers.empty(), there = !there_->numbers.empty();
+  const bool shared = ShareAny(here_->numbers, there_->numbers);
+  (*f)[PairFeature::kNumberShared] = shared ? 1 : 0;
+  (*f)[PairFeature::kNumberConflict] = !shared && here && there ? 1 : 0;
+  (*f)[PairFeature::kNumberOneSided] = here != there ? 1 : 0;
 }
 
 PairFeatures PairComparer::Compare(const SentenceProfile& there) {
@@ -146,38 +186,34 @@ PairFeatures PairComparer::Compare(const SentenceProfile& there) {
   const Found of_there = Find(there, matcher_.there(), &there_rest_);
   const double shared = SharedWeight();
   const double soft = shared + 0.5 * (of_here.soft + of_there.soft);
-  const auto words_here = static_cast<double>(here_->words.size());
-  const auto words_there = static_cast<double>(there.words.size());
   const auto words_shared = static_cast<double>(
       std::count_if(matcher_.there().begin(), matcher_.there().end(),
                     [](const WordMatch& m) { return m.shared; }));
-  const bool numbers = ShareAny(here_->numbers, there.numbers);
-  const double lesser = std::min(here_->weight, there.weight);
-  const double greater = std::max(here_->weight, there.weight);
+  const auto share = [shared](const Found& found, double all) {
+    return all > 0 ? (shared + found.weight) / all : 0;
+  };
 
   PairFeatures f;
-  f[PairFeature::kCosine] = Cosine(shared, here_->weight, there.weight);
+  CompareWeights(shared, &f);
+  CompareNumbers(&f);
   f[PairFeature::kSoftCosine] = Cosine(soft, here_->weight, there.weight);
-  f[PairFeature::kPlainCosine] = Cosine(words_shared, words_here, words_there);
-  f[PairFeature::kBigramCosine] = Cosine(
-      SharedBigramWeight(), here_->bigram_weight, there.bigram_weight);
-  f[PairFeature::kSharedWeight] = std::log1p(shared);
-  f[PairFeature::kUnsharedWeight] =
-      std::log1p(std::max(0.0, lesser + greater - 2 * shared));
-  f[PairFeature::kLesserWeight] = std::log1p(lesser);
-  f[PairFeature::kWeightRatio] = greater > 0 ? lesser / greater : 1.0;
-  f[PairFeature::kNumberShared] = numbers ? 1 : 0;
-  f[PairFeature::kNumberConflict] =
-      !numbers && !here_->numbers.empty() && !there.numbers.empty() ? 1 : 0;
-  f[PairFeature::kNumberOneSided] =
-      here_->numbers.empty() != there.numbers.empty() ? 1 : 0;
-  f[PairFeature::kLength] = std::log1p(words_here + words_there);
-  CompareByMeaning(of_here, of_there, shared, &f);
+  f[PairFeature::kPlainCosine] =
+      Cosine(words_shared, static_cast<double>(here_->words.size()),
+             static_cast<double>(there.words.size()));
+  f[PairFeature::kWordMatch] = HarmonicMean(share(of_here, here_->weight),
+                                            share(of_there, there.weight));
+  f[PairFeature::kOpposites] = of_here.opposite + of_there.opposite;
+  if (asked_.Has(PairFeature::kVectorCosine)) {
+    f[PairFeature::kVectorCosine] = VectorCosine(*here_, there);
+  }
+  if (asked_.Has(PairFeature::kRestCosine)) {
+    f[PairFeature::kRestCosine] = RestCosine();
+  }
   // Sums come in the order of columns, which depends on the side that was
   // added first: it must not show in the last bits.
   for (std::size_t i = 0; i < kPairFeatureCount; ++i) {
-    double& value = f[static_cast<PairFeature>(i)];
-    value = Rounded(value);
+    const auto feature = static_cast<PairFeature>(i);
+    if (asked_.Has(feature)) f[feature] = Rounded(f[feature]);
   }
   return f;
 }

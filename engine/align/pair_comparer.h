@@ -9,6 +9,9 @@
 #ifndef RASHOMON_ENGINE_ALIGN_PAIR_COMPARER_H_
 #define RASHOMON_ENGINE_ALIGN_PAIR_COMPARER_H_
 
+#include <array>
+#include <cstddef>
+#include <cstdint>
 #include <vector>
 
 #include "engine/align/pair_features.h"
@@ -25,12 +28,29 @@ struct LocalMatch {
   double shared = 0;  // weight of the shared words
 };
 
+// Which features are asked for.
+class PairFeatureSet {
+ public:
+  static PairFeatureSet All() {
+    PairFeatureSet set;
+    set.has_.fill(true);
+    return set;
+  }
+  void Add(PairFeature f) { has_[static_cast<std::size_t>(f)] = true; }
+  bool Has(PairFeature f) const { return has_[static_cast<std::size_t>(f)]; }
+
+ private:
+  std::array<bool, kPairFeatureCount> has_{};
+};
+
 // Not thread-safe: one for each thread. Memory: linear in the words of the
 // space.
 class PairComparer {
  public:
-  // `space` is finished, and outlives this.
-  explicit PairComparer(const PairSpace* space);
+  // `space` is finished, and outlives this. Features that are not asked for are
+  // zeros, or what they are.
+  explicit PairComparer(const PairSpace* space,
+                        const PairFeatureSet& asked = PairFeatureSet::All());
 
   // The sentence that others are compared with. It and they were added to the
   // space, and live until the next. O(words and what they are tied
@@ -53,20 +73,30 @@ class PairComparer {
 
   double SharedWeight() const;
   double SharedBigramWeight() const;
+  // A side's words without a counterpart, or the others where those are fewer.
+  struct Rest {
+    std::vector<int> words;
+    std::vector<int> others;
+  };
+
   Found Find(const SentenceProfile& side,
-             const std::vector<WordMatch>& matches,
-             std::vector<int>* rest) const;
-  void CompareByMeaning(const Found& here, const Found& there, double shared,
-                        PairFeatures* f) const;
+             const std::vector<WordMatch>& matches, Rest* rest) const;
+  RowSum SumOf(const SentenceProfile& side, const Rest& rest);
+  double RestCosine();
+  void CompareWeights(double shared, PairFeatures* f) const;
+  void CompareNumbers(PairFeatures* f) const;
 
   const PairSpace& space_;
+  PairFeatureSet asked_;
   WordMatcher matcher_;
   const SentenceProfile* here_ = nullptr;
   const SentenceProfile* there_ = nullptr;
   std::vector<int> taken_;         // bigrams of `here`
   std::vector<bool> is_taken_;     // of each bigram
-  std::vector<int> here_rest_;     // words without a counterpart
-  std::vector<int> there_rest_;
+  Rest here_rest_;
+  Rest there_rest_;
+  // Of all words of each sentence of the space, where it was asked for.
+  std::vector<std::vector<std::int32_t>> totals_;
 };
 
 }  // namespace rashomon

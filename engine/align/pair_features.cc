@@ -91,6 +91,7 @@ SentenceProfile PairSpace::Add(const std::vector<Word>& sentence,
     profile = AddAsCounted(AsCounted(sentence, names_across_scripts_, &texts),
                            anchors);
   }
+  profile.number = sentences_++;
   side->resize(static_cast<std::size_t>(columns()), false);
   for (const int word : profile.words) {
     (*side)[static_cast<std::size_t>(word)] = true;

@@ -85,6 +85,7 @@ struct Bigram {
 
 // One sentence, read once. All lists are sorted, each element once.
 struct SentenceProfile {
+  int number = 0;               // of the space's sentences, from 0
   Bag bag;                      // of unit length
   std::vector<int> words;       // columns
   double weight = 0;            // of the words, summed
@@ -132,6 +133,7 @@ class PairSpace {
   int columns() const { return words_.columns(); }
   double weight(int column) const { return words_.weight(column); }
   const std::vector<double>& weights() const { return words_.weights(); }
+  int sentences() const { return sentences_; }
   int bigrams() const { return static_cast<int>(bigram_ids_.size()); }
 
   // After Finish(): how words stand for one another, and their weighted
@@ -164,6 +166,7 @@ class PairSpace {
   const WordModel* model_;
   NamesAcrossScripts names_across_scripts_;
   BagOfWords words_;
+  int sentences_ = 0;
   std::vector<bool> left_columns_;   // which have a word of the left side
   std::vector<bool> right_columns_;
   absl::flat_hash_map<std::pair<int, int>, int> bigram_ids_;
