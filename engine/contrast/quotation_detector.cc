@@ -25,8 +25,7 @@ constexpr double kMinLikeness = 0.35;
 struct Part {
   int sentence = 0;
   WordRange range;
-  std::vector<SpokenWord> words;
-  double weight = 0;
+  SpokenText spoken;
   bool scare = false;
 };
 
@@ -42,9 +41,9 @@ std::vector<Part> PartsOf(const ReportIndex& report) {
       WordRange range = report.WordsOf(sentence, q.inner);
       range.last = std::min(range.last, range.first + kMaxWords);
       if (range.empty()) continue;
-      std::vector<SpokenWord> words = SpokenWordsOf(report, sentence, range);
-      const double weight = WeightOf(words);
-      parts.push_back({sentence, range, std::move(words), weight, q.scare});
+      parts.push_back({sentence, range,
+                       SpokenText(SpokenWordsOf(report, sentence, range)),
+                       q.scare});
     }
   }
   return parts;
@@ -52,14 +51,14 @@ std::vector<Part> PartsOf(const ReportIndex& report) {
 
 // The words of the parts that stand at most one sentence away: an utterance
 // that its cue or a full stop splits is one.
-std::vector<SpokenWord> UtteranceAround(const std::vector<Part>& parts,
-                                        const Part& part) {
+SpokenText UtteranceAround(const std::vector<Part>& parts, const Part& part) {
   std::vector<SpokenWord> words;
   for (const Part& p : parts) {
     if (p.scare || std::abs(p.sentence - part.sentence) > 1) continue;
-    words.insert(words.end(), p.words.begin(), p.words.end());
+    const std::vector<SpokenWord>& own = p.spoken.words();
+    words.insert(words.end(), own.begin(), own.end());
   }
-  return words;
+  return SpokenText(std::move(words));
 }
 
 struct Match {
@@ -74,8 +73,7 @@ std::optional<Match> BestTelling(const Part& part,
   std::optional<Match> best;
   for (const Part& other : others) {
     if (other.scare) continue;
-    const auto shared =
-        OneUtterance(part.words, part.weight, other.words, other.weight);
+    const auto shared = OneUtterance(part.spoken, other.spoken);
     if (shared && (!best || shared->common > best->common)) {
       best = Match{&part, &other, shared->common, shared->overlap};
     }
@@ -123,8 +121,8 @@ std::vector<std::string> DroppedWords(const ReportIndex& near, const Part& a,
 // Weight of what `part` has and the utterance of `other` lacks.
 double Surplus(const Part& part, const Part& other,
                const std::vector<Part>& others) {
-  return part.weight -
-         CommonWeight(part.words, UtteranceAround(others, other));
+  return part.spoken.weight() -
+         CommonWeight(part.spoken, UtteranceAround(others, other));
 }
 
 void AddTelling(const Direction& d, const Match& m,
@@ -148,7 +146,7 @@ void AddTelling(const Direction& d, const Match& m,
   Divergence divergence =
       OnSides(d.near_side, std::move(here), std::move(there));
   divergence.triggers = std::move(dropped);
-  const double heavier = std::max(m.near->weight, m.far->weight);
+  const double heavier = std::max(m.near->spoken.weight(), m.far->spoken.weight());
   Add(d, std::move(divergence),
       cut ? "quotation.cut" : "quotation.reworded", 2, explanation,
       {{"cut", cut ? 1.0 : 0.0},

@@ -29,19 +29,29 @@ std::string SpellingKey(std::string_view stem) {
   return std::string(stem);
 }
 
-// Those of `words` that are among `others`, in order.
-std::vector<const SpokenWord*> WordsThatStandIn(
-    const std::vector<SpokenWord>& others,
-    const std::vector<SpokenWord>& words) {
+// Those of `text` that `other` holds, in order.
+std::vector<const SpokenWord*> WordsThatStandIn(const SpokenText& other,
+                                                const SpokenText& text) {
   std::vector<const SpokenWord*> shared;
-  for (const SpokenWord& word : words) {
-    if (std::any_of(others.begin(), others.end(), [&](const SpokenWord& o) {
-          return word.IsSameAs(o);
-        })) {
-      shared.push_back(&word);
-    }
+  for (const SpokenWord& word : text.words()) {
+    if (other.Holds(word)) shared.push_back(&word);
   }
   return shared;
+}
+
+// Those of all words of `text` that `other` holds: no common subsequence is
+// heavier.
+double MostInCommon(const SpokenText& other, const SpokenText& text) {
+  double sum = 0;
+  for (const SpokenWord& word : text.words()) {
+    if (other.Holds(word)) sum += word.weight;
+  }
+  constexpr double kRounding = 1 + 1e-9;
+  return sum * kRounding;
+}
+
+std::uint64_t BitOf(const SpokenWord& word) {
+  return std::uint64_t{1} << (word.hash & 63);
 }
 
 }  // namespace
@@ -70,15 +80,27 @@ std::vector<SpokenWord> SpokenWordsOf(const ReportIndex& report, int sentence,
   return spoken;
 }
 
-double WeightOf(const std::vector<SpokenWord>& words) {
-  double sum = 0;
-  for (const SpokenWord& word : words) sum += word.weight;
-  return sum;
+SpokenText::SpokenText(std::vector<SpokenWord> words)
+    : words_(std::move(words)) {
+  for (const SpokenWord& word : words_) {
+    weight_ += word.weight;
+    some_bits_ |= BitOf(word);
+    hashes_.push_back(word.hash);
+  }
+  std::sort(hashes_.begin(), hashes_.end());
 }
 
-// Words that no other is the same as change no sum: they are passed over.
-double CommonWeight(const std::vector<SpokenWord>& a,
-                    const std::vector<SpokenWord>& b) {
+bool SpokenText::Holds(const SpokenWord& word) const {
+  if ((some_bits_ & BitOf(word)) == 0 ||
+      !std::binary_search(hashes_.begin(), hashes_.end(), word.hash)) {
+    return false;
+  }
+  return std::any_of(words_.begin(), words_.end(),
+                     [&](const SpokenWord& w) { return w.IsSameAs(word); });
+}
+
+// Words that the other text does not hold change no sum: they are passed over.
+double CommonWeight(const SpokenText& a, const SpokenText& b) {
   const std::vector<const SpokenWord*> rows = WordsThatStandIn(b, a);
   if (rows.empty()) return 0;
   const std::vector<const SpokenWord*> columns = WordsThatStandIn(a, b);
@@ -96,12 +118,14 @@ double CommonWeight(const std::vector<SpokenWord>& a,
   return row.back();
 }
 
-std::optional<SharedUtterance> OneUtterance(const std::vector<SpokenWord>& a,
-                                            double weight_a,
-                                            const std::vector<SpokenWord>& b,
-                                            double weight_b) {
-  const double lighter = std::min(weight_a, weight_b);
+std::optional<SharedUtterance> OneUtterance(const SpokenText& a,
+                                            const SpokenText& b) {
+  const double lighter = std::min(a.weight(), b.weight());
   if (lighter < kLeastSpoken) return std::nullopt;
+  const double most = MostInCommon(b, a);
+  if (most < kLeastSpoken || most / lighter < kSameUtterance) {
+    return std::nullopt;
+  }
   const double common = CommonWeight(a, b);
   if (common < kLeastSpoken || common / lighter < kSameUtterance) {
     return std::nullopt;

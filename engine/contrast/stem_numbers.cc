@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <numeric>
 #include <optional>
+#include <span>
 #include <utility>
 
 #include "engine/claims/tag.h"
@@ -105,26 +106,47 @@ void StemNumbers::Relate() {
   for (const std::string_view stem : stems_) {
     words.push_back(WordRelationTable::Shipped().Find(stem));
   }
-  related_.resize(stems_.size());
+  struct Pair {
+    int word = 0;
+    Related related;
+  };
+  std::vector<Pair> pairs;
+  related_begin_.assign(stems_.size() + 1, 0);
+  const auto add = [&](int word, int other, WordRelation relation) {
+    pairs.push_back({word, {other, relation}});
+    ++related_begin_[static_cast<std::size_t>(word) + 1];
+  };
   RelatedWords(std::move(words))
-      .Visit([this](int word, int other, WordRelation relation) {
-        related_[static_cast<std::size_t>(word)].push_back({other, relation});
-        related_[static_cast<std::size_t>(other)].push_back({word, relation});
+      .Visit([&](int word, int other, WordRelation relation) {
+        add(word, other, relation);
+        add(other, word, relation);
       });
-  for (std::vector<Related>& list : related_) {
-    std::sort(list.begin(), list.end(), [](const Related& a, const Related& b) {
-      return a.other != b.other ? a.other < b.other
-                                : Strength(a.relation) > Strength(b.relation);
-    });
-    const auto same = [](const Related& a, const Related& b) {
-      return a.other == b.other;
-    };
-    list.erase(std::unique(list.begin(), list.end(), same), list.end());
+  std::partial_sum(related_begin_.begin(), related_begin_.end(),
+                   related_begin_.begin());
+  related_.resize(pairs.size());
+  std::vector<std::size_t> next = related_begin_;
+  for (const Pair& p : pairs) {
+    related_[next[static_cast<std::size_t>(p.word)]++] = p.related;
+  }
+  const auto begin_of = [this](std::size_t i) {
+    return related_.begin() + static_cast<std::ptrdiff_t>(related_begin_[i]);
+  };
+  for (std::size_t i = 0; i < stems_.size(); ++i) {
+    std::sort(begin_of(i), begin_of(i + 1),
+              [](const Related& a, const Related& b) {
+                return a.other != b.other
+                           ? a.other < b.other
+                           : Strength(a.relation) > Strength(b.relation);
+              });
   }
 }
 
+// The strongest of several comes first.
 WordRelation StemNumbers::Between(int a, int b) const {
-  const std::vector<Related>& list = related_[static_cast<std::size_t>(a)];
+  const auto i = static_cast<std::size_t>(a);
+  const std::span<const Related> list(
+      related_.data() + related_begin_[i],
+      related_begin_[i + 1] - related_begin_[i]);
   const auto at = std::partition_point(
       list.begin(), list.end(), [b](const Related& r) { return r.other < b; });
   return at != list.end() && at->other == b ? at->relation

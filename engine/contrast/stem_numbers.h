@@ -71,7 +71,8 @@ class StemNumbers {
   Numbers numbers_;
   std::vector<std::string_view> stems_;
   std::vector<double> rarities_;
-  std::vector<std::vector<Related>> related_;  // of each stem, by the other
+  std::vector<std::size_t> related_begin_;  // of each stem's, and the end
+  std::vector<Related> related_;            // by the other
   std::vector<Sentences> words_;
 };
 

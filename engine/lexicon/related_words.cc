@@ -6,7 +6,7 @@
 namespace rashomon {
 
 RelatedWords::RelatedWords(std::vector<RelatedWord> words)
-    : words_(std::move(words)) {
+    : words_(std::move(words)), owned_(kBits / 64, 0) {
   const WordRelationTable& table = WordRelationTable::Shipped();
   std::size_t meanings = 0;
   for (const RelatedWord word : words_) {
@@ -17,6 +17,8 @@ RelatedWords::RelatedWords(std::vector<RelatedWord> words)
   for (std::size_t i = 0; i < words_.size(); ++i) {
     if (words_[i] == nullptr) continue;
     for (const std::uint32_t synset : table.MeaningsOf(words_[i]).own) {
+      const std::size_t bit = synset % kBits;
+      owned_[bit / 64] |= std::uint64_t{1} << (bit % 64);
       Slot& slot = slots_[SlotOf(synset)];
       owners_.push_back({static_cast<int>(i), slot.first});
       slot.synset = synset;

@@ -41,6 +41,13 @@ class RelatedWords {
   };
   static constexpr int kNone = -1;
 
+  // Most synsets that words lead to are nobody's.
+  static constexpr std::size_t kBits = std::size_t{1} << 16;
+  bool MayBeOwned(std::uint32_t synset) const {
+    const std::size_t bit = synset % kBits;
+    return (owned_[bit / 64] >> (bit % 64) & 1) != 0;
+  }
+
   // The slot of a synset, or the free one where it belongs.
   std::size_t SlotOf(std::uint32_t synset) const {
     const std::size_t mask = slots_.size() - 1;
@@ -56,6 +63,7 @@ class RelatedWords {
                    WordRelation relation, std::size_t most,
                    const VisitPair& visit) const {
     for (const std::uint32_t synset : synsets) {
+      if (!MayBeOwned(synset)) continue;
       const Slot& slot = slots_[SlotOf(synset)];
       if (slot.owners > most) continue;
       for (int at = slot.first; at != kNone;
@@ -66,6 +74,7 @@ class RelatedWords {
   }
 
   std::vector<RelatedWord> words_;
+  std::vector<std::uint64_t> owned_;  // kBits of them, by synset
   std::vector<Slot> slots_;  // a power of two; who has a meaning, by synset
   std::vector<Owner> owners_;
 };
