@@ -26,6 +26,14 @@ LinearModel ShippedOrCosine() {
   return LinearModel(-5, std::move(weights));
 }
 
+PairFeatureSet WeighedBy(const LinearModel& model) {
+  PairFeatureSet set;
+  for (std::size_t i = 0; i < kPairFeatureCount; ++i) {
+    if (model.Weighs(i)) set.Add(static_cast<PairFeature>(i));
+  }
+  return set;
+}
+
 // Lists sentences that are in no group, with the best of their pairs.
 std::vector<Unmatched> UnmatchedOf(std::size_t sentences,
                                    const std::vector<ScoredPair>& pairs,
@@ -105,8 +113,9 @@ Alignment Aligner::Align(const Sentences& left, const Sentences& right,
                          const Anchors& left_anchors,
                          const Anchors& right_anchors) const {
   std::vector<ScoredPair> pairs;
-  for (const AlignmentCandidate& c : AlignmentCandidates(
-           *word_model_, left, right, left_anchors, right_anchors)) {
+  for (const AlignmentCandidate& c :
+       AlignmentCandidates(*word_model_, left, right, left_anchors,
+                           right_anchors, WeighedBy(model_))) {
     pairs.push_back({c.left, c.right, Logistic(model_.Score(c.features))});
   }
   Alignment alignment;

@@ -3,11 +3,12 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
+#include <numeric>
 #include <utility>
 
-#include "absl/container/flat_hash_map.h"
 #include "engine/align/candidates.h"
 #include "engine/align/names_across_scripts.h"
+#include "engine/align/pair_comparer.h"
 
 namespace rashomon {
 namespace {
@@ -24,13 +25,15 @@ struct Side {
   std::vector<bool> titles;
 };
 
-Side SideOf(const Sentences& sentences, const Anchors& anchors,
+Side SideOf(const Sentences& sentences, const Anchors& anchors, bool left,
             PairSpace* space) {
   Side side;
   for (std::size_t i = 0; i < sentences.size(); ++i) {
-    side.profiles.push_back(space->Add(
-        sentences[i],
-        i < anchors.size() ? anchors[i] : std::vector<std::string>()));
+    const std::vector<std::string> none;
+    const std::vector<std::string>& own =
+        i < anchors.size() ? anchors[i] : none;
+    side.profiles.push_back(left ? space->AddLeft(sentences[i], own)
+                                 : space->AddRight(sentences[i], own));
     const SentenceProfile& profile = side.profiles.back();
     // Two scripts share few words: what names tell has to find candidates, too.
     side.bags.push_back(space->mixes_scripts() ? space->BagWithAnchors(profile)
@@ -67,24 +70,6 @@ std::vector<double> LocalWeights(const PairSpace& space, const Side& left,
   return weights;
 }
 
-double SharedWeight(const SentenceProfile& a, const SentenceProfile& b,
-                    const std::vector<double>& weights) {
-  double sum = 0;
-  auto x = a.words.begin();
-  auto y = b.words.begin();
-  while (x != a.words.end() && y != b.words.end()) {
-    if (*x < *y) {
-      ++x;
-    } else if (*y < *x) {
-      ++y;
-    } else {
-      sum += weights[static_cast<std::size_t>(*x++)];
-      ++y;
-    }
-  }
-  return sum;
-}
-
 // The best and the second best soft cosine of one sentence.
 struct TopTwo {
   double best = 0;
@@ -102,20 +87,30 @@ struct TopTwo {
   }
 };
 
-// The soft cosines of the candidates, by place.
+// The soft cosines of the candidates, by place: those of three sentences of the
+// left at a time, so that memory stays linear.
 class SoftCosines {
  public:
-  SoftCosines(std::size_t lefts, std::size_t rights)
-      : by_left_(lefts), by_right_(rights) {}
-
-  void Add(int left, int right, double soft) {
-    by_place_[{left, right}] = soft;
-    by_left_[static_cast<std::size_t>(left)].Add(soft);
-    by_right_[static_cast<std::size_t>(right)].Add(soft);
+  // `candidates`: by left, then right.
+  SoftCosines(const std::vector<AlignmentCandidate>& candidates,
+              std::size_t lefts, std::size_t rights)
+      : candidates_(candidates),
+        begin_(lefts + 1, 0),
+        by_left_(lefts),
+        by_right_(rights) {
+    for (const AlignmentCandidate& c : candidates) {
+      const auto i = static_cast<std::size_t>(c.left);
+      ++begin_[i + 1];
+      by_left_[i].Add(SoftOf(c));
+      by_right_[static_cast<std::size_t>(c.right)].Add(SoftOf(c));
+    }
+    std::partial_sum(begin_.begin(), begin_.end(), begin_.begin());
+    for (std::vector<double>& row : rows_) row.assign(rights + 2, 0.0);
   }
-  double At(int left, int right) const {
-    const auto at = by_place_.find({left, right});
-    return at == by_place_.end() ? 0.0 : at->second;
+
+  // Reads the sentence and those beside it: what follows is asked of it.
+  void MoveTo(int left) {
+    for (int i = left - 1; i <= left + 1; ++i) Load(i);
   }
   // The lesser of a candidate's margins on both sides.
   double LesserMargin(int left, int right) const {
@@ -136,9 +131,40 @@ class SoftCosines {
   }
 
  private:
-  absl::flat_hash_map<std::pair<int, int>, double> by_place_;
+  static double SoftOf(const AlignmentCandidate& c) {
+    return c.features[static_cast<std::size_t>(PairFeature::kSoftCosine)];
+  }
+  static std::size_t SlotOf(int left) {
+    return static_cast<std::size_t>(left + 3) % 3;
+  }
+  // Zeros beyond either end.
+  double At(int left, int right) const {
+    return rows_[SlotOf(left)][static_cast<std::size_t>(right + 1)];
+  }
+  template <typename ValueOf>
+  void Write(int left, const ValueOf& value) {
+    const auto i = static_cast<std::size_t>(left);
+    if (left < 0 || i + 1 >= begin_.size()) return;
+    std::vector<double>& row = rows_[SlotOf(left)];
+    for (std::size_t k = begin_[i]; k < begin_[i + 1]; ++k) {
+      row[static_cast<std::size_t>(candidates_[k].right + 1)] =
+          value(candidates_[k]);
+    }
+  }
+  void Load(int left) {
+    int& loaded = loaded_[SlotOf(left)];
+    if (loaded == left) return;
+    Write(loaded, [](const AlignmentCandidate&) { return 0.0; });
+    Write(left, SoftOf);
+    loaded = left;
+  }
+
+  const std::vector<AlignmentCandidate>& candidates_;
+  std::vector<std::size_t> begin_;  // of each left sentence's, and the end
   std::vector<TopTwo> by_left_;
   std::vector<TopTwo> by_right_;
+  std::array<std::vector<double>, 3> rows_;  // with one place at either end
+  std::array<int, 3> loaded_ = {-3, -2, -1};  // beyond the first: none
 };
 
 double RelativePlace(int index, std::size_t sentences) {
@@ -147,51 +173,72 @@ double RelativePlace(int index, std::size_t sentences) {
                        : 0.0;
 }
 
-class ContextReader {
- public:
-  ContextReader(const PairSpace& space, const Side& left, const Side& right)
-      : space_(space),
-        left_(left),
-        right_(right),
-        weights_(LocalWeights(space, left, right)) {}
+void Set(ContextFeature feature, double value, AlignmentCandidate* c) {
+  c->features[kPairFeatureCount + static_cast<std::size_t>(feature)] = value;
+}
 
-  void Fill(const SoftCosines& soft, AlignmentCandidate* c) const {
-    const auto set = [c](ContextFeature f, double value) {
-      c->features[kPairFeatureCount + static_cast<std::size_t>(f)] = value;
-    };
-    const auto i = static_cast<std::size_t>(c->left);
-    const auto j = static_cast<std::size_t>(c->right);
-    const SentenceProfile& a = left_.profiles[i];
-    const SentenceProfile& b = right_.profiles[j];
-    const double of_left = space_.ShareFound(a, b, weights_);
-    const double of_right = space_.ShareFound(b, a, weights_);
-    set(ContextFeature::kLocalMatch,
-        of_left + of_right > 0 ? 2 * of_left * of_right / (of_left + of_right)
-                               : 0);
-    set(ContextFeature::kLocalContained, std::max(of_left, of_right));
-    set(ContextFeature::kLocalShared,
-        std::log1p(std::max(SharedWeight(a, b, weights_), 0.0)));
-    set(ContextFeature::kNeighbors, soft.BestAround(c->left, c->right));
-    set(ContextFeature::kLesserMargin, soft.LesserMargin(c->left, c->right));
-    set(ContextFeature::kTitleToText,
-        left_.titles[i] != right_.titles[j] ? 1 : 0);
-    set(ContextFeature::kBothTitles,
-        left_.titles[i] && right_.titles[j] ? 1 : 0);
-    set(ContextFeature::kPositions,
-        std::abs(RelativePlace(c->left, left_.profiles.size()) -
-                 RelativePlace(c->right, right_.profiles.size())));
-    set(ContextFeature::kShortness,
-        1.0 / static_cast<double>(std::max(
-                  kShortest,
-                  std::min(left_.profiles.size(), right_.profiles.size()))));
+void SetLocal(const LocalMatch& m, AlignmentCandidate* c) {
+  const double both = m.of_here + m.of_there;
+  Set(ContextFeature::kLocalMatch,
+      both > 0 ? 2 * m.of_here * m.of_there / both : 0, c);
+  Set(ContextFeature::kLocalContained, std::max(m.of_here, m.of_there), c);
+  Set(ContextFeature::kLocalShared, std::log1p(std::max(m.shared, 0.0)), c);
+}
+
+void SetPlace(const Side& left, const Side& right, AlignmentCandidate* c) {
+  const auto i = static_cast<std::size_t>(c->left);
+  const auto j = static_cast<std::size_t>(c->right);
+  const std::size_t lefts = left.profiles.size();
+  const std::size_t rights = right.profiles.size();
+  Set(ContextFeature::kTitleToText, left.titles[i] != right.titles[j] ? 1 : 0,
+      c);
+  Set(ContextFeature::kBothTitles, left.titles[i] && right.titles[j] ? 1 : 0,
+      c);
+  Set(ContextFeature::kPositions,
+      std::abs(RelativePlace(c->left, lefts) - RelativePlace(c->right, rights)),
+      c);
+  Set(ContextFeature::kShortness,
+      1.0 / static_cast<double>(
+                std::max(kShortest, std::min(lefts, rights))),
+      c);
+}
+
+// How each candidate stands among those of its sentences and beside them.
+void SetNeighborhood(std::size_t lefts, std::size_t rights,
+                     std::vector<AlignmentCandidate>* candidates) {
+  SoftCosines soft(*candidates, lefts, rights);
+  for (AlignmentCandidate& c : *candidates) {
+    soft.MoveTo(c.left);
+    Set(ContextFeature::kNeighbors, soft.BestAround(c.left, c.right), &c);
+    Set(ContextFeature::kLesserMargin, soft.LesserMargin(c.left, c.right), &c);
   }
+}
 
- private:
-  const PairSpace& space_;
-  const Side& left_;
-  const Side& right_;
-  std::vector<double> weights_;
-};
+// The features of pairs, which come by left, then right.
+std::vector<AlignmentCandidate> Compared(
+    const PairSpace& space, const Side& left, const Side& right,
+    const std::vector<CandidatePair>& pairs, PairFeatureSet asked) {
+  asked.Add(PairFeature::kSoftCosine);  // for SetNeighborhood
+  const std::vector<double> weights = LocalWeights(space, left, right);
+  PairComparer comparer(&space, asked);
+  std::vector<AlignmentCandidate> candidates;
+  candidates.reserve(pairs.size());
+  int taken = -1;
+  for (const CandidatePair& pair : pairs) {
+    if (std::exchange(taken, pair.left) != pair.left) {
+      comparer.Take(left.profiles[static_cast<std::size_t>(pair.left)]);
+    }
+    const PairFeatures features = comparer.Compare(
+        right.profiles[static_cast<std::size_t>(pair.right)]);
+    AlignmentCandidate& c =
+        candidates.emplace_back(AlignmentCandidate{pair.left, pair.right, {}});
+    std::copy(features.values().begin(), features.values().end(),
+              c.features.begin());
+    SetLocal(comparer.MatchLocally(weights), &c);
+    SetPlace(left, right, &c);
+  }
+  return candidates;
+}
 
 }  // namespace
 
@@ -209,26 +256,16 @@ std::vector<std::string_view> AlignmentFeatureNames() {
 
 std::vector<AlignmentCandidate> AlignmentCandidates(
     const WordModel& word_model, const Sentences& left, const Sentences& right,
-    const Anchors& left_anchors, const Anchors& right_anchors) {
+    const Anchors& left_anchors, const Anchors& right_anchors,
+    const PairFeatureSet& asked) {
   PairSpace space(&word_model, NamesAcrossScripts(left, right));
-  const Side left_side = SideOf(left, left_anchors, &space);
-  const Side right_side = SideOf(right, right_anchors, &space);
+  const Side left_side = SideOf(left, left_anchors, true, &space);
+  const Side right_side = SideOf(right, right_anchors, false, &space);
   space.Finish();
-  SoftCosines soft(left.size(), right.size());
-  std::vector<AlignmentCandidate> candidates;
-  for (const CandidatePair& pair :
-       CandidatePairs(left_side.bags, right_side.bags, space.columns())) {
-    const PairFeatures features = space.Compare(
-        left_side.profiles[static_cast<std::size_t>(pair.left)],
-        right_side.profiles[static_cast<std::size_t>(pair.right)]);
-    AlignmentCandidate candidate{pair.left, pair.right, {}};
-    std::copy(features.values().begin(), features.values().end(),
-              candidate.features.begin());
-    candidates.push_back(candidate);
-    soft.Add(pair.left, pair.right, features[PairFeature::kSoftCosine]);
-  }
-  const ContextReader reader(space, left_side, right_side);
-  for (AlignmentCandidate& c : candidates) reader.Fill(soft, &c);
+  std::vector<AlignmentCandidate> candidates = Compared(
+      space, left_side, right_side,
+      CandidatePairs(left_side.bags, right_side.bags, space.columns()), asked);
+  SetNeighborhood(left.size(), right.size(), &candidates);
   return candidates;
 }
 

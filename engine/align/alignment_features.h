@@ -15,6 +15,7 @@
 #include <string_view>
 #include <vector>
 
+#include "engine/align/pair_comparer.h"
 #include "engine/align/pair_features.h"
 #include "engine/embed/word_model.h"
 #include "engine/text/word.h"
@@ -57,11 +58,12 @@ struct AlignmentCandidate {
 // is in Cyrillic and the other in Latin letters, an anchor; by left, then right.
 // Anchors: as many as sentences, or none. Exchanging the sides exchanges left
 // and right, and changes no feature. Titles are the sentences whose words lie
-// in the title.
+// in the title. Pair features that are not asked for mean nothing.
 std::vector<AlignmentCandidate> AlignmentCandidates(
     const WordModel& word_model, const std::vector<std::vector<Word>>& left,
     const std::vector<std::vector<Word>>& right, const Anchors& left_anchors,
-    const Anchors& right_anchors);
+    const Anchors& right_anchors,
+    const PairFeatureSet& asked = PairFeatureSet::All());
 
 }  // namespace rashomon
 

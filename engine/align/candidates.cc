@@ -2,29 +2,48 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <iterator>
+#include <numeric>
+#include <span>
 #include <utility>
 
 namespace rashomon {
 namespace {
 
-// Where each column occurs on one side.
+// Where each column occurs on one side, and with which weight.
 class Postings {
  public:
+  struct Posting {
+    int row = 0;
+    float weight = 0;
+  };
+
   Postings(const std::vector<Bag>& bags, int columns)
-      : rows_(static_cast<std::size_t>(columns)) {
+      : begin_(static_cast<std::size_t>(columns) + 1, 0) {
+    for (const Bag& bag : bags) {
+      for (const BagEntry& e : bag) {
+        ++begin_[static_cast<std::size_t>(e.column) + 1];
+      }
+    }
+    std::partial_sum(begin_.begin(), begin_.end(), begin_.begin());
+    postings_.resize(begin_.back());
+    std::vector<std::size_t> next(begin_.begin(), begin_.end() - 1);
     for (std::size_t row = 0; row < bags.size(); ++row) {
-      for (const BagEntry& entry : bags[row]) {
-        rows_[static_cast<std::size_t>(entry.column)].push_back(
-            static_cast<int>(row));
+      for (const BagEntry& e : bags[row]) {
+        postings_[next[static_cast<std::size_t>(e.column)]++] = {
+            static_cast<int>(row), e.weight};
       }
     }
   }
-  const std::vector<int>& operator[](int column) const {
-    return rows_[static_cast<std::size_t>(column)];
+  // By row.
+  std::span<const Posting> operator[](int column) const {
+    const auto at = static_cast<std::size_t>(column);
+    return {postings_.data() + begin_[at], begin_[at + 1] - begin_[at]};
   }
 
  private:
-  std::vector<std::vector<int>> rows_;
+  std::vector<std::size_t> begin_;  // of each column's, and the end
+  std::vector<Posting> postings_;
 };
 
 struct Found {
@@ -40,28 +59,70 @@ class Finder {
       : others_(others),
         postings_(others, columns),
         options_(options),
-        seen_(others.size(), -1) {}
+        seen_(others.size(), -1),
+        sums_(others.size(), 0.0) {}
 
+  // By row.
   std::vector<Found> BestFor(const Bag& bag) {
     ++query_;
+    std::vector<Found> found = FewPostings(bag) ? AllFor(bag) : RarestFor(bag);
+    const auto keep = std::min(
+        found.size(), static_cast<std::size_t>(options_.per_sentence));
+    std::nth_element(found.begin(),
+                     found.begin() + static_cast<std::ptrdiff_t>(keep),
+                     found.end(), [](const Found& a, const Found& b) {
+                       return a.cosine != b.cosine ? a.cosine > b.cosine
+                                                   : a.row < b.row;
+                     });
+    found.resize(keep);
+    std::sort(found.begin(), found.end(),
+              [](const Found& a, const Found& b) { return a.row < b.row; });
+    return found;
+  }
+
+ private:
+  bool FewPostings(const Bag& bag) const {
+    std::size_t postings = 0;
+    for (const BagEntry& entry : bag) postings += postings_[entry.column].size();
+    return postings <= static_cast<std::size_t>(options_.max_looked_at);
+  }
+
+  bool IsNew(int row) {
+    int& seen = seen_[static_cast<std::size_t>(row)];
+    return std::exchange(seen, query_) != query_;
+  }
+
+  // Of every sentence that shares a word: sums of what Dot() sums, in its
+  // order.
+  std::vector<Found> AllFor(const Bag& bag) {
+    std::vector<int> rows;
+    for (const BagEntry& entry : bag) {
+      for (const Postings::Posting& p : postings_[entry.column]) {
+        double& sum = sums_[static_cast<std::size_t>(p.row)];
+        if (IsNew(p.row)) {
+          rows.push_back(p.row);
+          sum = 0;
+        }
+        sum += double{entry.weight} * p.weight;
+      }
+    }
+    std::vector<Found> found;
+    for (const int row : rows) {
+      const double cosine = std::min(sums_[static_cast<std::size_t>(row)], 1.0);
+      if (cosine > 0) found.push_back({row, cosine});
+    }
+    return found;
+  }
+
+  std::vector<Found> RarestFor(const Bag& bag) {
     std::vector<Found> found;
     for (const int row : RowsSharingWords(bag)) {
       const double cosine = Dot(bag, others_[static_cast<std::size_t>(row)]);
       if (cosine > 0) found.push_back({row, cosine});
     }
-    const auto keep = std::min(
-        found.size(), static_cast<std::size_t>(options_.per_sentence));
-    std::partial_sort(found.begin(),
-                      found.begin() + static_cast<std::ptrdiff_t>(keep),
-                      found.end(), [](const Found& a, const Found& b) {
-                        return a.cosine != b.cosine ? a.cosine > b.cosine
-                                                    : a.row < b.row;
-                      });
-    found.resize(keep);
     return found;
   }
 
- private:
   std::vector<int> RowsSharingWords(const Bag& bag) {
     Bag rare_first = bag;
     std::stable_sort(rare_first.begin(), rare_first.end(),
@@ -72,10 +133,9 @@ class Finder {
     std::vector<int> rows;
     int looked_at = 0;
     for (const BagEntry& entry : rare_first) {
-      for (const int row : postings_[entry.column]) {
+      for (const Postings::Posting& p : postings_[entry.column]) {
         if (++looked_at > options_.max_looked_at) return rows;
-        int& seen = seen_[static_cast<std::size_t>(row)];
-        if (std::exchange(seen, query_) != query_) rows.push_back(row);
+        if (IsNew(p.row)) rows.push_back(p.row);
       }
     }
     return rows;
@@ -85,6 +145,7 @@ class Finder {
   Postings postings_;
   CandidateOptions options_;
   std::vector<int> seen_;  // the last query that met this row
+  std::vector<double> sums_;
   int query_ = -1;
 };
 
@@ -94,27 +155,31 @@ std::vector<CandidatePair> CandidatePairs(const std::vector<Bag>& left,
                                           const std::vector<Bag>& right,
                                           int columns,
                                           const CandidateOptions& options) {
-  std::vector<CandidatePair> pairs;
+  std::vector<std::vector<CandidatePair>> by_left(left.size());
   Finder among_right(right, columns, options);
   for (std::size_t i = 0; i < left.size(); ++i) {
     for (const Found& f : among_right.BestFor(left[i])) {
-      pairs.push_back({static_cast<int>(i), f.row, f.cosine});
+      by_left[i].push_back({static_cast<int>(i), f.row, f.cosine});
     }
   }
+  // By right in each list again.
+  std::vector<std::vector<CandidatePair>> from_right(left.size());
   Finder among_left(left, columns, options);
   for (std::size_t j = 0; j < right.size(); ++j) {
     for (const Found& f : among_left.BestFor(right[j])) {
-      pairs.push_back({f.row, static_cast<int>(j), f.cosine});
+      from_right[static_cast<std::size_t>(f.row)].push_back(
+          {f.row, static_cast<int>(j), f.cosine});
     }
   }
-  std::sort(pairs.begin(), pairs.end(),
-            [](const CandidatePair& a, const CandidatePair& b) {
-              return std::pair(a.left, a.right) < std::pair(b.left, b.right);
-            });
-  const auto same = [](const CandidatePair& a, const CandidatePair& b) {
-    return a.left == b.left && a.right == b.right;
-  };
-  pairs.erase(std::unique(pairs.begin(), pairs.end(), same), pairs.end());
+  std::vector<CandidatePair> pairs;
+  for (std::size_t i = 0; i < left.size(); ++i) {
+    std::set_union(by_left[i].begin(), by_left[i].end(),
+                   from_right[i].begin(), from_right[i].end(),
+                   std::back_inserter(pairs),
+                   [](const CandidatePair& a, const CandidatePair& b) {
+                     return a.right < b.right;
+                   });
+  }
   return pairs;
 }
 

@@ -7,6 +7,7 @@
 #ifndef RASHOMON_ENGINE_ALIGN_LINEAR_MODEL_H_
 #define RASHOMON_ENGINE_ALIGN_LINEAR_MODEL_H_
 
+#include <cstddef>
 #include <span>
 #include <string>
 #include <string_view>
@@ -39,6 +40,11 @@ class LinearModel {
   // The table that Parse() reads, `comments` at its head.
   std::string ToTable(std::string_view comments,
                       const std::vector<std::string_view>& features) const;
+
+  // Whether the value of a feature changes the score.
+  bool Weighs(std::size_t feature) const {
+    return feature < weights_.size() && weights_[feature] != 0;
+  }
 
   // `values` come in the order of the features; missing ones count as 0.
   double Score(std::span<const double> values) const;

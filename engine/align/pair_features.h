@@ -1,11 +1,12 @@
 // What two sentences have in common, as numbers that a model weighs.
 //
 //   PairSpace space(&word_model);
-//   const SentenceProfile a = space.Add(words_of_a);
-//   const SentenceProfile b = space.Add(words_of_b);
+//   const SentenceProfile a = space.AddLeft(words_of_a);
+//   const SentenceProfile b = space.AddRight(words_of_b);
 //   space.Finish();                       // after the last Add
-//   const PairFeatures f = space.Compare(a, b);
-//   f[PairFeature::kSoftCosine]
+//   PairComparer comparer(&space);        // pair_comparer.h
+//   comparer.Take(a);
+//   comparer.Compare(b)[PairFeature::kSoftCosine]
 #ifndef RASHOMON_ENGINE_ALIGN_PAIR_FEATURES_H_
 #define RASHOMON_ENGINE_ALIGN_PAIR_FEATURES_H_
 
@@ -20,9 +21,11 @@
 
 #include <Eigen/Core>
 
+#include "absl/container/flat_hash_map.h"
+#include "engine/align/fixed_rows.h"
 #include "engine/align/names_across_scripts.h"
-#include "engine/align/spelling_neighbors.h"
-#include "engine/align/word_neighbors.h"
+#include "engine/align/word_ties.h"
+#include "engine/base/strings.h"
 #include "engine/embed/bag_of_words.h"
 #include "engine/embed/matrix.h"
 #include "engine/embed/word_case.h"
@@ -74,19 +77,27 @@ class PairFeatures {
   std::array<double, kPairFeatureCount> values_{};
 };
 
-// One sentence, read once. All lists are sorted, each element once.
-struct SentenceProfile {
-  Bag bag;                     // of unit length
-  std::vector<int> words;      // columns
-  double weight = 0;           // of the words, summed
-  std::vector<std::pair<int, int>> bigrams;  // columns of neighbours
-  double bigram_weight = 0;    // a bigram weighs as its two words, halved
-  std::vector<int> anchors;    // columns
-  std::vector<std::string> numbers;  // "16000"
-  Eigen::VectorXf vector;      // of the sentence; empty where there are none
+// Two neighbouring words. Weighs as they do, halved.
+struct Bigram {
+  int id = 0;  // one for each two columns in their order, from 0
+  double weight = 0;
 };
 
-// The words of a set of sentences, usually those of two articles. Names count
+// One sentence, read once. All lists are sorted, each element once.
+struct SentenceProfile {
+  int number = 0;               // of the space's sentences, from 0
+  Bag bag;                      // of unit length
+  std::vector<int> words;       // columns
+  double weight = 0;            // of the words, summed
+  std::vector<Bigram> bigrams;  // by their columns
+  double bigram_weight = 0;
+  std::vector<int> anchors;     // columns
+  std::vector<int> numbers;     // "16000", numbered from 0
+  Eigen::VectorXf vector;       // of the sentence; empty where there are none
+  float norm = 0;               // of the vector
+};
+
+// The words of sentences of two sides, usually two articles. Names count
 // as one in Cyrillic and Latin letters, with and without the patronymic
 // (names_across_scripts.h, patronymic.h). Not thread-safe until Finish(), then
 // const calls are.
@@ -98,21 +109,21 @@ class PairSpace {
         names_across_scripts_(std::move(names)),
         words_(&model->counts()) {}
 
-  // `anchors`: what else names the same thing in both (engine/align/aligner.h).
-  SentenceProfile Add(const std::vector<Word>& sentence,
-                      const std::vector<std::string>& anchors = {});
+  // A sentence of either side: those of one are compared with those of the
+  // other. `anchors`: what else names the same thing in both
+  // (engine/align/aligner.h).
+  SentenceProfile AddLeft(const std::vector<Word>& sentence,
+                          const std::vector<std::string>& anchors = {}) {
+    return Add(sentence, anchors, &left_columns_);
+  }
+  SentenceProfile AddRight(const std::vector<Word>& sentence,
+                           const std::vector<std::string>& anchors = {}) {
+    return Add(sentence, anchors, &right_columns_);
+  }
 
-  // Finds words that can stand for one another. Call once, after the last Add.
+  // Finds words that can stand for one another. Call once, after the last
+  // sentence.
   void Finish();
-
-  // Both were added here, before Finish(). O(words).
-  PairFeatures Compare(const SentenceProfile& left,
-                       const SentenceProfile& right) const;
-
-  // Which share of the weight of `here` its words and anchors find in `there`,
-  // words through their best counterparts; 0..1. `weights`: of every column.
-  double ShareFound(const SentenceProfile& here, const SentenceProfile& there,
-                    const std::vector<double>& weights) const;
 
   // The words and anchors of a sentence as a bag of unit length.
   Bag BagWithAnchors(const SentenceProfile& profile) const;
@@ -121,6 +132,14 @@ class PairSpace {
   bool mixes_scripts() const { return names_across_scripts_.mixed(); }
   int columns() const { return words_.columns(); }
   double weight(int column) const { return words_.weight(column); }
+  const std::vector<double>& weights() const { return words_.weights(); }
+  int sentences() const { return sentences_; }
+  int bigrams() const { return static_cast<int>(bigram_ids_.size()); }
+
+  // After Finish(): how words stand for one another, and their weighted
+  // vectors; of columns, zeros for what is no word.
+  const WordTies& ties() const { return *ties_; }
+  const FixedRows& vectors() const { return vectors_; }
 
  private:
   // How the word of a column is looked up among the vectors: as seen so far,
@@ -130,37 +149,37 @@ class PairSpace {
     std::string normal;  // empty where stems are looked up
   };
 
-  using FixedVector = Eigen::Matrix<std::int32_t, Eigen::Dynamic, 1>;
-  using FixedMatrix = Eigen::Matrix<std::int32_t, Eigen::Dynamic,
-                                    Eigen::Dynamic, Eigen::RowMajor>;
-
-  // What one side's own words find on the other side.
-  struct Matches {
-    double weight = 0;     // of the words through their best counterparts
-    double opposite = 0;   // weight of those with an antonym alone
-    FixedVector rest;      // weighted sum of the vectors of those without one
-  };
-
-  double SoftWeight(const std::vector<int>& only_here,
-                    const std::vector<int>& only_there) const;
-  float BestCounterpart(int word, const std::vector<int>& there) const;
-  Matches MatchWords(const std::vector<int>& only_here,
-                     const std::vector<int>& there) const;
-  void CompareByMeaning(const SentenceProfile& left,
-                        const SentenceProfile& right, double shared,
-                        PairFeatures* f) const;
+  SentenceProfile Add(const std::vector<Word>& sentence,
+                      const std::vector<std::string>& anchors,
+                      std::vector<bool>* side);
   SentenceProfile AddAsCounted(const std::vector<Word>& sentence,
                                const std::vector<std::string>& anchors);
+  int BigramOf(int first, int second);
   void NoteKey(int column, const Word& word, WordCase word_case);
-  Eigen::VectorXf VectorOf(const std::vector<Word>& sentence);
+  std::uint32_t RowOf(int column, std::string_view key, WordCase word_case);
+  Eigen::VectorXf VectorOf(const std::vector<Word>& sentence,
+                           const std::vector<int>& columns);
+  RowMatrix ColumnVectors();
+  const Eigen::VectorXf& UnknownVector(std::string_view key,
+                                       WordCase word_case);
 
   const WordModel* model_;
   NamesAcrossScripts names_across_scripts_;
   BagOfWords words_;
+  int sentences_ = 0;
+  std::vector<bool> left_columns_;   // which have a word of the left side
+  std::vector<bool> right_columns_;
+  absl::flat_hash_map<std::pair<int, int>, int> bigram_ids_;
+  StringMap<int> number_ids_;
   std::vector<std::optional<VectorKey>> keys_;  // of columns
-  std::optional<SpellingNeighbors> spelling_;
-  std::optional<WordNeighbors> neighbors_;
-  FixedMatrix fixed_;  // weighted vectors of columns; zeros for what is no word
+  // Rows of the vector table, by column and case, as asked for so far.
+  std::vector<std::array<std::optional<std::uint32_t>, 3>> rows_;
+  // What spelling gives to words that the table does not know: where they are
+  // common, and else.
+  StringMap<Eigen::VectorXf> unknown_common_;
+  StringMap<Eigen::VectorXf> unknown_others_;
+  std::optional<WordTies> ties_;
+  FixedRows vectors_;
 };
 
 }  // namespace rashomon

@@ -6,7 +6,9 @@
 #include <string_view>
 #include <utility>
 
+#include "engine/align/pair_comparer.h"
 #include "engine/align/pair_scorer.h"
+#include "engine/align/spelling_neighbors.h"
 #include "engine/embed/read_word_table.h"
 #include "engine/embed/table_vectors.h"
 #include "gtest/gtest.h"
@@ -55,12 +57,15 @@ TEST_F(PairFeaturesTest, WordOrderShowsInBigrams) {
 
 TEST_F(PairFeaturesTest, AnchorsTieWhatWordsDoNot) {
   PairSpace space(&words_);
-  const SentenceProfile a = space.Add(Words("the U.S. moved"), {"usa"});
-  const SentenceProfile b = space.Add(Words("America acted"), {"usa"});
+  const SentenceProfile a = space.AddLeft(Words("the U.S. moved"), {"usa"});
+  const SentenceProfile b = space.AddRight(Words("America acted"), {"usa"});
   space.Finish();
   std::vector<double> weights;
   for (int i = 0; i < space.columns(); ++i) weights.push_back(space.weight(i));
-  EXPECT_GT(space.ShareFound(a, b, weights), 0.3);
+  PairComparer comparer(&space);
+  comparer.Take(a);
+  comparer.Compare(b);
+  EXPECT_GT(comparer.MatchLocally(weights).of_here, 0.3);
 }
 
 TEST_F(PairFeaturesTest, NamesOfTwoScriptsAreOneWord) {

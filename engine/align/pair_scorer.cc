@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "engine/align/names_across_scripts.h"
+#include "engine/align/pair_comparer.h"
 #include "engine/align/shipped_models.h"
 
 namespace rashomon {
@@ -43,10 +44,12 @@ PairFeatures FeaturesOf(const WordModel& word_model,
                         const std::vector<Word>& left,
                         const std::vector<Word>& right) {
   PairSpace space(&word_model, NamesAcrossScripts({&left, 1}, {&right, 1}));
-  const SentenceProfile left_profile = space.Add(left);
-  const SentenceProfile right_profile = space.Add(right);
+  const SentenceProfile left_profile = space.AddLeft(left);
+  const SentenceProfile right_profile = space.AddRight(right);
   space.Finish();
-  return space.Compare(left_profile, right_profile);
+  PairComparer comparer(&space);
+  comparer.Take(left_profile);
+  return comparer.Compare(right_profile);
 }
 
 PairScorer::PairScorer(const WordModel* word_model)

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <utility>
 
 #include "absl/container/flat_hash_map.h"
 
@@ -51,46 +52,71 @@ std::vector<Trigram> TrigramsOf(std::string_view stem) {
 
 using Postings = absl::flat_hash_map<Trigram, std::vector<int>>;
 
-// How many trigrams each earlier stem shares with this one.
-std::vector<std::pair<int, int>> SharedTrigrams(
-    const std::vector<Trigram>& trigrams, const Postings& postings) {
-  std::vector<int> hits;
-  for (const Trigram trigram : trigrams) {
-    const auto at = postings.find(trigram);
-    if (at == postings.end() || at->second.size() > kMaxStemsOfTrigram) {
-      continue;
+// Counts the trigrams that earlier stems share with one stem.
+class Counter {
+ public:
+  explicit Counter(std::size_t stems) : shared_(stems, 0) {}
+
+  // Calls visit(stem, shared) for each that shares any, in no order.
+  template <typename Visit>
+  void Count(const std::vector<Trigram>& trigrams, const Postings& postings,
+             const Visit& visit) {
+    hits_.clear();
+    for (const Trigram trigram : trigrams) {
+      const auto at = postings.find(trigram);
+      if (at == postings.end() || at->second.size() > kMaxStemsOfTrigram) {
+        continue;
+      }
+      for (const int stem : at->second) {
+        if (shared_[static_cast<std::size_t>(stem)]++ == 0) {
+          hits_.push_back(stem);
+        }
+      }
     }
-    hits.insert(hits.end(), at->second.begin(), at->second.end());
+    for (const int stem : hits_) {
+      visit(stem, std::exchange(shared_[static_cast<std::size_t>(stem)], 0));
+    }
   }
-  std::sort(hits.begin(), hits.end());
-  std::vector<std::pair<int, int>> shared;
-  for (const int stem : hits) {
-    if (shared.empty() || shared.back().first != stem) shared.push_back({stem, 0});
-    ++shared.back().second;
-  }
-  return shared;
-}
+
+ private:
+  std::vector<int> shared_;  // by stem
+  std::vector<int> hits_;
+};
 
 }  // namespace
 
 SpellingNeighbors::SpellingNeighbors(
     const std::vector<std::string_view>& stems)
     : neighbors_(stems.size()) {
+  // Of what is less alike, most need no square root.
+  constexpr double kLeastSquare =
+      0.99 * kLeastSpellingSimilarity * kLeastSpellingSimilarity;
   Postings postings;
+  Counter counter(stems.size());
   std::vector<double> sizes;
+  std::vector<SpellingNeighbor> found;
   for (const std::string_view stem : stems) {
     const int index = static_cast<int>(sizes.size());
     const std::vector<Trigram> trigrams = TrigramsOf(stem);
     sizes.push_back(static_cast<double>(trigrams.size()));
-    for (const auto& [other, shared] : SharedTrigrams(trigrams, postings)) {
-      const double similarity =
-          shared / std::sqrt(sizes.back() *
-                             sizes[static_cast<std::size_t>(other)]);
-      if (similarity < kLeastSpellingSimilarity) continue;
-      neighbors_[static_cast<std::size_t>(index)].push_back(
-          {other, similarity});
-      neighbors_[static_cast<std::size_t>(other)].push_back(
-          {index, similarity});
+    found.clear();
+    counter.Count(trigrams, postings, [&](int other, int shared) {
+      const double product =
+          sizes.back() * sizes[static_cast<std::size_t>(other)];
+      if (static_cast<double>(shared) * shared < kLeastSquare * product) return;
+      const double similarity = shared / std::sqrt(product);
+      if (similarity >= kLeastSpellingSimilarity) {
+        found.push_back({other, similarity});
+      }
+    });
+    std::sort(found.begin(), found.end(),
+              [](const SpellingNeighbor& a, const SpellingNeighbor& b) {
+                return a.stem < b.stem;
+              });
+    for (const SpellingNeighbor& n : found) {
+      neighbors_[static_cast<std::size_t>(index)].push_back(n);
+      neighbors_[static_cast<std::size_t>(n.stem)].push_back(
+          {index, n.similarity});
     }
     for (const Trigram trigram : trigrams) {
       std::vector<int>& list = postings[trigram];

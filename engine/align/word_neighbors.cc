@@ -2,10 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdint>
-#include <span>
+#include <utility>
 
-#include "absl/container/flat_hash_map.h"
+#include "engine/lexicon/related_words.h"
 #include "engine/lexicon/word_relations.h"
 #include "engine/search/top_k.h"
 
@@ -21,8 +20,23 @@ constexpr float kNarrower = 0.6f;
 // bounds the work for hostile text.
 constexpr std::size_t kMostOfMeaning = 64;
 
-using WordsByMeaning =
-    absl::flat_hash_map<std::uint32_t, std::vector<int>>;
+// The words of one text that have a vector, n, and their vectors, n x d.
+struct VectorSide {
+  VectorSide(const std::vector<bool>& stands, const RowMatrix& all) {
+    for (Eigen::Index i = 0; i < all.rows(); ++i) {
+      if (stands[static_cast<std::size_t>(i)] && !all.row(i).isZero(0)) {
+        words.push_back(static_cast<int>(i));
+      }
+    }
+    vectors.resize(static_cast<Eigen::Index>(words.size()), all.cols());
+    for (std::size_t k = 0; k < words.size(); ++k) {
+      vectors.row(static_cast<Eigen::Index>(k)) = all.row(words[k]);
+    }
+  }
+
+  std::vector<int> words;
+  RowMatrix vectors;
+};
 
 void SortUnique(std::vector<int>* list) {
   std::sort(list->begin(), list->end());
@@ -32,9 +46,10 @@ void SortUnique(std::vector<int>* list) {
 }  // namespace
 
 WordNeighbors::WordNeighbors(const std::vector<std::string_view>& stems,
+                             const WordSides& sides,
                              const SpellingNeighbors& spelling,
                              const RowMatrix& vectors)
-    : neighbors_(stems.size()), opposites_(stems.size()) {
+    : sides_(sides), neighbors_(stems.size()), opposites_(stems.size()) {
   AddSpelling(spelling);
   AddRelations(stems);
   if (vectors.rows() == static_cast<Eigen::Index>(stems.size())) {
@@ -44,7 +59,7 @@ WordNeighbors::WordNeighbors(const std::vector<std::string_view>& stems,
 }
 
 void WordNeighbors::Add(int word, int other, float similarity) {
-  if (word == other) return;
+  if (word == other || !sides_.Meet(word, other)) return;
   neighbors_[static_cast<std::size_t>(word)].push_back({other, similarity});
 }
 
@@ -57,58 +72,48 @@ void WordNeighbors::AddSpelling(const SpellingNeighbors& spelling) {
 }
 
 void WordNeighbors::AddRelations(const std::vector<std::string_view>& stems) {
-  const WordRelationTable& table = WordRelationTable::Shipped();
   std::vector<RelatedWord> words;
-  WordsByMeaning by_meaning;
+  words.reserve(stems.size());
   for (const std::string_view stem : stems) {
-    const int i = static_cast<int>(words.size());
-    words.push_back(table.Find(stem));
-    if (words.back() == nullptr) continue;
-    for (const std::uint32_t synset : table.MeaningsOf(words.back()).own) {
-      by_meaning[synset].push_back(i);
-    }
+    words.push_back(WordRelationTable::Shipped().Find(stem));
   }
-  const auto visit = [&](std::span<const std::uint32_t> synsets,
-                         const auto& add) {
-    for (const std::uint32_t synset : synsets) {
-      const auto at = by_meaning.find(synset);
-      if (at == by_meaning.end() || at->second.size() > kMostOfMeaning) {
-        continue;
-      }
-      for (const int other : at->second) add(other);
+  const auto add = [this](int word, int other, WordRelation relation) {
+    if (relation == WordRelation::kOpposite) {
+      if (word == other || !sides_.Meet(word, other)) return;
+      opposites_[static_cast<std::size_t>(word)].push_back(other);
+      opposites_[static_cast<std::size_t>(other)].push_back(word);
+      return;
     }
+    const float similarity = relation == WordRelation::kSynonym   ? kSynonym
+                             : relation == WordRelation::kDerived ? kDerived
+                                                                  : kNarrower;
+    Add(word, other, similarity);
+    Add(other, word, similarity);
   };
-  for (int i = 0; i < static_cast<int>(words.size()); ++i) {
-    if (words[static_cast<std::size_t>(i)] == nullptr) continue;
-    const WordMeanings m =
-        table.MeaningsOf(words[static_cast<std::size_t>(i)]);
-    const auto both = [&](float similarity) {
-      return [this, i, similarity](int other) {
-        Add(i, other, similarity);
-        Add(other, i, similarity);
-      };
-    };
-    visit(m.own, both(kSynonym));
-    visit(m.derived, both(kDerived));
-    visit(m.wider, both(kNarrower));
-    visit(m.opposite, [this, i](int other) {
-      if (other == i) return;
-      opposites_[static_cast<std::size_t>(i)].push_back(other);
-      opposites_[static_cast<std::size_t>(other)].push_back(i);
-    });
-  }
+  RelatedWords(std::move(words)).Visit(add, kMostOfMeaning);
 }
 
 void WordNeighbors::AddVectors(const RowMatrix& vectors) {
-  const auto nearest = TopK(vectors, vectors, kVectorNeighbors + 1);
-  for (std::size_t i = 0; i < nearest.size(); ++i) {
-    for (const Neighbor& n : nearest[i]) {
-      if (n.score < kLeastVectorSimilarity) break;
-      // Rounded: the order of the words must not show in the last bits.
-      const float similarity = std::round(n.score * 1e4f) / 1e4f;
-      Add(static_cast<int>(i), n.row, std::min(similarity, 1.0f));
+  const VectorSide left(sides_.left, vectors);
+  const VectorSide right(sides_.right, vectors);
+  TopKOptions options;
+  options.least = kLeastVectorSimilarity;
+  // One more: a word of both texts finds itself.
+  const MutualTopK nearest = TopKBothWays(left.vectors, right.vectors,
+                                          kVectorNeighbors + 1, options);
+  const auto add = [this](const VectorSide& here, const VectorSide& there,
+                          const std::vector<std::vector<Neighbor>>& lists) {
+    for (std::size_t i = 0; i < lists.size(); ++i) {
+      for (const Neighbor& n : lists[i]) {
+        // Rounded: the order of the words must not show in the last bits.
+        const float similarity = std::round(n.score * 1e4f) / 1e4f;
+        Add(here.words[i], there.words[static_cast<std::size_t>(n.row)],
+            std::min(similarity, 1.0f));
+      }
     }
-  }
+  };
+  add(left, right, nearest.of_left);
+  add(right, left, nearest.of_right);
 }
 
 // The best of each neighbour; opposites are left out.

@@ -33,9 +33,9 @@ struct ActAt {
   bool agentless = false;
   bool names_actor = false;
   bool pronoun = false;  // for one of the two
-  StringSet actor;       // stems of who did it; empty where it is not said
+  StemSet actor;         // stems of who did it; empty where it is not said
   StringSet entities;    // of the mentions there
-  StringSet undergoer;
+  StemSet undergoer;
 };
 
 bool NamesActor(const Act& act) {
@@ -69,7 +69,7 @@ std::optional<Span> AnnouncerOf(const ReportIndex& report, const Claim& claim,
 
 // Takes a part of the act into its range, and its stems into `stems`.
 void TakePart(const ReportIndex& report, const Span& part, ActAt* at,
-              StringSet* stems) {
+              StemSet* stems) {
   const WordRange range = report.WordsOf(at->sentence, part);
   if (range.empty()) return;
   *stems = StemsOf(report, at->sentence, range);
@@ -157,11 +157,10 @@ std::vector<ActAt> ActsIn(const ReportIndex& report, int sentence) {
 
 // 1: one verb, or its noun; less: verbs of like meaning.
 double Relatedness(const Direction& d, const ActAt& a, const ActAt& b) {
-  const std::string_view x = d.near->BaseStem(a.sentence, a.verb);
-  const std::string_view y = d.far->BaseStem(b.sentence, b.verb);
+  const int x = d.near->base(a.sentence, a.verb);
+  const int y = d.far->base(b.sentence, b.verb);
   if (x == y) return 1;
-  const WordRelationTable& table = WordRelationTable::Shipped();
-  const WordRelation relation = table.Between(table.Find(x), table.Find(y));
+  const WordRelation relation = d.near->Between(x, y);
   if (relation == WordRelation::kOpposite) return 0;
   const double cosine =
       WordCosine(*d.near, a.sentence, a.verb, *d.far, b.sentence, b.verb);
@@ -172,7 +171,7 @@ double Relatedness(const Direction& d, const ActAt& a, const ActAt& b) {
 }
 
 struct Match {
-  ActAt far;
+  const ActAt* far = nullptr;
   Partner partner;
   double related = 0;
   double context = 0;  // likeness of the stretches round the acts
@@ -188,22 +187,24 @@ double ContextOf(const Direction& d, const ActAt& a, const ActAt& b) {
   return p.size() == q.size() ? std::max(0.0f, p.dot(q)) : 0.0;
 }
 
-bool SameActor(const ActAt& a, const ActAt& b) {
-  return SharesStem(a.actor, b.actor) || SharesStem(a.entities, b.entities);
+bool SharesEntity(const StringSet& a, const StringSet& b) {
+  return std::any_of(a.begin(), a.end(), [&b](const std::string& entity) {
+    return b.contains(entity);
+  });
 }
 
-bool Has(const ReportIndex& report, int sentence, const StringSet& stems) {
-  return std::any_of(stems.begin(), stems.end(), [&](const std::string& stem) {
-    return HasStem(report, sentence, stem);
-  });
+bool SameActor(const ActAt& a, const ActAt& b) {
+  return SharesStem(a.actor, b.actor) || SharesEntity(a.entities, b.entities);
 }
 
 // Whether both befell one: named as what the act befell, or where one act names
 // none, somewhere in its sentence.
 bool SharesUndergoer(const Direction& d, const ActAt& near, const ActAt& far) {
   return SharesStem(near.undergoer, far.undergoer) ||
-         (far.undergoer.empty() && Has(*d.far, far.sentence, near.undergoer)) ||
-         (near.undergoer.empty() && Has(*d.near, near.sentence, far.undergoer));
+         (far.undergoer.empty() &&
+          SharesStem(near.undergoer, d.far->stems_in(far.sentence))) ||
+         (near.undergoer.empty() &&
+          SharesStem(far.undergoer, d.near->stems_in(near.sentence)));
 }
 
 std::optional<Match> MatchWith(const Direction& d, const ActAt& near,
@@ -217,15 +218,13 @@ std::optional<Match> MatchWith(const Direction& d, const ActAt& near,
     if (far.pronoun || far.actor.empty() || SameActor(near, far)) {
       return std::nullopt;
     }
-  } else if (SharesStem(near.actor,
-                        StemsOf(*d.far, far.sentence,
-                                {0, d.far->words(far.sentence).size()}))) {
+  } else if (SharesStem(near.actor, d.far->stems_in(far.sentence))) {
     return std::nullopt;  // named elsewhere in the sentence
   }
   m.context = ContextOf(d, near, far);
   m.partner = partner;
   m.score = m.related + m.context + partner.confidence;
-  m.far = far;
+  m.far = &far;
   return m;
 }
 
@@ -269,8 +268,8 @@ void AddFinding(const Direction& d, const ActAt& near, const Match& m,
       EvidenceAt(*d.near, near.sentence,
                  ClauseAround(*d.near, near.sentence, near.range, 10));
   Evidence there =
-      EvidenceAt(*d.far, m.far.sentence,
-                 ClauseAround(*d.far, m.far.sentence, m.far.range, 10));
+      EvidenceAt(*d.far, m.far->sentence,
+                 ClauseAround(*d.far, m.far->sentence, m.far->range, 10));
   const std::string explanation =
       m.dropped
           ? StrCat("One report names who did it: ", Quoted(here.quote),
@@ -279,12 +278,12 @@ void AddFinding(const Direction& d, const ActAt& near, const Match& m,
                    QuotedBoth(here.quote, there.quote), ".");
   Finding finding;
   const bool near_lead = d.near->IsLead(near.sentence);
-  const bool far_lead = d.far->IsLead(m.far.sentence);
+  const bool far_lead = d.far->IsLead(m.far->sentence);
   finding.divergence = OnSides(d.near_side, std::move(here), std::move(there));
   Divergence& result = finding.divergence;
   result.kind = DivergenceKind::kAgency;
   result.rule = m.dropped ? "agency.agent-dropped" : "agency.actor";
-  result.triggers = {TriggerOf(*d.near, near), TriggerOf(*d.far, m.far)};
+  result.triggers = {TriggerOf(*d.near, near), TriggerOf(*d.far, *m.far)};
   std::sort(result.triggers.begin(), result.triggers.end());
   result.weight = near_lead || far_lead ? 3 : 2;
   result.explanation = explanation;
@@ -295,7 +294,7 @@ void AddFinding(const Direction& d, const ActAt& near, const Match& m,
       {"aligned", m.partner.confidence},
       {"similarity", m.partner.similarity},
       {"titles", d.near->is_title(near.sentence) &&
-                         d.far->is_title(m.far.sentence)
+                         d.far->is_title(m.far->sentence)
                      ? 1.0
                      : 0.0},
       {"lead", (near_lead ? 0.5 : 0) + (far_lead ? 0.5 : 0)},

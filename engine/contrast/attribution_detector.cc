@@ -27,68 +27,86 @@ constexpr std::size_t kSpeakingWords = 7;
 struct Attributed {
   const Claim* claim = nullptr;
   int sentence = 0;
-  StringSet source;    // stems of the source's words and resolved name
+  StemSet source;      // stems of the source's words and resolved name
   bool named = false;  // has a proper name
   bool pronoun = false;
-  StringSet content;
+  StemSet content;
   double rarity = 0;
 };
 
-StringSet ContentStems(const ReportIndex& report, const Claim& claim) {
-  StringSet stems;
+StemSet ContentStems(const ReportIndex& report, const Claim& claim) {
+  StemSet stems;
   for (const Span& part : claim.content) {
     const WordRange range = report.WordsOf(claim.sentence, part);
-    stems.merge(StemsOf(report, claim.sentence, range));
+    stems.InsertAll(StemsOf(report, claim.sentence, range));
   }
   return stems;
 }
 
-void ReadSource(const ReportIndex& report, WordSplitter* splitter,
+// Reads claims of both reports, so that stems of names that stand in neither,
+// as they are resolved, have one number for both.
+class ClaimReader {
+ public:
+  // All claims of a report, in their order.
+  std::vector<Attributed> ReadAll(const ReportIndex& report) {
+    std::vector<Attributed> claims;
+    for (const Claim& claim : report.annotation().claims) {
+      claims.push_back(Read(report, claim));
+    }
+    return claims;
+  }
+
+ private:
+  Attributed Read(const ReportIndex& report, const Claim& claim) {
+    Attributed a;
+    a.claim = &claim;
+    a.sentence = claim.sentence;
+    a.content = ContentStems(report, claim);
+    a.rarity = RarityOfStems(report, claim.sentence, a.content);
+    if (claim.mode == ClaimMode::kVoice) return a;
+    ReadSource(report, &a);
+    if (!claim.source_name.empty()) ReadName(report, claim.source_name, &a);
+    return a;
+  }
+
+  static void ReadSource(const ReportIndex& report, Attributed* a) {
+    bool any = false, all_pronouns = true;
+    for (const Span& part : a->claim->source) {
+      const WordRange range = report.WordsOf(a->sentence, part);
+      for (std::size_t i = range.first; i < range.last; ++i) {
+        const Word& w = report.words(a->sentence)[i];
+        if (w.kind == WordKind::kPunctuation) continue;
+        any = true;
+        all_pronouns &= IsPersonalPronoun(w);
+        const double rarity = report.Rarity(a->sentence, i);
+        if (rarity > 0) a->source.Insert(report.stem(a->sentence, i));
+        a->named |= w.capitalized && (i > 0 || rarity > 9.5);
+      }
+    }
+    a->pronoun = any && all_pronouns;
+  }
+
+  void ReadName(const ReportIndex& report, const std::string& name,
                 Attributed* a) {
-  bool any = false, all_pronouns = true;
-  for (const Span& part : a->claim->source) {
-    const WordRange range = report.WordsOf(a->sentence, part);
-    for (std::size_t i = range.first; i < range.last; ++i) {
-      const Word& w = report.words(a->sentence)[i];
-      if (w.kind == WordKind::kPunctuation) continue;
-      any = true;
-      all_pronouns &= IsPersonalPronoun(w);
-      if (report.Rarity(w) > 0) a->source.emplace(w.stem);
-      a->named |= w.capitalized && (i > 0 || report.Rarity(w) > 9.5);
+    a->named = true;
+    for (const Word& w :
+         splitter_.Views(name, Span{Field::kText, 0, name.size()})) {
+      if (w.kind == WordKind::kWord && report.Rarity(w) > 0) {
+        a->source.Insert(NumberOf(report.numbers(), w.stem));
+      }
     }
   }
-  a->pronoun = any && all_pronouns;
-  if (a->claim->source_name.empty()) return;
-  a->named = true;
-  for (const Word& w : splitter->Split(
-           a->claim->source_name,
-           Span{Field::kText, 0, a->claim->source_name.size()})) {
-    if (w.kind == WordKind::kWord && report.Rarity(w) > 0) {
-      a->source.emplace(w.stem);
-    }
-  }
-}
 
-Attributed Read(const ReportIndex& report, const Claim& claim,
-                WordSplitter* splitter) {
-  Attributed a;
-  a.claim = &claim;
-  a.sentence = claim.sentence;
-  a.content = ContentStems(report, claim);
-  a.rarity = RarityOfStems(report, claim.sentence, a.content);
-  if (claim.mode != ClaimMode::kVoice) ReadSource(report, splitter, &a);
-  return a;
-}
-
-// All claims of a report, in their order.
-std::vector<Attributed> ReadClaims(const ReportIndex& report) {
-  WordSplitter splitter;
-  std::vector<Attributed> claims;
-  for (const Claim& claim : report.annotation().claims) {
-    claims.push_back(Read(report, claim, &splitter));
+  int NumberOf(const StemNumbers& numbers, std::string_view stem) {
+    const int number = numbers.Find(stem);
+    if (number != StemNumbers::kNone) return number;
+    const int next = numbers.size() + static_cast<int>(others_.size());
+    return others_.try_emplace(std::string(stem), next).first->second;
   }
-  return claims;
-}
+
+  WordSplitter splitter_;
+  StringMap<int> others_;
+};
 
 bool IsAttributed(const Claim& claim) {
   return claim.mode != ClaimMode::kVoice;
@@ -298,8 +316,9 @@ void AddFinding(const Direction& d, const Attributed& near,
 
 void DetectAttribution(const Direction& direction,
                        std::vector<Finding>* found) {
-  const std::vector<Attributed> far = ReadClaims(*direction.far);
-  for (const Attributed& near : ReadClaims(*direction.near)) {
+  ClaimReader reader;
+  const std::vector<Attributed> far = reader.ReadAll(*direction.far);
+  for (const Attributed& near : reader.ReadAll(*direction.near)) {
     const Claim& claim = *near.claim;
     if (!IsAttributed(claim) || (claim.source.empty() && claim.cue.empty()) ||
         near.rarity < kMinRarity) {

@@ -24,17 +24,16 @@ struct CauseAt {
   const Cause* cause = nullptr;
   int sentence = 0;
   WordRange range;  // trigger and clause
-  StringSet stems;  // of the clause
+  StemSet stems;    // of the clause
   double rarity = 0;
 };
 
 double RarityOf(const ReportIndex& report, int sentence, WordRange range,
-                const StringSet* among) {
+                const StemSet* among) {
   double sum = 0;
   for (std::size_t i = range.first; i < range.last; ++i) {
-    const Word& word = report.words(sentence)[i];
-    if (among == nullptr || among->contains(word.stem)) {
-      sum += report.Rarity(word);
+    if (among == nullptr || among->Contains(report.stem(sentence, i))) {
+      sum += report.Rarity(sentence, i);
     }
   }
   return sum;
@@ -123,9 +122,9 @@ Evidence FarEvidence(const Direction& d, const CauseAt& near,
   if (other.cause) {
     return EvidenceAt(*d.far, other.cause->sentence, other.cause->range);
   }
-  StringSet stems;
+  StemSet stems;
   for (const auto& [stem, weight] : d.near->bag(near.sentence).weights) {
-    stems.insert(stem);
+    stems.Insert(stem);
   }
   WordRange window =
       DensestWindow(*d.far, other.partner.sentence, stems, kMaxWords);

@@ -68,19 +68,18 @@ double RarityOf(const ReportIndex& report, int sentence, WordRange range,
   double sum = 0;
   for (std::size_t i = range.first; i < range.last; ++i) {
     if (i >= without.first && i < without.last) continue;
-    sum += report.Rarity(report.words(sentence)[i]);
+    sum += report.Rarity(sentence, i);
   }
   return sum;
 }
 
 // Stems of the scope, the hedge itself left out.
-StringSet ScopeStems(const ReportIndex& near, int sentence, WordRange scope,
-                     WordRange trigger) {
-  StringSet stems;
+StemSet ScopeStems(const ReportIndex& near, int sentence, WordRange scope,
+                   WordRange trigger) {
+  StemSet stems;
   for (std::size_t i = scope.first; i < scope.last; ++i) {
-    const Word& w = near.words(sentence)[i];
     if (i >= trigger.first && i < trigger.last) continue;
-    if (near.Rarity(w) > 0) stems.emplace(w.stem);
+    if (near.Rarity(sentence, i) > 0) stems.Insert(near.stem(sentence, i));
   }
   return stems;
 }
@@ -109,24 +108,24 @@ bool IsHedged(const ReportIndex& far, int sentence, WordRange window) {
   return false;
 }
 
-// What is hedged: the first word of content after the hedge.
-std::string HeadOf(const ReportIndex& near, int sentence, WordRange scope,
-                   WordRange trigger) {
+// What is hedged: the first word of content after the hedge, by its base.
+int HeadOf(const ReportIndex& near, int sentence, WordRange scope,
+           WordRange trigger) {
   for (std::size_t i = trigger.last; i < scope.last; ++i) {
-    const Word& w = near.words(sentence)[i];
-    if (near.Rarity(w) > 0 && !IsAuxiliary(near.tags(sentence)[i])) {
-      return std::string(near.BaseStem(sentence, i));
+    if (near.Rarity(sentence, i) > 0 &&
+        !IsAuxiliary(near.tags(sentence)[i])) {
+      return near.base(sentence, i);
     }
   }
-  return "";
+  return StemNumbers::kNone;
 }
 
 // The words round the head in the far sentence; empty where it is not there.
 WordRange WindowWith(const ReportIndex& far, int sentence,
-                     std::string_view head, const StringSet& stems) {
+                     int head, const StemSet& stems) {
   const std::size_t size = far.words(sentence).size();
   std::size_t i = 0;
-  while (i < size && far.BaseStem(sentence, i) != head) ++i;
+  while (i < size && far.base(sentence, i) != head) ++i;
   if (i == size) return {};
   const WordRange dense = DensestWindow(far, sentence, stems, kFarWindow);
   if (dense.first <= i && i < dense.last) return dense;
@@ -135,9 +134,9 @@ WordRange WindowWith(const ReportIndex& far, int sentence,
 
 // The hedged content: its stems, what they weigh, and its head.
 struct Scope {
-  StringSet stems;
+  StemSet stems;
   double rarity = 0;
-  std::string head;
+  int head = StemNumbers::kNone;
 };
 
 std::optional<Match> MatchIn(const Direction& d, const Scope& scope,
@@ -235,7 +234,7 @@ void DetectAt(const Direction& d, int sentence, const HedgeFlag& hedge,
   const Scope scope = {ScopeStems(near, sentence, range, trigger),
                        RarityOf(near, sentence, range, trigger),
                        HeadOf(near, sentence, range, trigger)};
-  if (scope.rarity < kMinRarity / 2 || scope.head.empty()) return;
+  if (scope.rarity < kMinRarity / 2 || scope.head == StemNumbers::kNone) return;
   const bool distancing =
       IsAlleged(hedge) && IsDistancing(near.words(sentence)[trigger.first]);
   const std::optional<Match> match =

@@ -68,14 +68,6 @@ std::vector<WordRange> ClauseRanges(const ReportIndex& report, int sentence) {
   return clauses;
 }
 
-StemBag BagOf(const ReportIndex& report, int sentence, WordRange range) {
-  const std::vector<Word>& words = report.words(sentence);
-  return MakeStemBag(
-      std::vector<Word>(words.begin() + static_cast<std::ptrdiff_t>(range.first),
-                        words.begin() + static_cast<std::ptrdiff_t>(range.last)),
-      report.model().counts());
-}
-
 }  // namespace
 
 ClauseList::ClauseList(const ReportIndex& report)
@@ -84,7 +76,7 @@ ClauseList::ClauseList(const ReportIndex& report)
     for (const WordRange& range : ClauseRanges(report, i)) {
       in_[i].push_back(static_cast<int>(clauses_.size()));
       clauses_.push_back(
-          {i, range, BagOf(report, i, range), report.Meaning(i, range)});
+          {i, range, report.BagOf(i, range), report.Meaning(i, range)});
     }
   }
 }

@@ -13,14 +13,14 @@
 #include "engine/claims/word_range.h"
 #include "engine/contrast/finding.h"
 #include "engine/contrast/report_index.h"
-#include "engine/events/event_profile.h"
+#include "engine/events/stem_bag.h"
 
 namespace rashomon {
 
 struct Clause {
   int sentence = 0;
   WordRange range;
-  StemBag bag;              // of rare stems
+  NumberedBag bag;          // of rare stems
   Eigen::VectorXf meaning;  // unit length or zeros
 };
 

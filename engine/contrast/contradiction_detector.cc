@@ -117,17 +117,17 @@ int PolarityOf(const ReportIndex& report, const Clause& clause) {
   return claim == nullptr ? 1 : claim->polarity;
 }
 
-bool AreOneWord(std::string_view x, std::string_view y) {
+// Numbers of stems.
+bool AreOneWord(const ReportIndex& report, int x, int y) {
   if (x == y) return true;
-  const WordRelationTable& table = WordRelationTable::Shipped();
-  const WordRelation relation = table.Between(table.Find(x), table.Find(y));
+  const WordRelation relation = report.Between(x, y);
   return relation == WordRelation::kSynonym ||
          relation == WordRelation::kDerived;
 }
 
-bool SaysWord(const ReportIndex& report, int sentence, std::string_view stem) {
+bool SaysWord(const ReportIndex& report, int sentence, int stem) {
   for (std::size_t i = 0; i < report.words(sentence).size(); ++i) {
-    if (AreOneWord(report.BaseStem(sentence, i), stem)) return true;
+    if (AreOneWord(report, report.base(sentence, i), stem)) return true;
   }
   return false;
 }
@@ -142,9 +142,9 @@ bool NegatesWhatIsSaid(const Direction& d, const Clause& a, const Clause& b) {
   for (std::size_t i = a.range.first; i < a.range.last; ++i) {
     if (Negates(words[i])) {
       negated = true;
-    } else if (negated && d.near->Rarity(words[i]) > 0 &&
+    } else if (negated && d.near->Rarity(a.sentence, i) > 0 &&
                !IsAuxiliary(tags[i]) && tags[i] != Tag::kAdverb) {
-      return SaysWord(*d.far, b.sentence, d.near->BaseStem(a.sentence, i));
+      return SaysWord(*d.far, b.sentence, d.near->base(a.sentence, i));
     }
   }
   return true;
@@ -152,7 +152,7 @@ bool NegatesWhatIsSaid(const Direction& d, const Clause& a, const Clause& b) {
 
 // Stems before and after a word of a clause.
 struct Sides {
-  StringSet before, after;
+  StemSet before, after;
 };
 
 Sides SidesOf(const ReportIndex& report, const Clause& clause,
@@ -177,8 +177,8 @@ const Act* ActOf(const ReportIndex& report, int sentence, const Word& verb) {
   return nullptr;
 }
 
-StringSet UndergoerOf(const ReportIndex& report, int sentence,
-                      const Word& verb) {
+StemSet UndergoerOf(const ReportIndex& report, int sentence,
+                    const Word& verb) {
   const Act* act = ActOf(report, sentence, verb);
   if (act == nullptr || !act->undergoer) return {};
   return StemsOf(report, sentence, report.WordsOf(sentence, *act->undergoer));
@@ -188,9 +188,9 @@ StringSet UndergoerOf(const ReportIndex& report, int sentence,
 bool TellOfOneThing(const Direction& d, const Clause& a, std::size_t i,
                     const Clause& b, std::size_t j) {
   if (AreConverse(SidesOf(*d.near, a, i), SidesOf(*d.far, b, j))) return false;
-  const StringSet x =
+  const StemSet x =
       UndergoerOf(*d.near, a.sentence, d.near->words(a.sentence)[i]);
-  const StringSet y =
+  const StemSet y =
       UndergoerOf(*d.far, b.sentence, d.far->words(b.sentence)[j]);
   return x.empty() || y.empty() || SharesStem(x, y);
 }
@@ -198,17 +198,17 @@ bool TellOfOneThing(const Direction& d, const Clause& a, std::size_t i,
 // A word of one clause with its opposite in the other, which has neither.
 std::optional<std::pair<std::string, std::string>> Opposites(
     const Direction& d, const Clause& a, const Clause& b) {
-  const WordRelationTable& table = WordRelationTable::Shipped();
   const std::vector<Word>& x = d.near->words(a.sentence);
   const std::vector<Word>& y = d.far->words(b.sentence);
   for (std::size_t i = a.range.first; i < a.range.last; ++i) {
-    if (d.near->Rarity(x[i]) <= 0) continue;
-    const RelatedWord near = table.Find(d.near->BaseStem(a.sentence, i));
-    if (near == nullptr || HasStem(*d.far, b.sentence, x[i].stem)) continue;
+    if (d.near->Rarity(a.sentence, i) <= 0) continue;
+    if (HasStem(*d.far, b.sentence, d.near->stem(a.sentence, i))) continue;
+    const int near = d.near->base(a.sentence, i);
     for (std::size_t j = b.range.first; j < b.range.last; ++j) {
-      if (d.far->Rarity(y[j]) <= 0 || HasStem(*d.near, a.sentence, y[j].stem)) continue;
-      const RelatedWord far = table.Find(d.far->BaseStem(b.sentence, j));
-      if (table.Between(near, far) == WordRelation::kOpposite &&
+      if (d.far->Rarity(b.sentence, j) <= 0) continue;
+      const int far = d.far->base(b.sentence, j);
+      if (d.near->Between(near, far) == WordRelation::kOpposite &&
+          !HasStem(*d.near, a.sentence, d.far->stem(b.sentence, j)) &&
           TellOfOneThing(d, a, i, b, j)) {
         return std::pair(std::string(d.near->article().Quote(x[i].span)),
                          std::string(d.far->article().Quote(y[j].span)));
@@ -348,9 +348,11 @@ struct Stated {
 
 // Where the far report states most of what the range names.
 Stated StatedSomewhere(const Direction& d, int sentence, WordRange range) {
-  StringSet stems = StemsOf(*d.near, sentence, range);
-  for (const Word& word : d.near->words(sentence)) {
-    if (CallsUntrue(word)) stems.erase(word.stem);
+  StemSet stems = StemsOf(*d.near, sentence, range);
+  for (std::size_t i = 0; i < d.near->words(sentence).size(); ++i) {
+    if (CallsUntrue(d.near->words(sentence)[i])) {
+      stems.Erase(d.near->stem(sentence, i));
+    }
   }
   const double all = RarityOfStems(*d.near, sentence, stems);
   Stated best;
@@ -358,7 +360,7 @@ Stated StatedSomewhere(const Direction& d, int sentence, WordRange range) {
     if (TellsDenial(*d.far, j)) continue;
     const WordRange window = DensestWindow(*d.far, j, stems, kStatedWords);
     if (window.empty() || IsAllegedAt(*d.far, j, window)) continue;
-    const StringSet there = StemsOf(*d.far, j, window);
+    const StemSet there = StemsOf(*d.far, j, window);
     const double share = RarityOfStems(*d.near, sentence, stems, &there) / all;
     if (there.size() >= kStatedStems && share >= kStatedShare &&
         share > best.share) {

@@ -1,5 +1,6 @@
 #include "engine/contrast/contrast.h"
 
+#include <memory>
 #include <optional>
 #include <utility>
 
@@ -19,6 +20,7 @@
 #include "engine/contrast/quotation_detector.h"
 #include "engine/contrast/reading_order.h"
 #include "engine/contrast/report_index.h"
+#include "engine/contrast/stem_numbers.h"
 
 namespace rashomon {
 namespace {
@@ -57,8 +59,11 @@ void Detect(const Direction& d, const std::vector<Unmatched>& unmatched,
 std::vector<Finding> FindCandidates(const Report& left, const Report& right,
                                     const Alignment& alignment,
                                     const WordModel& words) {
-  const ReportIndex l(*left.article, *left.annotation, words);
-  const ReportIndex r(*right.article, *right.annotation, words);
+  const auto numbers = std::make_shared<const StemNumbers>(
+      std::vector<const Annotation*>{left.annotation, right.annotation},
+      words.counts());
+  const ReportIndex l(*left.article, *left.annotation, words, numbers, 0);
+  const ReportIndex r(*right.article, *right.annotation, words, numbers, 1);
   const PartnerLists partners = FindPartners(l, r, alignment);
   const ClauseList left_clauses(l), right_clauses(r);
   Direction from_left = MakeDirection(l, r, Side::kLeft, partners.of_left);

@@ -4,7 +4,9 @@
 #include <cstdint>
 #include <utility>
 
+#include "engine/base/simd_target.h"
 #include "engine/base/strings.h"
+#include "engine/embed/row_sum.h"
 #include "engine/embed/word_vectors.h"
 #include "engine/text/dateline.h"
 
@@ -136,19 +138,18 @@ WordRange ClauseAround(const ReportIndex& report, int sentence,
 }
 
 WordRange DensestWindow(const ReportIndex& report, int sentence,
-                        const StringSet& stems, std::size_t max_words) {
-  const std::vector<Word>& words = report.words(sentence);
+                        const StemSet& stems, std::size_t max_words) {
   std::vector<std::size_t> hits;
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    if (stems.contains(words[i].stem)) hits.push_back(i);
+  for (std::size_t i = 0; i < report.words(sentence).size(); ++i) {
+    if (stems.Contains(report.stem(sentence, i))) hits.push_back(i);
   }
   WordRange best;
   double best_sum = 0, sum = 0;
   std::size_t low = 0;
   for (std::size_t high = 0; high < hits.size(); ++high) {
-    sum += report.Rarity(words[hits[high]]);
+    sum += report.Rarity(sentence, hits[high]);
     while (hits[high] - hits[low] >= max_words) {
-      sum -= report.Rarity(words[hits[low++]]);
+      sum -= report.Rarity(sentence, hits[low++]);
     }
     if (sum > best_sum + 1e-9) {
       best_sum = sum;
@@ -158,26 +159,26 @@ WordRange DensestWindow(const ReportIndex& report, int sentence,
   return best;
 }
 
-StringSet StemsOf(const ReportIndex& report, int sentence, WordRange range) {
-  StringSet stems;
-  const std::vector<Word>& words = report.words(sentence);
+StemSet StemsOf(const ReportIndex& report, int sentence, WordRange range) {
+  std::vector<int> stems;
   for (std::size_t i = range.first; i < range.last; ++i) {
-    if (report.Rarity(words[i]) > 0) stems.emplace(words[i].stem);
+    if (report.Rarity(sentence, i) > 0) {
+      stems.push_back(report.stem(sentence, i));
+    }
   }
-  return stems;
+  return StemSet(std::move(stems));
 }
 
 double SharedRarity(const ReportIndex& near, int near_sentence,
                     WordRange range, const ReportIndex& far,
                     int far_sentence) {
-  StringSet there;
-  for (const Word& w : far.words(far_sentence)) there.emplace(w.stem);
-  const std::vector<Word>& words = near.words(near_sentence);
   double all = 0, shared = 0;
   for (std::size_t i = range.first; i < range.last; ++i) {
-    const double rarity = near.Rarity(words[i]);
+    const double rarity = near.Rarity(near_sentence, i);
     all += rarity;
-    if (there.contains(words[i].stem)) shared += rarity;
+    if (rarity > 0 && HasStem(far, far_sentence, near.stem(near_sentence, i))) {
+      shared += rarity;
+    }
   }
   return all > 0 ? shared / all : 0;
 }
@@ -201,20 +202,15 @@ std::string Quoted(std::string_view quote) {
 }
 
 double RarityOfStems(const ReportIndex& report, int sentence,
-                     const StringSet& stems, const StringSet* also) {
+                     const StemSet& stems, const StemSet* also) {
   double sum = 0;
-  StringSet seen;
-  for (const Word& w : report.words(sentence)) {
-    if (!stems.contains(w.stem) || !seen.emplace(w.stem).second) continue;
-    if (also == nullptr || also->contains(w.stem)) sum += report.Rarity(w);
+  for (const ContentWord& word : report.content(sentence)) {
+    if (stems.Contains(word.stem) &&
+        (also == nullptr || also->Contains(word.stem))) {
+      sum += word.rarity;
+    }
   }
   return sum;
-}
-
-bool HasStem(const ReportIndex& report, int sentence, std::string_view stem) {
-  const std::vector<Word>& words = report.words(sentence);
-  return std::any_of(words.begin(), words.end(),
-                     [&](const Word& w) { return w.stem == stem; });
 }
 
 double WordCosine(const ReportIndex& near, int near_sentence, std::size_t a,
@@ -227,10 +223,9 @@ double WordCosine(const ReportIndex& near, int near_sentence, std::size_t a,
     return 0;
   }
   const WordRow p = vectors->row(x), q = vectors->row(y);
-  int sum = 0;
-  for (int i = 0; i < vectors->dimensions(); ++i) {
-    sum += int{p.values[i]} * q.values[i];
-  }
+  const std::int32_t sum =
+      ByteProduct(SimdTarget::kBest, p.values, q.values,
+                  static_cast<std::size_t>(vectors->dimensions()));
   return sum * static_cast<double>(p.scale) * q.scale;
 }
 
@@ -240,11 +235,6 @@ bool IsPersonalPronoun(const Word& word) {
       "он", "она", "они", "который", "которая"};
   return std::find(std::begin(kPronouns), std::end(kPronouns), word.normal) !=
          std::end(kPronouns);
-}
-
-bool SharesStem(const StringSet& a, const StringSet& b) {
-  return std::any_of(a.begin(), a.end(),
-                     [&](const std::string& s) { return b.contains(s); });
 }
 
 std::string QuotedBoth(std::string a, std::string b) {

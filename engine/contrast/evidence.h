@@ -11,6 +11,7 @@
 #include "engine/base/span.h"
 #include "engine/contrast/divergence.h"
 #include "engine/contrast/report_index.h"
+#include "engine/contrast/stem_set.h"
 
 namespace rashomon {
 
@@ -34,10 +35,10 @@ WordRange ClauseAround(const ReportIndex& report, int sentence,
 // most `max_words` words that holds most of their rarity, from the first to the
 // last of them. Empty where none is there. O(words).
 WordRange DensestWindow(const ReportIndex& report, int sentence,
-                        const StringSet& stems, std::size_t max_words);
+                        const StemSet& stems, std::size_t max_words);
 
 // Stems of the words in the range that have some rarity.
-StringSet StemsOf(const ReportIndex& report, int sentence, WordRange range);
+StemSet StemsOf(const ReportIndex& report, int sentence, WordRange range);
 
 // Share of the rarity of `stems` that the other sentence also has; 0..1.
 double SharedRarity(const ReportIndex& near, int near_sentence,
@@ -50,10 +51,12 @@ std::string Quoted(std::string_view quote);
 // Rarity of the distinct words of the sentence that are among `stems`, and
 // among `also` where it is given.
 double RarityOfStems(const ReportIndex& report, int sentence,
-                     const StringSet& stems, const StringSet* also = nullptr);
+                     const StemSet& stems, const StemSet* also = nullptr);
 
 // Whether the sentence holds the stem.
-bool HasStem(const ReportIndex& report, int sentence, std::string_view stem);
+inline bool HasStem(const ReportIndex& report, int sentence, int stem) {
+  return report.stems_in(sentence).Contains(stem);
+}
 
 // Cosine of the vectors of word `a` of one sentence and word `b` of another;
 // 0 where the table does not know one of them. O(d).
@@ -62,9 +65,6 @@ double WordCosine(const ReportIndex& near, int near_sentence, std::size_t a,
 
 // Whether the word is a pronoun that stands for somebody: "he", "they", "who".
 bool IsPersonalPronoun(const Word& word);
-
-// Whether the sets share a stem.
-bool SharesStem(const StringSet& a, const StringSet& b);
 
 // "“a” / “b”", the same whichever is given first.
 std::string QuotedBoth(std::string a, std::string b);

@@ -27,7 +27,7 @@ struct Phrase {
   int sentence = 0;
   NounChunk chunk;
   WordRange range;
-  StringSet anchors;  // rare stems but the head's
+  StemSet anchors;  // rare stems but the head's
 };
 
 bool HangsOn(const std::vector<Word>& words, std::size_t i) {
@@ -51,8 +51,7 @@ std::vector<Phrase> PhrasesOf(const ReportIndex& report) {
     const std::vector<NounChunk> chunks = NounChunksOf(report, i);
     for (std::size_t k = 0; k < chunks.size(); ++k) {
       if (chunks[k].named || phrases.size() >= kMaxPhrases) continue;
-      const std::string_view head = report.words(i)[chunks[k].head].stem;
-      if (report.Rarity(report.words(i)[chunks[k].head]) <= 0) continue;
+      if (report.Rarity(i, chunks[k].head) <= 0) continue;
       Phrase phrase{i, chunks[k], chunks[k].range, {}};
       const std::size_t behind =
           BehindMark(report.words(i), phrase.range.last);
@@ -61,7 +60,7 @@ std::vector<Phrase> PhrasesOf(const ReportIndex& report) {
         phrase.range.last = chunks[k + 1].range.last;
       }
       phrase.anchors = StemsOf(report, i, phrase.range);
-      phrase.anchors.erase(head);
+      phrase.anchors.Erase(report.stem(i, chunks[k].head));
       if (!phrase.anchors.empty()) phrases.push_back(std::move(phrase));
     }
   }
@@ -71,12 +70,13 @@ std::vector<Phrase> PhrasesOf(const ReportIndex& report) {
 double SharedAnchors(const ReportIndex& near, const Phrase& a,
                      const Phrase& b) {
   double sum = 0;
-  StringSet seen;
+  if (!SharesStem(a.anchors, b.anchors)) return 0;
+  StemSet seen;
   for (std::size_t k = a.range.first; k < a.range.last; ++k) {
-    const Word& word = near.words(a.sentence)[k];
-    if (a.anchors.contains(word.stem) && b.anchors.contains(word.stem) &&
-        seen.emplace(word.stem).second) {
-      sum += near.Rarity(word);
+    const int stem = near.stem(a.sentence, k);
+    if (a.anchors.Contains(stem) && b.anchors.Contains(stem) &&
+        seen.Insert(stem)) {
+      sum += near.Rarity(a.sentence, k);
     }
   }
   return sum;
@@ -100,8 +100,9 @@ AnchorMatch MatchPhrases(const Direction& d, const Phrase& a,
   m.loaded = (IsLoaded(*d.near, a.sentence, a.chunk.range) ? 0.5 : 0) +
              (IsLoaded(*d.far, b.sentence, b.chunk.range) ? 0.5 : 0);
   if (m.loaded == 0 &&
-      AreNeutralVariants(d.near->BaseStem(a.sentence, a.chunk.head),
-                         d.far->BaseStem(b.sentence, b.chunk.head))) {
+      AreNeutralVariants(
+          d.near->Between(d.near->base(a.sentence, a.chunk.head),
+                          d.far->base(b.sentence, b.chunk.head)))) {
     return m;
   }
   if (m.alike < kMinAlike && m.loaded < 1) return m;
@@ -113,17 +114,17 @@ AnchorMatch MatchPhrases(const Direction& d, const Phrase& a,
 
 void CompareAnchoredPhrases(const Direction& d, std::vector<Finding>* found) {
   const std::vector<Phrase> near = PhrasesOf(*d.near);
-  const std::vector<Phrase> far = PhrasesOf(*d.far);
+  std::vector<Phrase> far = PhrasesOf(*d.far);
+  std::erase_if(far, [&](const Phrase& b) {
+    return d.near->SentencesWith(d.far->stem(b.sentence, b.chunk.head)) > 0;
+  });
   for (const Phrase& a : near) {
     const Word& head = d.near->words(a.sentence)[a.chunk.head];
-    if (d.far->SentencesWith(head.stem) > 0) continue;
+    const int stem = d.near->stem(a.sentence, a.chunk.head);
+    if (d.far->SentencesWith(stem) > 0) continue;
     AnchorMatch best;
     for (const Phrase& b : far) {
-      const Word& other = d.far->words(b.sentence)[b.chunk.head];
-      if (other.stem == head.stem ||
-          d.near->SentencesWith(other.stem) > 0) {
-        continue;
-      }
+      if (d.far->stem(b.sentence, b.chunk.head) == stem) continue;
       const AnchorMatch m = MatchPhrases(d, a, b);
       if (m.score > best.score) best = m;
     }

@@ -23,12 +23,10 @@ constexpr std::size_t kTitleWords = 16;
 // of them to the last; of a short headline all.
 WordRange NovelStretch(const ReportIndex& near, int i, const ReportIndex& far,
                        int j) {
-  StringSet there;
-  for (const Word& w : far.words(j)) there.emplace(w.stem);
   const std::vector<Word>& words = near.words(i);
   WordRange range{words.size(), 0};
   for (std::size_t k = 0; k < words.size(); ++k) {
-    if (near.Rarity(words[k]) <= 0 || there.contains(words[k].stem)) continue;
+    if (near.Rarity(i, k) <= 0 || HasStem(far, j, near.stem(i, k))) continue;
     range.first = std::min(range.first, k);
     range.last = k + 1;
   }

@@ -28,21 +28,18 @@ void AddLabel(const Direction& d, Evidence here, Evidence there,
 }
 
 bool IsLoaded(const ReportIndex& report, int sentence, WordRange range) {
-  for (int w : report.wording_in(sentence)) {
-    const WordRange at =
-        report.WordsOf(sentence, report.annotation().wording[w].span);
-    if (at.first < range.last && range.first < at.last) return true;
-  }
-  return false;
+  const std::vector<WordRange>& wording = report.wording_words(sentence);
+  return std::any_of(wording.begin(), wording.end(), [&](WordRange at) {
+    return at.first < range.last && range.first < at.last;
+  });
 }
 
 bool AreNeutralVariants(std::string_view x, std::string_view y) {
   const WordRelationTable& table = WordRelationTable::Shipped();
-  return AreNeutralVariants(table.Find(x), table.Find(y));
+  return AreNeutralVariants(table.Between(table.Find(x), table.Find(y)));
 }
 
-bool AreNeutralVariants(RelatedWord x, RelatedWord y) {
-  const WordRelation relation = WordRelationTable::Shipped().Between(x, y);
+bool AreNeutralVariants(WordRelation relation) {
   return relation == WordRelation::kSynonym ||
          relation == WordRelation::kNarrower;
 }

@@ -25,9 +25,9 @@ void AddLabel(const Direction& d, Evidence here, Evidence there,
 bool IsLoaded(const ReportIndex& report, int sentence, WordRange range);
 
 // "Doctors" / "physicians", "ship" / "vessel": by stems of base forms, or by
-// what WordNet has of them, where many are compared.
+// how these are related.
 bool AreNeutralVariants(std::string_view x, std::string_view y);
-bool AreNeutralVariants(RelatedWord x, RelatedWord y);
+bool AreNeutralVariants(WordRelation relation);
 
 }  // namespace rashomon
 

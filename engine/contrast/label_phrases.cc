@@ -4,11 +4,10 @@
 #include <cstddef>
 #include <optional>
 #include <string>
-#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "Eigen/Core"
-#include "engine/base/strings.h"
 #include "engine/contrast/evidence.h"
 #include "engine/contrast/label_finding.h"
 #include "engine/contrast/noun_chunks.h"
@@ -25,15 +24,20 @@ constexpr double kMinNearness = 0.2;
 // a stance, they name one thing whatever their heads.
 constexpr double kSamePlace = 0.85;
 
+// What stands round a phrase in its clause, without it: the sum of both sides'.
+struct Context {
+  Eigen::VectorXf meaning;
+  float norm = 0;
+};
+
 // A noun phrase, and what is asked of it beside every other.
 struct Phrase {
   NounChunk chunk;
   WordRange shown;  // with the prepositional phrase that hangs on it
-  RelatedWord head = nullptr;  // in WordNet
-  // Of what stands round it in its clause, without it: the sum of both sides'.
-  Eigen::VectorXf context;
-  float context_norm = 0;
+  int head = 0;     // its stem
+  int base = 0;     // that of its base
   bool loaded = false;
+  std::optional<Context> context;  // where it was asked for
 };
 
 bool HasComplement(const Phrase& phrase) {
@@ -41,7 +45,7 @@ bool HasComplement(const Phrase& phrase) {
 }
 
 struct Match {
-  Phrase far;
+  const Phrase* far = nullptr;
   Partner partner;
   bool same_head = false;
   double alike = 0;    // of the heads
@@ -49,47 +53,73 @@ struct Match {
   double score = 0;
 };
 
-// Words that describe the head of a phrase, before it or after, and that the
-// far phrase does not have.
-std::vector<std::size_t> OwnDescription(const ReportIndex& near, int i,
-                                        const Phrase& phrase,
-                                        const ReportIndex& far, int j,
-                                        const Phrase& other) {
-  StringSet there;
+// Whether a word describes the head of the phrase, before it or after.
+bool Describes(const ReportIndex& report, int i, const Phrase& phrase,
+               std::size_t word) {
+  if (word == phrase.chunk.head || report.Rarity(i, word) <= 0) return false;
+  return word > phrase.chunk.head || IsModifier(report, i, word);
+}
+
+// The same of a word that the other phrase does not have.
+bool DescribesAlone(const ReportIndex& report, int i, const Phrase& phrase,
+                    std::size_t word, const ReportIndex& other_report, int j,
+                    const Phrase& other) {
+  if (!Describes(report, i, phrase, word)) return false;
   for (std::size_t k = other.shown.first; k < other.shown.last; ++k) {
-    there.emplace(far.words(j)[k].stem);
+    if (other_report.stem(j, k) == report.stem(i, word)) return false;
   }
-  std::vector<std::size_t> describing = ModifiersOf(near, i, phrase.chunk);
-  for (std::size_t k = phrase.chunk.head + 1; k < phrase.shown.last; ++k) {
-    describing.push_back(k);
+  return true;
+}
+
+// Whether `holds` is true of any word of the phrase that describes it alone.
+template <typename Holds>
+bool AnyOwnDescription(const ReportIndex& report, int i, const Phrase& phrase,
+                       const ReportIndex& other_report, int j,
+                       const Phrase& other, const Holds& holds) {
+  for (std::size_t k = phrase.shown.first; k < phrase.shown.last; ++k) {
+    if (DescribesAlone(report, i, phrase, k, other_report, j, other) &&
+        holds(k)) {
+      return true;
+    }
   }
-  std::erase_if(describing, [&](std::size_t k) {
-    const Word& word = near.words(i)[k];
-    return near.Rarity(word) <= 0 || there.contains(word.stem);
-  });
-  return describing;
+  return false;
+}
+
+bool HasOwnDescription(const ReportIndex& report, int i, const Phrase& phrase,
+                       const ReportIndex& other_report, int j,
+                       const Phrase& other) {
+  return AnyOwnDescription(report, i, phrase, other_report, j, other,
+                           [](std::size_t) { return true; });
 }
 
 Phrase PhraseOf(const ReportIndex& report, int i, const NounChunk& chunk,
                 WordRange shown) {
-  const WordRange clause = GrowInClause(report, i, chunk.range, 6, 6);
   Phrase phrase;
   phrase.chunk = chunk;
   phrase.shown = shown;
-  phrase.head =
-      WordRelationTable::Shipped().Find(report.BaseStem(i, chunk.head));
-  phrase.context = report.Meaning(i, {clause.first, chunk.range.first}) +
-                   report.Meaning(i, {chunk.range.last, clause.last});
-  phrase.context_norm = phrase.context.norm();
+  phrase.head = report.stem(i, chunk.head);
+  phrase.base = report.base(i, chunk.head);
   phrase.loaded = IsLoaded(report, i, chunk.range);
   return phrase;
 }
 
+const Context& ContextAt(const ReportIndex& report, int i, Phrase* phrase) {
+  if (!phrase->context) {
+    const WordRange& range = phrase->chunk.range;
+    const WordRange clause = GrowInClause(report, i, range, 6, 6);
+    Context& context = phrase->context.emplace();
+    context.meaning = report.Meaning(i, {clause.first, range.first}) +
+                      report.Meaning(i, {range.last, clause.last});
+    context.norm = context.meaning.norm();
+  }
+  return *phrase->context;
+}
+
 // How alike what stands round two phrases is.
-double ContextOf(const Phrase& a, const Phrase& b) {
-  const float norms = a.context_norm * b.context_norm;
-  return a.context.size() == b.context.size() && norms > 1e-6f
-             ? std::max(0.0f, a.context.dot(b.context) / norms)
+double Likeness(const Context& a, const Context& b) {
+  const float norms = a.norm * b.norm;
+  return a.meaning.size() == b.meaning.size() && norms > 1e-6f
+             ? std::max(0.0f, a.meaning.dot(b.meaning) / norms)
              : 0.0;
 }
 
@@ -97,53 +127,50 @@ double ContextOf(const Phrase& a, const Phrase& b) {
 // describing word.
 bool NameAlike(const Direction& d, int i, const Phrase& a, int j,
                const Phrase& b) {
-  const std::vector<std::size_t> near =
-      OwnDescription(*d.near, i, a, *d.far, j, b);
-  const std::vector<std::size_t> far =
-      OwnDescription(*d.far, j, b, *d.near, i, a);
-  return std::all_of(near.begin(), near.end(), [&](std::size_t k) {
-    return std::any_of(far.begin(), far.end(), [&](std::size_t l) {
-      return AreNeutralVariants(d.near->BaseStem(i, k), d.far->BaseStem(j, l));
-    });
-  });
+  const auto has_no_variant = [&](std::size_t k) {
+    return !AnyOwnDescription(
+        *d.far, j, b, *d.near, i, a, [&](std::size_t l) {
+          return AreNeutralVariants(
+              d.near->Between(d.near->base(i, k), d.far->base(j, l)));
+        });
+  };
+  return !AnyOwnDescription(*d.near, i, a, *d.far, j, b, has_no_variant);
 }
 
-std::optional<Match> MatchWith(const Direction& d, int i, const Phrase& here,
-                               const Partner& partner, const Phrase& there) {
+std::optional<Match> MatchWith(const Direction& d, int i, Phrase* near,
+                               const Partner& partner, Phrase* far) {
+  const Phrase& here = *near;
+  const Phrase& there = *far;
   const NounChunk& chunk = here.chunk;
   const NounChunk& other = there.chunk;
   const int j = partner.sentence;
-  const Word& x = d.near->words(i)[chunk.head];
-  const Word& y = d.far->words(j)[other.head];
   const bool loaded = here.loaded || there.loaded;
   Match m;
-  m.same_head = x.stem == y.stem ||
-                AreNeutralVariants(here.head, there.head);
+  m.same_head = here.head == there.head ||
+                AreNeutralVariants(d.near->Between(here.base, there.base));
   if (m.same_head) {
-    if (OwnDescription(*d.near, i, here, *d.far, j, there).empty() ||
-        OwnDescription(*d.far, j, there, *d.near, i, here).empty()) {
+    if (!HasOwnDescription(*d.near, i, here, *d.far, j, there) ||
+        !HasOwnDescription(*d.far, j, there, *d.near, i, here)) {
       return std::nullopt;
     }
     m.alike = 1;
   } else {
-    if (chunk.named || other.named || d.near->Rarity(x) <= 0 ||
-        d.far->Rarity(y) <= 0) {
+    if (chunk.named || other.named || d.near->Rarity(i, chunk.head) <= 0 ||
+        d.far->Rarity(j, other.head) <= 0 || HasStem(*d.far, j, here.head) ||
+        HasStem(*d.near, i, there.head)) {
       return std::nullopt;
     }
     m.alike = WordCosine(*d.near, i, chunk.head, *d.far, j, other.head);
-    if ((m.alike < kSameThing && !loaded) || HasStem(*d.far, j, x.stem) ||
-        HasStem(*d.near, i, y.stem)) {
-      return std::nullopt;
-    }
-  }
-  m.context = ContextOf(here, there);
-  if (m.alike < kSameThing && !(loaded && m.context >= kSamePlace)) {
-    return std::nullopt;
+    if (m.alike < kSameThing && !loaded) return std::nullopt;
   }
   if (!loaded && m.same_head && NameAlike(d, i, here, j, there)) {
     return std::nullopt;
   }
-  m.far = there;
+  m.context = Likeness(ContextAt(*d.near, i, near), ContextAt(*d.far, j, far));
+  if (m.alike < kSameThing && !(loaded && m.context >= kSamePlace)) {
+    return std::nullopt;
+  }
+  m.far = far;
   m.partner = partner;
   m.score = m.alike + m.context + Nearness(partner);
   return m;
@@ -154,16 +181,16 @@ void AddMatch(const Direction& d, int i, const Phrase& phrase, const Match& m,
   const NounChunk& chunk = phrase.chunk;
   const int j = m.partner.sentence;
   const bool loaded_here = IsLoaded(*d.near, i, phrase.shown);
-  const bool loaded_there = IsLoaded(*d.far, j, m.far.shown);
+  const bool loaded_there = IsLoaded(*d.far, j, m.far->shown);
   const Word& x = d.near->words(i)[chunk.head];
-  const Word& y = d.far->words(j)[m.far.chunk.head];
+  const Word& y = d.far->words(j)[m.far->chunk.head];
   const bool lead = d.near->IsLead(i) || d.far->IsLead(j);
   const double new_heads =
       m.same_head ? 0
-                  : (d.far->SentencesWith(x.stem) == 0 ? 0.5 : 0) +
-                        (d.near->SentencesWith(y.stem) == 0 ? 0.5 : 0);
+                  : (d.far->SentencesWith(phrase.head) == 0 ? 0.5 : 0) +
+                        (d.near->SentencesWith(m.far->head) == 0 ? 0.5 : 0);
   AddLabel(d, EvidenceAt(*d.near, i, phrase.shown),
-      EvidenceAt(*d.far, j, m.far.shown),
+      EvidenceAt(*d.far, j, m.far->shown),
       m.same_head ? "label.modifier" : "label.head", 2,
       m.same_head ? "The reports describe it differently: "
                   : "The reports name it differently: ",
@@ -172,7 +199,7 @@ void AddMatch(const Direction& d, int i, const Phrase& phrase, const Match& m,
       {{"same_head", m.same_head ? 1.0 : 0.0},
        {"variant_heads", m.same_head && x.stem != y.stem ? 1.0 : 0.0},
        {"complement", (HasComplement(phrase) ? 0.5 : 0) +
-                          (HasComplement(m.far) ? 0.5 : 0)},
+                          (HasComplement(*m.far) ? 0.5 : 0)},
        {"named", m.same_head && chunk.named ? 1.0 : 0.0},
        {"alike", m.alike},
        {"context", m.context},
@@ -230,13 +257,13 @@ Phrases PhrasesOf(const ReportIndex& report) {
   return phrases;
 }
 
-std::optional<Match> BestMatch(const Direction& d, int i, const Phrase& phrase,
-                               const Phrases& far) {
+std::optional<Match> BestMatch(const Direction& d, int i, Phrase* phrase,
+                               Phrases* far) {
   std::optional<Match> best;
   for (const Partner& partner : (*d.partners)[i]) {
     if (Nearness(partner) < kMinNearness) continue;
-    for (const Phrase& other : far[partner.sentence]) {
-      const std::optional<Match> m = MatchWith(d, i, phrase, partner, other);
+    for (Phrase& other : (*far)[partner.sentence]) {
+      const std::optional<Match> m = MatchWith(d, i, phrase, partner, &other);
       if (m && (!best || m->score > best->score)) best = m;
     }
   }
@@ -246,10 +273,10 @@ std::optional<Match> BestMatch(const Direction& d, int i, const Phrase& phrase,
 }  // namespace
 
 void CompareNounPhrases(const Direction& d, std::vector<Finding>* found) {
-  const Phrases near = PhrasesOf(*d.near), far = PhrasesOf(*d.far);
+  Phrases near = PhrasesOf(*d.near), far = PhrasesOf(*d.far);
   for (int i = 0; i < d.near->sentence_count(); ++i) {
-    for (const Phrase& phrase : near[i]) {
-      const std::optional<Match> best = BestMatch(d, i, phrase, far);
+    for (Phrase& phrase : near[i]) {
+      const std::optional<Match> best = BestMatch(d, i, &phrase, &far);
       if (best) AddMatch(d, i, phrase, *best, found);
     }
   }

@@ -56,7 +56,7 @@ std::optional<Partner> Counterpart(const Direction& d, int sentence) {
 // What the far sentence says at the place of the loaded clause.
 Evidence CounterpartEvidence(const Direction& d, int sentence,
                              WordRange clause, const Partner& partner) {
-  const StringSet stems = StemsOf(*d.near, sentence, clause);
+  const StemSet stems = StemsOf(*d.near, sentence, clause);
   WordRange window =
       DensestWindow(*d.far, partner.sentence, stems, kFarWindow);
   if (window.empty()) window = {0, 1};
@@ -117,7 +117,7 @@ void DropShared(const Direction& d, const Partner& partner, Spot* spot) {
   std::erase_if(spot->flags, [&](const WordingFlag* flag) {
     const WordRange at = d.near->WordsOf(spot->sentence, flag->span);
     return HasStem(*d.far, partner.sentence,
-                      d.near->words(spot->sentence)[at.last - 1].stem);
+                   d.near->stem(spot->sentence, at.last - 1));
   });
 }
 
@@ -136,8 +136,8 @@ void AddFinding(const Direction& d, Spot spot, std::vector<Finding>* found) {
     categories[flag->category] = 1;
     triggers.emplace_back(near.article().Quote(flag->span));
     const WordRange at = near.WordsOf(spot.sentence, flag->span);
-    const std::string_view stem = near.words(spot.sentence)[at.last - 1].stem;
-    in_far += d.far->SentencesWith(stem) > 0;
+    in_far +=
+        d.far->SentencesWith(near.stem(spot.sentence, at.last - 1)) > 0;
   }
   const WordRange clause =
       GrowInClause(near, spot.sentence, range, kBefore, kAfter);

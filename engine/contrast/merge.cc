@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 
+#include "absl/container/flat_hash_map.h"
 #include "engine/base/stable_hash.h"
 #include "engine/base/strings.h"
 #include "engine/text/normalize.h"
@@ -76,12 +78,76 @@ bool Covers(const Divergence& kept, const Divergence& candidate) {
          SamePoint(kept, candidate);
 }
 
-// Drops the flags that `flag` makes needless, and adds it.
-void ReplaceBy(Divergence flag, std::vector<Divergence>* kept) {
-  std::erase_if(*kept,
-                [&](const Divergence& k) { return Covers(flag, k); });
-  kept->push_back(std::move(flag));
-}
+// Flags in the order they were kept, found by what they show: two of one point
+// have one fingerprint, or overlap in a sentence of the same side.
+class KeptFlags {
+ public:
+  std::size_t size() const { return size_; }
+
+  // The first that makes `candidate` needless; null where none does.
+  const Divergence* Covering(const Divergence& candidate) const {
+    std::size_t first = flags_.size();
+    VisitNear(candidate, [&](std::size_t k) {
+      if (k < first && Covers(*flags_[k], candidate)) first = k;
+    });
+    return first < flags_.size() ? &*flags_[first] : nullptr;
+  }
+
+  void Add(Divergence flag) {
+    const std::size_t k = flags_.size();
+    if (flag.left) by_left_[flag.left->sentence].push_back(k);
+    if (flag.right) by_right_[flag.right->sentence].push_back(k);
+    by_fingerprint_[flag.fingerprint].push_back(k);
+    flags_.push_back(std::move(flag));
+    ++size_;
+  }
+
+  // Drops the flags that `flag` makes needless, and adds it.
+  void ReplaceBy(Divergence flag) {
+    VisitNear(flag, [&](std::size_t k) {
+      if (!Covers(flag, *flags_[k])) return;
+      flags_[k].reset();
+      --size_;
+    });
+    Add(std::move(flag));
+  }
+
+  // In order. Leaves nothing behind.
+  std::vector<Divergence> Take() {
+    std::vector<Divergence> taken;
+    taken.reserve(size_);
+    for (std::optional<Divergence>& flag : flags_) {
+      if (flag) taken.push_back(*std::move(flag));
+    }
+    return taken;
+  }
+
+ private:
+  using Places = std::vector<std::size_t>;
+  using BySentence = absl::flat_hash_map<int, Places>;
+
+  // Calls visit(place) for all that may cover `flag` or be covered by it; one
+  // may come more than once.
+  template <typename Visit>
+  void VisitNear(const Divergence& flag, const Visit& visit) const {
+    const auto visit_all = [&](const auto& lists, const auto& key) {
+      const auto at = lists.find(key);
+      if (at == lists.end()) return;
+      for (const std::size_t k : at->second) {
+        if (flags_[k]) visit(k);
+      }
+    };
+    visit_all(by_fingerprint_, flag.fingerprint);
+    if (flag.left) visit_all(by_left_, flag.left->sentence);
+    if (flag.right) visit_all(by_right_, flag.right->sentence);
+  }
+
+  std::vector<std::optional<Divergence>> flags_;  // those dropped are gone
+  std::size_t size_ = 0;
+  BySentence by_left_;
+  BySentence by_right_;
+  StringMap<Places> by_fingerprint_;
+};
 
 }  // namespace
 
@@ -133,20 +199,17 @@ std::vector<Divergence> MergeSamePoints(std::vector<Divergence> divergences) {
               }
               return BetterThan(a, b);
             });
-  std::vector<Divergence> kept;
+  KeptFlags kept;
   for (Divergence& candidate : divergences) {
     if (kept.size() >= kMaxDivergences) break;
-    const auto covering =
-        std::find_if(kept.begin(), kept.end(), [&](const Divergence& k) {
-          return Covers(k, candidate);
-        });
-    if (covering == kept.end()) {
-      kept.push_back(std::move(candidate));
+    const Divergence* covering = kept.Covering(candidate);
+    if (covering == nullptr) {
+      kept.Add(std::move(candidate));
     } else if (TakesPrecedence(candidate, *covering)) {
-      ReplaceBy(std::move(candidate), &kept);
+      kept.ReplaceBy(std::move(candidate));
     }
   }
-  return kept;
+  return kept.Take();
 }
 
 }  // namespace rashomon

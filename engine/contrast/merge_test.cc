@@ -1,5 +1,8 @@
 #include "engine/contrast/merge.h"
 
+#include <algorithm>
+#include <random>
+#include <string>
 #include <utility>
 
 #include "gtest/gtest.h"
@@ -88,6 +91,58 @@ TEST(MergeTest, MuchSurerKindWinsOverEarlier) {
        Flag(DivergenceKind::kQuantity, At(0, 10, "a"), At(0, 10, "b"), 0.2)});
   ASSERT_EQ(merged.size(), 1u);
   EXPECT_EQ(merged[0].kind, DivergenceKind::kLoaded);
+}
+
+// The obvious way: every flag beside every other that is kept.
+std::vector<Divergence> NaiveMerge(std::vector<Divergence> flags) {
+  std::stable_sort(flags.begin(), flags.end(),
+                   [](const Divergence& a, const Divergence& b) {
+                     return a.confidence > b.confidence;
+                   });
+  const auto covers = [](const Divergence& a, const Divergence& b) {
+    return a.fingerprint == b.fingerprint || SamePoint(a, b);
+  };
+  std::vector<Divergence> kept;
+  for (const Divergence& flag : flags) {
+    const auto at =
+        std::find_if(kept.begin(), kept.end(),
+                     [&](const Divergence& k) { return covers(k, flag); });
+    if (at != kept.end()) {
+      if (flag.kind >= at->kind || flag.confidence < 0.85 * at->confidence) {
+        continue;
+      }
+      std::erase_if(kept, [&](const Divergence& k) { return covers(flag, k); });
+    }
+    kept.push_back(flag);
+  }
+  return kept;
+}
+
+TEST(MergeTest, EqualsComparingEveryTwo) {
+  std::mt19937 random(5);
+  const auto evidence = [&random]() -> std::optional<Evidence> {
+    if (random() % 5 == 0) return std::nullopt;
+    const int sentence = static_cast<int>(random() % 6);
+    const std::size_t begin = 40 * sentence + random() % 20;
+    return Evidence{{Field::kText, begin, begin + 1 + random() % 20},
+                    std::to_string(random() % 60),
+                    sentence};
+  };
+  std::vector<Divergence> flags;
+  for (int i = 0; i < 400; ++i) {
+    std::optional<Evidence> left = evidence(), right = evidence();
+    if (!left && !right) continue;
+    const auto kind = kAllDivergenceKinds[random() % 11];
+    flags.push_back(Flag(kind, left, right, 1 - 0.002 * i));
+  }
+  const std::vector<Divergence> naive = NaiveMerge(flags);
+  std::shuffle(flags.begin(), flags.end(), random);
+  const std::vector<Divergence> merged = MergeSamePoints(flags);
+  ASSERT_EQ(merged.size(), naive.size());
+  for (std::size_t i = 0; i < merged.size(); ++i) {
+    EXPECT_EQ(merged[i].confidence, naive[i].confidence);
+  }
+  EXPECT_LT(merged.size(), flags.size() / 2);
 }
 
 TEST(MergeTest, SortsBestFirstByWeightTimesConfidence) {

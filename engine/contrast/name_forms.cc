@@ -62,6 +62,19 @@ std::string Skeleton(std::string_view name) {
   return skeleton;
 }
 
+// What a name sounds like.
+struct Sound {
+  std::string letters;  // without doubles
+  std::string skeleton;
+};
+
+Sound SoundOf(std::string_view name) {
+  Sound sound;
+  sound.letters = WithoutDoubles(name);
+  sound.skeleton = Skeleton(sound.letters);
+  return sound;
+}
+
 // Levenshtein (1966).
 std::size_t EditDistance(std::string_view a, std::string_view b) {
   std::vector<std::size_t> row(b.size() + 1);
@@ -90,6 +103,18 @@ bool IsDerived(std::string_view a, std::string_view b) {
   return shared == a.size() && b.size() > a.size() && b.back() != a.back();
 }
 
+// Neither is empty.
+bool SoundAlike(const Sound& a, const Sound& b) {
+  if (a.skeleton != b.skeleton) return false;
+  const char x = a.letters[0], y = b.letters[0];
+  if (Consonant(x) != Consonant(y) || (Consonant(x) == '\0' && x != y)) {
+    return false;
+  }
+  return EditDistance(a.letters, b.letters) <=
+         std::max<std::size_t>(
+             2, std::max(a.letters.size(), b.letters.size()) / 3);
+}
+
 bool IsLatin(std::string_view name) {
   return std::all_of(name.begin(), name.end(), [](char c) {
     return (c >= 'a' && c <= 'z') || c == '\'' || c == '-';
@@ -111,7 +136,7 @@ std::vector<std::pair<std::string, NamePlace>> OwnNames(
     for (std::size_t k = 0; k < words.size(); ++k) {
       const Word& word = words[k];
       if (!word.capitalized || word.all_caps || word.kind != WordKind::kWord ||
-          other.SentencesWith(word.stem) > 0) {
+          other.SentencesWith(report.stem(i, k)) > 0) {
         continue;
       }
       std::string form = WithoutPossessive(word.normal);
@@ -133,24 +158,29 @@ bool AreFormsOfOneName(std::string_view a, std::string_view b) {
       !IsLatin(a) || !IsLatin(b) || IsDerived(a, b)) {
     return false;
   }
-  const std::string x = WithoutDoubles(a), y = WithoutDoubles(b);
-  if (Consonant(x[0]) != Consonant(y[0]) ||
-      (Consonant(x[0]) == '\0' && x[0] != y[0])) {
-    return false;
-  }
-  if (Skeleton(x) != Skeleton(y)) return false;
-  return EditDistance(x, y) <=
-         std::max<std::size_t>(2, std::max(x.size(), y.size()) / 3);
+  return SoundAlike(SoundOf(a), SoundOf(b));
 }
 
 std::vector<NameForms> FindNameForms(const ReportIndex& left,
                                      const ReportIndex& right) {
   const auto left_names = OwnNames(left, right);
   const auto right_names = OwnNames(right, left);
+  const auto sounds_of = [](const auto& names) {
+    std::vector<Sound> sounds;
+    for (const auto& [form, place] : names) sounds.push_back(SoundOf(form));
+    return sounds;
+  };
+  const std::vector<Sound> left_sounds = sounds_of(left_names);
+  const std::vector<Sound> right_sounds = sounds_of(right_names);
   std::vector<NameForms> forms;
-  for (const auto& [a, place] : left_names) {
-    for (const auto& [b, other] : right_names) {
-      if (AreFormsOfOneName(a, b)) forms.push_back({place, other});
+  for (std::size_t i = 0; i < left_names.size(); ++i) {
+    const auto& [a, place] = left_names[i];
+    for (std::size_t j = 0; j < right_names.size(); ++j) {
+      const auto& [b, other] = right_names[j];
+      if (SoundAlike(left_sounds[i], right_sounds[j]) && a != b &&
+          !IsDerived(a, b)) {
+        forms.push_back({place, other});
+      }
     }
   }
   return forms;

@@ -71,16 +71,18 @@ std::vector<NounChunk> NounChunksOf(const ReportIndex& report, int sentence) {
   return chunks;
 }
 
+bool IsModifier(const ReportIndex& report, int sentence, std::size_t word) {
+  const Tag tag = report.tags(sentence)[word];
+  return (IsNoun(tag) || tag == Tag::kAdjective || tag == Tag::kParticiple ||
+          tag == Tag::kGerund) &&
+         report.words(sentence)[word].kind == WordKind::kWord;
+}
+
 std::vector<std::size_t> ModifiersOf(const ReportIndex& report, int sentence,
                                      const NounChunk& chunk) {
-  const std::vector<Tag>& tags = report.tags(sentence);
-  const std::vector<Word>& words = report.words(sentence);
   std::vector<std::size_t> modifiers;
   for (std::size_t i = chunk.range.first; i < chunk.head; ++i) {
-    const bool describes = IsNoun(tags[i]) || tags[i] == Tag::kAdjective ||
-                           tags[i] == Tag::kParticiple ||
-                           tags[i] == Tag::kGerund;
-    if (describes && words[i].kind == WordKind::kWord) modifiers.push_back(i);
+    if (IsModifier(report, sentence, i)) modifiers.push_back(i);
   }
   return modifiers;
 }

@@ -24,6 +24,9 @@ struct NounChunk {
 // By parts of speech (Abney 1991, Parsing by chunks). In order; O(words).
 std::vector<NounChunk> NounChunksOf(const ReportIndex& report, int sentence);
 
+// Whether a word before a head describes it.
+bool IsModifier(const ReportIndex& report, int sentence, std::size_t word);
+
 // Indices of the words that describe the head: adjectives, nouns, participles
 // and names before it; no determiners, pronouns, numbers.
 std::vector<std::size_t> ModifiersOf(const ReportIndex& report, int sentence,

@@ -10,7 +10,7 @@
 #include "engine/contrast/clauses.h"
 #include "engine/contrast/evidence.h"
 #include "engine/contrast/untold_clauses.h"
-#include "engine/events/event_profile.h"
+#include "engine/events/stem_bag.h"
 
 namespace rashomon {
 namespace {
@@ -35,11 +35,10 @@ int CountWords(const std::vector<Word>& words) {
 // Rarity of each word that the far report does not have at all.
 double Novelty(const Direction& d, int sentence, WordRange range) {
   double all = 0, novel = 0;
-  const std::vector<Word>& words = d.near->words(sentence);
   for (std::size_t i = range.first; i < range.last; ++i) {
-    const double rarity = d.near->Rarity(words[i]);
+    const double rarity = d.near->Rarity(sentence, i);
     all += rarity;
-    if (d.far->SentencesWith(words[i].stem) == 0) novel += rarity;
+    if (d.far->SentencesWith(d.near->stem(sentence, i)) == 0) novel += rarity;
   }
   return all > 0 ? novel / all : 0;
 }
@@ -48,8 +47,9 @@ double Novelty(const Direction& d, int sentence, WordRange range) {
 double NewRarity(const Direction& d, int sentence, WordRange range) {
   double sum = 0;
   for (std::size_t i = range.first; i < range.last; ++i) {
-    const Word& word = d.near->words(sentence)[i];
-    if (d.far->SentencesWith(word.stem) == 0) sum += d.near->Rarity(word);
+    if (d.far->SentencesWith(d.near->stem(sentence, i)) == 0) {
+      sum += d.near->Rarity(sentence, i);
+    }
   }
   return sum;
 }
@@ -144,7 +144,7 @@ double UnknownNames(const Direction& d, int sentence, WordRange range) {
       continue;
     }
     ++all;
-    unknown += d.far->SentencesWith(word.stem) == 0;
+    unknown += d.far->SentencesWith(d.near->stem(sentence, i)) == 0;
   }
   return all > 0 ? static_cast<double>(unknown) / all : 0;
 }
@@ -193,17 +193,16 @@ std::string_view RuleOf(const Untold& untold, bool reply) {
   return reply ? "omission.reply" : "omission.fact";
 }
 
-StemBag BagOf(const ReportIndex& report, const Untold& untold) {
-  if (!untold.clauses) return report.bag(untold.sentence);
-  return MakeStemBag(WordsIn(report, untold.sentence, untold.counted),
-                     report.model().counts());
+NumberedBag BagOf(const ReportIndex& report, const Untold& untold) {
+  return untold.clauses ? report.BagOf(untold.sentence, untold.counted)
+                        : report.bag(untold.sentence);
 }
 
 std::vector<FeatureValue> FeaturesOf(const Direction& d, const Untold& untold,
                                      const Speech& speech) {
   const ReportIndex& near = *d.near;
   const int i = untold.sentence;
-  const StemBag bag = BagOf(near, untold);
+  const NumberedBag bag = BagOf(near, untold);
   const std::vector<Word> words = WordsIn(near, i, untold.counted);
   return {
       {untold.clauses ? "told" : "nearest", untold.nearest},

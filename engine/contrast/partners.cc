@@ -1,15 +1,13 @@
 #include "engine/contrast/partners.h"
 
 #include <algorithm>
-#include <string>
-#include <string_view>
+#include <cstddef>
 #include <utility>
 #include <vector>
 
 #include "Eigen/Core"
-#include "engine/base/strings.h"
 #include "engine/embed/matrix.h"
-#include "engine/events/event_profile.h"
+#include "engine/events/stem_bag.h"
 
 namespace rashomon {
 namespace {
@@ -49,75 +47,52 @@ Eigen::MatrixXf CosinesOf(const ReportIndex& left, const ReportIndex& right) {
   return (l * r.transpose()).cwiseMax(0.0f).cwiseMin(1.0f);
 }
 
-// The bags of the first sentences of a report, with numbers for stems. Numbers
-// are in the order of the stems, so that sums run as in Cosine(StemBag).
-class NumberedBags {
+// The first sentences of a report by the rare stems that they have.
+class SentencesByStem {
  public:
-  NumberedBags(const ReportIndex& report, int sentences,
-               const StringMap<int>& numbers) {
+  SentencesByStem(const ReportIndex& report, int sentences)
+      : places_(static_cast<std::size_t>(report.numbers().size())) {
     for (int i = 0; i < sentences; ++i) {
-      bags_.emplace_back();
       for (const auto& [stem, weight] : report.bag(i).weights) {
-        bags_.back().emplace_back(numbers.find(stem)->second, weight);
+        places_[static_cast<std::size_t>(stem)].push_back({i, weight});
       }
       norms_.push_back(report.bag(i).norm);
     }
   }
 
-  double CosineWith(int i, const NumberedBags& other, int j) const {
-    const double norms = norms_[i] * other.norms_[j];
-    if (norms == 0) return 0;
-    double dot = 0;
-    auto a = bags_[i].begin();
-    auto b = other.bags_[j].begin();
-    while (a != bags_[i].end() && b != other.bags_[j].end()) {
-      if (a->first == b->first) {
-        dot += a++->second * b++->second;
-      } else if (a->first < b->first) {
-        ++a;
-      } else {
-        ++b;
+  // Cosine(bag, bag of the sentence) of every sentence. O(places of its stems,
+  // and sentences).
+  std::vector<double> CosinesWith(const NumberedBag& bag) const {
+    std::vector<double> cosines(norms_.size(), 0.0);
+    for (const auto& [stem, weight] : bag.weights) {
+      for (const Place& p : places_[static_cast<std::size_t>(stem)]) {
+        cosines[static_cast<std::size_t>(p.sentence)] += weight * p.weight;
       }
     }
-    return dot / norms;
+    for (std::size_t j = 0; j < cosines.size(); ++j) {
+      if (cosines[j] != 0) cosines[j] /= bag.norm * norms_[j];
+    }
+    return cosines;
   }
 
  private:
-  std::vector<std::vector<std::pair<int, double>>> bags_;
+  struct Place {
+    int sentence = 0;
+    double weight = 0;
+  };
+  std::vector<std::vector<Place>> places_;  // by stem
   std::vector<double> norms_;
 };
-
-// Stems of the first sentences of both reports, numbered in their order.
-StringMap<int> NumbersOf(const ReportIndex& left, int n,
-                         const ReportIndex& right, int m) {
-  std::vector<std::string_view> stems;
-  const auto collect = [&stems](const ReportIndex& report, int sentences) {
-    for (int i = 0; i < sentences; ++i) {
-      for (const auto& [stem, weight] : report.bag(i).weights) {
-        stems.push_back(stem);
-      }
-    }
-  };
-  collect(left, n);
-  collect(right, m);
-  std::sort(stems.begin(), stems.end());
-  StringMap<int> numbers;
-  for (const std::string_view stem : stems) {
-    numbers.try_emplace(std::string(stem), static_cast<int>(numbers.size()));
-  }
-  return numbers;
-}
 
 // Cosines of the rare stems of all pairs.
 void SetSimilarities(const ReportIndex& left, const ReportIndex& right,
                      Eigen::MatrixXf* similarity) {
-  const auto n = static_cast<int>(similarity->rows());
-  const auto m = static_cast<int>(similarity->cols());
-  const StringMap<int> numbers = NumbersOf(left, n, right, m);
-  const NumberedBags l(left, n, numbers), r(right, m, numbers);
-  for (int i = 0; i < n; ++i) {
-    for (int j = 0; j < m; ++j) {
-      (*similarity)(i, j) = static_cast<float>(l.CosineWith(i, r, j));
+  const SentencesByStem stems(right, static_cast<int>(similarity->cols()));
+  for (int i = 0; i < static_cast<int>(similarity->rows()); ++i) {
+    const std::vector<double> cosines = stems.CosinesWith(left.bag(i));
+    for (std::size_t j = 0; j < cosines.size(); ++j) {
+      (*similarity)(i, static_cast<Eigen::Index>(j)) =
+          static_cast<float>(cosines[j]);
     }
   }
 }

@@ -89,26 +89,24 @@ std::vector<Value> ValuesIn(const ReportIndex& report, int sentence) {
   return values;
 }
 
-StringSet ContextOf(const ReportIndex& report, int sentence,
-                    const Span& span) {
+StemSet ContextOf(const ReportIndex& report, int sentence, const Span& span) {
   const WordRange at = report.WordsOf(sentence, span);
   const std::size_t total = report.words(sentence).size();
   const std::size_t first = at.first - std::min(at.first, kContext);
   const std::size_t last = std::min(total, at.last + kContext);
-  StringSet stems = StemsOf(report, sentence, {first, at.first});
-  stems.merge(StemsOf(report, sentence, {at.last, last}));
+  StemSet stems = StemsOf(report, sentence, {first, at.first});
+  stems.InsertAll(StemsOf(report, sentence, {at.last, last}));
   return stems;
 }
 
 // Share of words in common round the two, 0..1 (Dice).
 double ContextOverlap(const Direction& d, int i, const Span& a, int j,
                       const Span& b) {
-  const StringSet near = ContextOf(*d.near, i, a);
-  const StringSet far = ContextOf(*d.far, j, b);
+  const StemSet near = ContextOf(*d.near, i, a);
+  const StemSet far = ContextOf(*d.far, j, b);
   if (near.empty() || far.empty()) return 0;
-  int shared = 0;
-  for (const std::string& stem : near) shared += far.contains(stem);
-  return 2.0 * shared / static_cast<double>(near.size() + far.size());
+  return 2.0 * static_cast<double>(CountShared(near, far)) /
+         static_cast<double>(near.size() + far.size());
 }
 
 bool IsImprecise(const Quantity& q) {

@@ -25,8 +25,7 @@ constexpr double kMinLikeness = 0.35;
 struct Part {
   int sentence = 0;
   WordRange range;
-  std::vector<SpokenWord> words;
-  double weight = 0;
+  SpokenText spoken;
   bool scare = false;
 };
 
@@ -42,9 +41,9 @@ std::vector<Part> PartsOf(const ReportIndex& report) {
       WordRange range = report.WordsOf(sentence, q.inner);
       range.last = std::min(range.last, range.first + kMaxWords);
       if (range.empty()) continue;
-      std::vector<SpokenWord> words = SpokenWordsOf(report, sentence, range);
-      const double weight = WeightOf(words);
-      parts.push_back({sentence, range, std::move(words), weight, q.scare});
+      parts.push_back({sentence, range,
+                       SpokenText(SpokenWordsOf(report, sentence, range)),
+                       q.scare});
     }
   }
   return parts;
@@ -52,14 +51,14 @@ std::vector<Part> PartsOf(const ReportIndex& report) {
 
 // The words of the parts that stand at most one sentence away: an utterance
 // that its cue or a full stop splits is one.
-std::vector<SpokenWord> UtteranceAround(const std::vector<Part>& parts,
-                                        const Part& part) {
+SpokenText UtteranceAround(const std::vector<Part>& parts, const Part& part) {
   std::vector<SpokenWord> words;
   for (const Part& p : parts) {
     if (p.scare || std::abs(p.sentence - part.sentence) > 1) continue;
-    words.insert(words.end(), p.words.begin(), p.words.end());
+    const std::vector<SpokenWord>& own = p.spoken.words();
+    words.insert(words.end(), own.begin(), own.end());
   }
-  return words;
+  return SpokenText(std::move(words));
 }
 
 struct Match {
@@ -74,8 +73,7 @@ std::optional<Match> BestTelling(const Part& part,
   std::optional<Match> best;
   for (const Part& other : others) {
     if (other.scare) continue;
-    const auto shared =
-        OneUtterance(part.words, part.weight, other.words, other.weight);
+    const auto shared = OneUtterance(part.spoken, other.spoken);
     if (shared && (!best || shared->common > best->common)) {
       best = Match{&part, &other, shared->common, shared->overlap};
     }
@@ -96,16 +94,16 @@ void Add(const Direction& d, Divergence divergence, std::string rule,
 // Words of one part that the other lacks, joined where they stand together.
 std::vector<std::string> DroppedWords(const ReportIndex& near, const Part& a,
                                       const ReportIndex& far, const Part& b) {
-  StringSet there;
+  StemSet there;
   for (std::size_t j = b.range.first; j < b.range.last; ++j) {
-    there.emplace(far.words(b.sentence)[j].stem);
+    there.Insert(far.stem(b.sentence, j));
   }
   std::vector<std::string> dropped;
   bool open = false;
   for (std::size_t i = a.range.first; i < a.range.last; ++i) {
     const Word& word = near.words(a.sentence)[i];
     if (word.kind == WordKind::kPunctuation) continue;
-    const bool missing = !there.contains(word.stem);
+    const bool missing = !there.Contains(near.stem(a.sentence, i));
     if (missing) {
       const std::string text(near.article().Quote(word.span));
       if (open) {
@@ -123,22 +121,25 @@ std::vector<std::string> DroppedWords(const ReportIndex& near, const Part& a,
 // Weight of what `part` has and the utterance of `other` lacks.
 double Surplus(const Part& part, const Part& other,
                const std::vector<Part>& others) {
-  return part.weight -
-         CommonWeight(part.words, UtteranceAround(others, other));
+  return part.spoken.weight() -
+         CommonWeight(part.spoken, UtteranceAround(others, other));
 }
 
 // Whether the telling has more than the other by names alone: "to Secretary of
 // State Orlova" for "to Orlova".
 bool AddsNamesAlone(const ReportIndex& near, const Part& a,
                     const ReportIndex& far, const Part& b) {
-  StringSet there;
+  StemSet there;
   for (std::size_t j = b.range.first; j < b.range.last; ++j) {
-    there.emplace(far.words(b.sentence)[j].stem);
+    there.Insert(far.stem(b.sentence, j));
   }
   bool any = false;
   for (std::size_t i = a.range.first; i < a.range.last; ++i) {
+    if (near.Rarity(a.sentence, i) <= 0 ||
+        there.Contains(near.stem(a.sentence, i))) {
+      continue;
+    }
     const Word& word = near.words(a.sentence)[i];
-    if (near.Rarity(word) <= 0 || there.contains(word.stem)) continue;
     if (!word.capitalized || i == a.range.first) return false;
     any = true;
   }
@@ -170,7 +171,7 @@ void AddTelling(const Direction& d, const Match& m,
   Divergence divergence =
       OnSides(d.near_side, std::move(here), std::move(there));
   divergence.triggers = std::move(dropped);
-  const double heavier = std::max(m.near->weight, m.far->weight);
+  const double heavier = std::max(m.near->spoken.weight(), m.far->spoken.weight());
   Add(d, std::move(divergence),
       cut ? "quotation.cut" : "quotation.reworded", 2, explanation,
       {{"cut", cut ? 1.0 : 0.0},
@@ -247,7 +248,7 @@ void AddParaphrase(const Direction& d, const Part& part,
 // The same words without quotation marks in a sentence of the other report.
 void AddScare(const Direction& d, const Part& part,
               std::vector<Finding>* found) {
-  const StringSet stems = StemsOf(*d.near, part.sentence, part.range);
+  const StemSet stems = StemsOf(*d.near, part.sentence, part.range);
   if (stems.empty()) return;
   for (const Partner& partner : (*d.partners)[part.sentence]) {
     const WordRange window =
@@ -330,7 +331,7 @@ bool AreDescribedDifferently(const Direction& d, int i, const NounChunk& a,
   const std::vector<std::size_t> there = ModifiersOf(*d.far, j, b);
   for (const std::size_t x : here) {
     for (const std::size_t y : there) {
-      if (d.near->words(i)[x].stem == d.far->words(j)[y].stem) return false;
+      if (d.near->stem(i, x) == d.far->stem(j, y)) return false;
     }
   }
   return !here.empty() && !there.empty();
@@ -356,11 +357,11 @@ void AddRendering(const Direction& d, Evidence here, Evidence there,
 std::optional<NounChunk> OtherDescription(const Direction& d, const Part& part,
                                           const NounChunk& chunk,
                                           const Part& other) {
-  const std::string_view head = d.near->words(part.sentence)[chunk.head].stem;
+  const int head = d.near->stem(part.sentence, chunk.head);
   if (!HasStem(*d.far, other.sentence, head)) return std::nullopt;
   for (const NounChunk& b : NounChunksOf(*d.far, other.sentence)) {
     if (b.head >= other.range.first && b.head < other.range.last &&
-        d.far->words(other.sentence)[b.head].stem == head &&
+        d.far->stem(other.sentence, b.head) == head &&
         AreDescribedDifferently(d, part.sentence, chunk, other.sentence, b)) {
       return b;
     }
@@ -388,11 +389,11 @@ bool AddQuotedRendering(const Direction& d, const Part& part,
 
 // Places of the stem in a sentence.
 std::vector<std::size_t> PlacesOf(const ReportIndex& report, int sentence,
-                                  std::string_view stem) {
+                                  int stem) {
   std::vector<std::size_t> places;
-  const std::vector<Word>& words = report.words(sentence);
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    if (words[i].stem == stem) places.push_back(i);
+  if (!HasStem(report, sentence, stem)) return places;
+  for (std::size_t i = 0; i < report.words(sentence).size(); ++i) {
+    if (report.stem(sentence, i) == stem) places.push_back(i);
   }
   return places;
 }
@@ -416,15 +417,17 @@ void LookInPlace(const Direction& d, const Part& part, const Partner& partner,
   const int far_sentence = partner.sentence;
   const std::vector<Word>& words = d.near->words(part.sentence);
   for (const NounChunk& chunk : NounChunksOf(*d.far, far_sentence)) {
-    const Word& head = d.far->words(far_sentence)[chunk.head];
-    if (chunk.named || HasStem(*d.near, part.sentence, head.stem)) continue;
+    if (chunk.named || HasStem(*d.near, part.sentence,
+                               d.far->stem(far_sentence, chunk.head))) {
+      continue;
+    }
     for (std::size_t i = 0; i < words.size(); ++i) {
       const std::size_t here = Distance(i, part.range);
-      if (here == 0 || here > kNearAnchor || d.near->Rarity(words[i]) <= 0) {
+      if (here == 0 || here > kNearAnchor || d.near->Rarity(part.sentence, i) <= 0) {
         continue;
       }
       for (const std::size_t place :
-           PlacesOf(*d.far, far_sentence, words[i].stem)) {
+           PlacesOf(*d.far, far_sentence, d.near->stem(part.sentence, i))) {
         const std::size_t there = Distance(place, chunk.range);
         const bool follows = i >= part.range.last;
         if (follows != (place >= chunk.range.last)) continue;
@@ -465,13 +468,11 @@ void AddPlainRendering(const Direction& d, const Part& part,
 
 // The words of a longer quotation of the far report that are those of the term.
 WordRange PlaceIn(const Direction& d, const Part& term, const Part& other) {
-  const std::vector<Word>& here = d.near->words(term.sentence);
-  const std::vector<Word>& there = d.far->words(other.sentence);
   const std::size_t size = term.range.last - term.range.first;
   for (std::size_t j = other.range.first; j + size <= other.range.last; ++j) {
     std::size_t k = 0;
-    while (k < size &&
-           here[term.range.first + k].stem == there[j + k].stem) {
+    while (k < size && d.near->stem(term.sentence, term.range.first + k) ==
+                           d.far->stem(other.sentence, j + k)) {
       ++k;
     }
     if (k == size) return {j, j + size};
@@ -487,11 +488,11 @@ void AddTermOfLonger(const Direction& d, const Part& part,
   for (std::size_t i = part.range.first; i < part.range.last; ++i) {
     // A whole utterance is no term for one thing.
     if (IsFinite(d.near->tags(part.sentence)[i])) return;
-    rarity += d.near->Rarity(d.near->words(part.sentence)[i]);
+    rarity += d.near->Rarity(part.sentence, i);
   }
   if (rarity < kLeastTermWeight) return;
   for (const Part& other : others) {
-    if (other.weight < part.weight + kLeastSpoken) continue;
+    if (other.spoken.weight() < part.spoken.weight() + kLeastSpoken) continue;
     const WordRange place = PlaceIn(d, part, other);
     if (place.empty()) continue;
     Evidence here = ClauseEvidence(*d.near, part.sentence, part.range);

@@ -1,18 +1,15 @@
 #include "engine/contrast/report_index.h"
 
 #include <algorithm>
-#include <cmath>
+#include <utility>
 
-#include "engine/claims/tag.h"
+#include "engine/base/simd_target.h"
+#include "engine/embed/row_sum.h"
 #include "engine/embed/word_case.h"
 #include "engine/embed/word_vectors.h"
-#include "engine/lexicon/word_forms.h"
 
 namespace rashomon {
 namespace {
-
-// More frequent words (about one in 150 running words) weigh nothing.
-constexpr double kCommonRarity = 5.0;
 
 template <typename Item>
 std::vector<Item> Once(std::vector<Item> items) {
@@ -26,27 +23,45 @@ std::vector<Item> Once(std::vector<Item> items) {
   return items;
 }
 
-// The row of each word in the vector table.
-std::vector<std::uint32_t> RowsOf(const std::vector<Word>& words,
-                                  const WordVectors* vectors) {
-  std::vector<std::uint32_t> rows(words.size(), WordVectors::kUnknown);
-  if (vectors == nullptr) return rows;
-  const std::vector<WordCase> cases = CasesOf(words);
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    if (words[i].kind != WordKind::kWord) continue;
-    const bool by_stem = vectors->key_form() == WordVectors::KeyForm::kStem;
-    rows[i] = vectors->Find(by_stem ? words[i].stem : words[i].normal,
-                            cases[i]);
+// The rows of words in the vector table, each looked up once for a form and use.
+class RowFinder {
+ public:
+  // `vectors` may be null.
+  RowFinder(const WordVectors* vectors, const StemNumbers& numbers)
+      : vectors_(vectors),
+        by_stem_(vectors != nullptr &&
+                 vectors->key_form() == WordVectors::KeyForm::kStem),
+        known_(by_stem_ ? kCases * static_cast<std::size_t>(numbers.size()) : 0,
+               kNotAsked) {}
+
+  std::vector<std::uint32_t> RowsOf(const std::vector<Word>& words,
+                                    const std::vector<NumberedWord>& numbers) {
+    std::vector<std::uint32_t> rows(words.size(), WordVectors::kUnknown);
+    if (vectors_ == nullptr) return rows;
+    const std::vector<WordCase> cases = CasesOf(words);
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      if (words[i].kind != WordKind::kWord) continue;
+      rows[i] = by_stem_ ? RowOf(words[i].stem, numbers[i].stem, cases[i])
+                         : vectors_->Find(words[i].normal, cases[i]);
+    }
+    return rows;
   }
-  return rows;
-}
 
-double RarityOf(std::string_view stem, const WordModel& model) {
-  const double rarity = -std::log(model.counts().Probability(stem));
-  return rarity < kCommonRarity ? 0 : rarity;
-}
+ private:
+  static constexpr std::size_t kCases = 3;
+  static constexpr std::uint32_t kNotAsked = WordVectors::kUnknown - 1;
 
-bool MayBeIrregular(Tag tag) { return IsVerb(tag) || tag == Tag::kPlural; }
+  std::uint32_t RowOf(std::string_view stem, int number, WordCase word_case) {
+    std::uint32_t& row = known_[kCases * static_cast<std::size_t>(number) +
+                                static_cast<std::size_t>(word_case)];
+    if (row == kNotAsked) row = vectors_->Find(stem, word_case);
+    return row;
+  }
+
+  const WordVectors* vectors_;
+  bool by_stem_;
+  std::vector<std::uint32_t> known_;  // by stem and case
+};
 
 }  // namespace
 
@@ -62,60 +77,117 @@ void ReportIndex::Sort(const std::vector<Item>& items,
 
 ReportIndex::ReportIndex(const Article& article, const Annotation& annotation,
                          const WordModel& model)
-    : article_(&article), annotation_(&annotation), model_(&model) {
+    : ReportIndex(article, annotation, model,
+                  std::make_shared<const StemNumbers>(
+                      std::vector<const Annotation*>{&annotation},
+                      model.counts()),
+                  0) {}
+
+ReportIndex::ReportIndex(const Article& article, const Annotation& annotation,
+                         const WordModel& model,
+                         std::shared_ptr<const StemNumbers> numbers,
+                         std::size_t which)
+    : article_(&article),
+      annotation_(&annotation),
+      model_(&model),
+      numbers_(std::move(numbers)),
+      words_(&numbers_->words(which)),
+      sentences_with_(static_cast<std::size_t>(numbers_->size()), 0) {
   claims_.resize(annotation.sentences.size());
   for (std::size_t c = 0; c < annotation.claims.size(); ++c) {
     claims_[annotation.claims[c].sentence].push_back(static_cast<int>(c));
   }
   Sort(annotation.hedges, &hedges_);
   Sort(annotation.wording, &wording_);
-  for (const std::vector<Word>& words : annotation.words) {
-    rows_.push_back(RowsOf(words, model.vectors()));
-    bags_.push_back(MakeStemBag(words, model.counts()));
-    for (const auto& [stem, weight] : bags_.back().weights) {
-      ++sentences_with_[stem];
+  for (int i = 0; i < static_cast<int>(wording_.size()); ++i) {
+    std::vector<WordRange>& ranges = wording_words_.emplace_back();
+    for (const int w : wording_[i]) {
+      ranges.push_back(WordsOf(i, annotation.wording[w].span));
     }
   }
-  whole_ = MakeStemBag(annotation.words, model.counts());
-  WordSplitter splitter;
-  for (int i = 0; i < sentence_count(); ++i) NoteBases(i, &splitter);
+  NoteRows();
   NoteRarities();
+  std::vector<int> all;
+  for (int i = 0; i < static_cast<int>(annotation.words.size()); ++i) {
+    NoteStems(i);
+    const std::vector<int> rare = RareStems(i, {0, words(i).size()});
+    all.insert(all.end(), rare.begin(), rare.end());
+    bags_.push_back(BagOf(rare));
+    for (const auto& [stem, weight] : bags_.back().weights) {
+      ++sentences_with_[static_cast<std::size_t>(stem)];
+    }
+  }
+  whole_ = BagOf(std::move(all));
+}
+
+void ReportIndex::NoteRows() {
+  const WordVectors* vectors = model_->vectors();
+  RowFinder finder(vectors, *numbers_);
+  for (std::size_t i = 0; i < annotation_->words.size(); ++i) {
+    rows_.push_back(finder.RowsOf(annotation_->words[i], (*words_)[i]));
+    SentenceRows& weighted = weighted_.emplace_back();
+    weighted.before.push_back(0);
+    for (const std::uint32_t row : rows_.back()) {
+      if (row != WordVectors::kUnknown) {
+        const WordRow values = vectors->row(row);
+        weighted.rows.push_back(
+            {values.values, vectors->weight(row) * values.scale,
+             vectors->weight(row), row});
+      }
+      weighted.before.push_back(weighted.rows.size());
+    }
+  }
 }
 
 void ReportIndex::NoteRarities() {
-  for (const std::vector<Word>& sentence : annotation_->words) {
-    for (const Word& word : sentence) {
-      const auto [at, added] = rarities_.try_emplace(word.stem.data(), 0.0);
-      if (added) at->second = RarityOf(word.stem, *model_);
+  for (std::size_t i = 0; i < annotation_->words.size(); ++i) {
+    std::vector<double>& rarities = rarities_.emplace_back();
+    for (std::size_t k = 0; k < annotation_->words[i].size(); ++k) {
+      rarities.push_back(
+          annotation_->words[i][k].kind == WordKind::kPunctuation
+              ? 0
+              : numbers_->rarity((*words_)[i][k].stem));
     }
   }
 }
 
-void ReportIndex::NoteBases(int sentence, WordSplitter* splitter) {
-  for (std::size_t i = 0; i < words(sentence).size(); ++i) {
-    const std::string_view normal = words(sentence)[i].normal;
-    if (!MayBeIrregular(tags(sentence)[i]) || bases_.contains(normal)) continue;
-    const std::string_view base = WordFormTable::Shipped().IrregularBase(normal);
-    if (!base.empty()) bases_.emplace(normal, splitter->Stem(base));
+void ReportIndex::NoteStems(int sentence) {
+  StemSet& stems = stems_.emplace_back();
+  std::vector<ContentWord>& content = content_.emplace_back();
+  for (std::size_t k = 0; k < words(sentence).size(); ++k) {
+    const bool first = stems.Insert(stem(sentence, k));
+    if (first && Rarity(sentence, k) > 0) {
+      content.push_back({stem(sentence, k), Rarity(sentence, k)});
+    }
   }
 }
 
-std::string_view ReportIndex::BaseStem(int sentence, std::size_t word) const {
-  const Word& w = words(sentence)[word];
-  if (!MayBeIrregular(tags(sentence)[word])) return w.stem;
-  const auto it = bases_.find(w.normal);
-  return it == bases_.end() ? w.stem : std::string_view(it->second);
+std::vector<int> ReportIndex::RareStems(int sentence, WordRange range) const {
+  std::vector<int> stems;
+  for (std::size_t k = range.first; k < range.last; ++k) {
+    if (Rarity(sentence, k) > kCommonStem && !words(sentence)[k].stem.empty()) {
+      stems.push_back(stem(sentence, k));
+    }
+  }
+  return stems;
 }
 
-int ReportIndex::SentencesWith(std::string_view stem) const {
-  const auto it = sentences_with_.find(stem);
-  return it == sentences_with_.end() ? 0 : it->second;
+NumberedBag ReportIndex::BagOf(std::vector<int> stems) const {
+  std::sort(stems.begin(), stems.end());
+  return BagOfSorted<int>(
+      stems, [](int stem) { return stem; },
+      [this](int stem) { return numbers_->rarity(stem); });
+}
+
+NumberedBag ReportIndex::BagOf(int sentence, WordRange range) const {
+  return BagOf(RareStems(sentence, range));
 }
 
 double ReportIndex::Rarity(const Word& word) const {
   if (word.kind == WordKind::kPunctuation) return 0;
-  const auto at = rarities_.find(word.stem.data());
-  return at != rarities_.end() ? at->second : RarityOf(word.stem, *model_);
+  const int number = numbers_->Find(word.stem);
+  return number != StemNumbers::kNone ? numbers_->rarity(number)
+                                      : RarityOf(word.stem, model_->counts());
 }
 
 double ReportIndex::Depth(int sentence) const {
@@ -130,14 +202,12 @@ Eigen::VectorXf ReportIndex::Meaning(int sentence, WordRange range) const {
   const WordVectors* vectors = model_->vectors();
   const int d = vectors == nullptr ? 0 : vectors->dimensions();
   Eigen::VectorXf sum = Eigen::VectorXf::Zero(d);
-  for (std::size_t i = range.first; i < range.last; ++i) {
-    const std::uint32_t row = rows_[sentence][i];
-    if (row == WordVectors::kUnknown) continue;
-    const WordRow values = vectors->row(row);
-    sum += vectors->weight(row) * values.scale *
-           Eigen::Map<const Eigen::Matrix<std::int8_t, Eigen::Dynamic, 1>>(
-               values.values, d)
-               .cast<float>();
+  const SentenceRows& weighted = weighted_[sentence];
+  if (!range.empty()) {
+    const std::size_t first = weighted.before[range.first];
+    AddRows(SimdTarget::kBest, weighted.rows.data() + first,
+            weighted.before[range.last] - first, static_cast<std::size_t>(d),
+            sum.data());
   }
   const float norm = sum.norm();
   if (norm > 1e-12f) sum /= norm;
@@ -166,17 +236,19 @@ bool ReportIndex::InQuotation(const Span& span) const {
   return false;
 }
 
-WordRange ReportIndex::WordsOf(int sentence,
-                                            const Span& span) const {
+WordRange ReportIndex::WordsOf(int sentence, const Span& span) const {
   const std::vector<Word>& list = words(sentence);
-  WordRange range{list.size(), list.size()};
-  for (std::size_t i = 0; i < list.size(); ++i) {
-    if (!Overlaps(list[i].span, span)) continue;
-    range.first = std::min(range.first, i);
-    range.last = i + 1;
-  }
-  if (range.first == list.size()) range.last = range.first;
-  return range;
+  const WordRange none{list.size(), list.size()};
+  if (list.empty() || list[0].span.field != span.field) return none;
+  const auto first = std::partition_point(
+      list.begin(), list.end(),
+      [&](const Word& w) { return w.span.end <= span.begin; });
+  const auto last = std::partition_point(
+      first, list.end(),
+      [&](const Word& w) { return w.span.begin < span.end; });
+  if (first == last) return none;
+  return {static_cast<std::size_t>(first - list.begin()),
+          static_cast<std::size_t>(last - list.begin())};
 }
 
 std::vector<TimeExpression> ReportIndex::TimesIn(int sentence) const {

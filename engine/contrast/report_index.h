@@ -8,23 +8,29 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <string>
+#include <memory>
 #include <string_view>
 #include <vector>
 
 #include "Eigen/Core"
-#include "absl/container/flat_hash_map.h"
-
 #include "corpus/article.h"
 #include "engine/base/span.h"
-#include "engine/base/strings.h"
 #include "engine/claims/claim.h"
 #include "engine/claims/word_range.h"
+#include "engine/contrast/stem_numbers.h"
+#include "engine/contrast/stem_set.h"
 #include "engine/embed/word_model.h"
-#include "engine/events/event_profile.h"
+#include "engine/embed/word_rows.h"
+#include "engine/events/stem_bag.h"
+#include "engine/lexicon/word_relations.h"
 #include "engine/text/word.h"
 
 namespace rashomon {
+
+struct ContentWord {
+  int stem = 0;
+  double rarity = 0;
+};
 
 // Immutable after construction; thread-safe. Keeps references: what it is made
 // from outlives it.
@@ -33,6 +39,11 @@ class ReportIndex {
   // Linear in the article's size.
   ReportIndex(const Article& article, const Annotation& annotation,
               const WordModel& model);
+  // One of reports that are compared: `numbers` are of all their stems, and
+  // this annotation is number `which` among theirs.
+  ReportIndex(const Article& article, const Annotation& annotation,
+              const WordModel& model,
+              std::shared_ptr<const StemNumbers> numbers, std::size_t which);
 
   const Article& article() const { return *article_; }
   const Annotation& annotation() const { return *annotation_; }
@@ -51,21 +62,48 @@ class ReportIndex {
   const std::vector<int>& claims_in(int i) const { return claims_[i]; }
   const std::vector<int>& hedges_in(int i) const { return hedges_[i]; }
   const std::vector<int>& wording_in(int i) const { return wording_[i]; }
+  // The words of each of these.
+  const std::vector<WordRange>& wording_words(int i) const {
+    return wording_words_[i];
+  }
+
+  // Stems by number; reports that are compared have the same numbers.
+  const StemNumbers& numbers() const { return *numbers_; }
+  int stem(int sentence, std::size_t word) const {
+    return (*words_)[sentence][word].stem;
+  }
+  // That of the base for an irregular verb or plural: "lose" for "lost".
+  int base(int sentence, std::size_t word) const {
+    return (*words_)[sentence][word].base;
+  }
+  std::string_view BaseStem(int sentence, std::size_t word) const {
+    return numbers_->stem(base(sentence, word));
+  }
+  // How WordNet relates two bases or stems.
+  WordRelation Between(int a, int b) const { return numbers_->Between(a, b); }
+  // All stems of a sentence.
+  const StemSet& stems_in(int sentence) const { return stems_[sentence]; }
 
   // Rare stems of one sentence, and of the whole report.
-  const StemBag& bag(int sentence) const { return bags_[sentence]; }
-  const StemBag& whole() const { return whole_; }
-  // How many sentences hold the stem.
-  int SentencesWith(std::string_view stem) const;
+  const NumberedBag& bag(int sentence) const { return bags_[sentence]; }
+  const NumberedBag& whole() const { return whole_; }
+  // The same of a part of a sentence.
+  NumberedBag BagOf(int sentence, WordRange range) const;
+  // How many sentences hold the stem, which is a rare one.
+  int SentencesWith(int stem) const {
+    return sentences_with_[static_cast<std::size_t>(stem)];
+  }
 
-  // -ln of a stem's share of all words, 0..~16; 0 for punctuation and the
-  // most frequent words (rarer than 1 in 150 counts). Fast for words of this
-  // report.
+  // RarityOf the stem; 0 for punctuation.
+  double Rarity(int sentence, std::size_t word) const {
+    return rarities_[sentence][word];
+  }
+  // The stems of a sentence that have some rarity, each where it first stands.
+  const std::vector<ContentWord>& content(int sentence) const {
+    return content_[sentence];
+  }
+  // Of any word, whether the report has it or not.
   double Rarity(const Word& word) const;
-
-  // The stem of a word, for an irregular verb or plural that of its base:
-  // "lose" for "lost".
-  std::string_view BaseStem(int sentence, std::size_t word) const;
 
   // Sum of the weighted vectors of the words, of unit length; zeros where the
   // table knows none of them. O(words x d).
@@ -99,8 +137,19 @@ class ReportIndex {
  private:
   template <typename Item>
   void Sort(const std::vector<Item>& items, std::vector<std::vector<int>>* to);
-  void NoteBases(int sentence, WordSplitter* splitter);
+  void NoteRows();
   void NoteRarities();
+  void NoteStems(int sentence);
+  // With repetitions.
+  std::vector<int> RareStems(int sentence, WordRange range) const;
+  NumberedBag BagOf(std::vector<int> stems) const;
+
+  // The words of a sentence that have rows, weighted, and how many of them
+  // stand before each word.
+  struct SentenceRows {
+    std::vector<WeightedRow> rows;
+    std::vector<std::size_t> before;
+  };
 
   const Article* article_;
   const Annotation* annotation_;
@@ -108,14 +157,17 @@ class ReportIndex {
   std::vector<std::vector<int>> claims_;
   std::vector<std::vector<int>> hedges_;
   std::vector<std::vector<int>> wording_;
+  std::vector<std::vector<WordRange>> wording_words_;
   std::vector<std::vector<std::uint32_t>> rows_;  // of the vector table
-  std::vector<StemBag> bags_;
-  StemBag whole_;
-  StringMap<int> sentences_with_;
-  StringMap<std::string> bases_;  // stem of the base by irregular form
-  // By the place of the stem in the annotation's memory: equal stems of one
-  // form share it.
-  absl::flat_hash_map<const char*, double> rarities_;
+  std::vector<SentenceRows> weighted_;
+  std::shared_ptr<const StemNumbers> numbers_;
+  const StemNumbers::Sentences* words_;  // of this report
+  std::vector<std::vector<double>> rarities_;
+  std::vector<StemSet> stems_;
+  std::vector<std::vector<ContentWord>> content_;
+  std::vector<NumberedBag> bags_;
+  NumberedBag whole_;
+  std::vector<int> sentences_with_;
 };
 
 }  // namespace rashomon

@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <cstddef>
 #include <string_view>
+#include <utility>
+
+#include "engine/base/strings.h"
 
 namespace rashomon {
 namespace {
@@ -32,33 +35,64 @@ std::string SpellingKey(std::string_view stem) {
   return std::string(stem);
 }
 
+// Those of `text` that `other` holds, in order.
+std::vector<const SpokenWord*> WordsThatStandIn(const SpokenText& other,
+                                                const SpokenText& text) {
+  std::vector<const SpokenWord*> shared;
+  for (const SpokenWord& word : text.words()) {
+    if (other.Holds(word)) shared.push_back(&word);
+  }
+  return shared;
+}
+
+// Those of all words of `text` that `other` holds: no common subsequence is
+// heavier.
+double MostInCommon(const SpokenText& other, const SpokenText& text) {
+  double sum = 0;
+  for (const SpokenWord& word : text.words()) {
+    if (other.Holds(word)) sum += word.weight;
+  }
+  constexpr double kRounding = 1 + 1e-9;
+  return sum * kRounding;
+}
+
 // The weight that `a` has in common with the stretch of the longer `b` that has
 // most of it: words strewn over a long utterance are no telling of a short one.
-double CommonWeightInStretch(const std::vector<SpokenWord>& a,
-                             const std::vector<SpokenWord>& b) {
-  const std::size_t size = kLongestStretch * a.size();
-  if (b.size() <= size) return CommonWeight(a, b);
+double CommonWeightInStretch(const SpokenText& a, const SpokenText& b) {
+  const std::vector<SpokenWord>& words = b.words();
+  const std::size_t size = kLongestStretch * a.words().size();
+  if (words.size() <= size) return CommonWeight(a, b);
   double most = 0;
-  const std::size_t step = std::max<std::size_t>(1, a.size() / 2);
-  for (std::size_t first = 0; first + step < b.size(); first += step) {
-    const auto begin = b.begin() + static_cast<std::ptrdiff_t>(first);
-    const auto end =
-        b.begin() + static_cast<std::ptrdiff_t>(std::min(b.size(), first + size));
-    most = std::max(most, CommonWeight(a, {begin, end}));
+  const std::size_t step = std::max<std::size_t>(1, a.words().size() / 2);
+  for (std::size_t first = 0; first + step < words.size(); first += step) {
+    const auto begin = words.begin() + static_cast<std::ptrdiff_t>(first);
+    const auto end = words.begin() + static_cast<std::ptrdiff_t>(
+                                         std::min(words.size(), first + size));
+    most = std::max(
+        most, CommonWeight(a, SpokenText(std::vector<SpokenWord>(begin, end))));
   }
   return most;
 }
 
-bool StartAlike(const std::vector<SpokenWord>& a,
-                const std::vector<SpokenWord>& b) {
-  if (a.size() < kSameStart || b.size() < kSameStart) return false;
-  for (std::size_t i = 0; i < kSameStart; ++i) {
-    if (a[i].key != b[i].key) return false;
+bool StartAlike(const SpokenText& a, const SpokenText& b) {
+  if (a.words().size() < kSameStart || b.words().size() < kSameStart) {
+    return false;
   }
-  return true;
+  return std::equal(a.words().begin(), a.words().begin() + kSameStart,
+                    b.words().begin(),
+                    [](const SpokenWord& x, const SpokenWord& y) {
+                      return x.IsSameAs(y);
+                    });
+}
+
+std::uint64_t BitOf(const SpokenWord& word) {
+  return std::uint64_t{1} << (word.hash & 63);
 }
 
 }  // namespace
+
+SpokenWord::SpokenWord(std::string key, double weight)
+    : key(std::move(key)), hash(StringHash()(this->key)), weight(weight) {}
 
 std::vector<SpokenWord> SpokenWordsOf(const ReportIndex& report, int sentence,
                                       WordRange range) {
@@ -76,26 +110,42 @@ std::vector<SpokenWord> SpokenWordsOf(const ReportIndex& report, int sentence,
       spoken.push_back({"not", 1});
       continue;
     }
-    spoken.push_back({SpellingKey(word.stem), 1 + report.Rarity(word) / 4});
+    spoken.push_back({SpellingKey(word.stem), 1 + report.Rarity(sentence, i) / 4});
   }
   return spoken;
 }
 
-double WeightOf(const std::vector<SpokenWord>& words) {
-  double sum = 0;
-  for (const SpokenWord& word : words) sum += word.weight;
-  return sum;
+SpokenText::SpokenText(std::vector<SpokenWord> words)
+    : words_(std::move(words)) {
+  for (const SpokenWord& word : words_) {
+    weight_ += word.weight;
+    some_bits_ |= BitOf(word);
+    hashes_.push_back(word.hash);
+  }
+  std::sort(hashes_.begin(), hashes_.end());
 }
 
-double CommonWeight(const std::vector<SpokenWord>& a,
-                    const std::vector<SpokenWord>& b) {
-  std::vector<double> row(b.size() + 1, 0.0);
-  for (const SpokenWord& x : a) {
+bool SpokenText::Holds(const SpokenWord& word) const {
+  if ((some_bits_ & BitOf(word)) == 0 ||
+      !std::binary_search(hashes_.begin(), hashes_.end(), word.hash)) {
+    return false;
+  }
+  return std::any_of(words_.begin(), words_.end(),
+                     [&](const SpokenWord& w) { return w.IsSameAs(word); });
+}
+
+// Words that the other text does not hold change no sum: they are passed over.
+double CommonWeight(const SpokenText& a, const SpokenText& b) {
+  const std::vector<const SpokenWord*> rows = WordsThatStandIn(b, a);
+  if (rows.empty()) return 0;
+  const std::vector<const SpokenWord*> columns = WordsThatStandIn(a, b);
+  std::vector<double> row(columns.size() + 1, 0.0);
+  for (const SpokenWord* x : rows) {
     double diagonal = 0;
     for (std::size_t k = 1; k < row.size(); ++k) {
       const double above = row[k];
-      const SpokenWord& y = b[k - 1];
-      row[k] = x.key == y.key ? diagonal + std::min(x.weight, y.weight)
+      const SpokenWord& y = *columns[k - 1];
+      row[k] = x->IsSameAs(y) ? diagonal + std::min(x->weight, y.weight)
                               : std::max(row[k], row[k - 1]);
       diagonal = above;
     }
@@ -103,15 +153,19 @@ double CommonWeight(const std::vector<SpokenWord>& a,
   return row.back();
 }
 
-std::optional<SharedUtterance> OneUtterance(const std::vector<SpokenWord>& a,
-                                            double weight_a,
-                                            const std::vector<SpokenWord>& b,
-                                            double weight_b) {
-  const double lighter = std::min(weight_a, weight_b);
+std::optional<SharedUtterance> OneUtterance(const SpokenText& a,
+                                            const SpokenText& b) {
+  const double lighter = std::min(a.weight(), b.weight());
   if (lighter < kLeastSpoken) return std::nullopt;
-  const double common = a.size() < b.size() ? CommonWeightInStretch(a, b)
-                                            : CommonWeightInStretch(b, a);
-  const bool one = common / lighter >= kSameUtterance || StartAlike(a, b);
+  const double most = MostInCommon(b, a);
+  const bool start = StartAlike(a, b);
+  if (most < kLeastSpoken || (!start && most / lighter < kSameUtterance)) {
+    return std::nullopt;
+  }
+  const double common = a.words().size() < b.words().size()
+                            ? CommonWeightInStretch(a, b)
+                            : CommonWeightInStretch(b, a);
+  const bool one = start || common / lighter >= kSameUtterance;
   if (common < kLeastSpoken || !one) return std::nullopt;
   return SharedUtterance{common, std::min(1.0, common / lighter)};
 }

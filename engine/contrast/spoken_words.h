@@ -3,6 +3,8 @@
 #ifndef RASHOMON_ENGINE_CONTRAST_SPOKEN_WORDS_H_
 #define RASHOMON_ENGINE_CONTRAST_SPOKEN_WORDS_H_
 
+#include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -13,19 +15,40 @@
 namespace rashomon {
 
 struct SpokenWord {
-  std::string key;    // equal for one word
-  double weight = 1;  // 1 for a frequent word, some 4 for a rare one
+  SpokenWord(std::string key, double weight);
+
+  bool IsSameAs(const SpokenWord& other) const {
+    return hash == other.hash && key == other.key;
+  }
+
+  std::string key;       // equal for one word
+  std::size_t hash = 0;  // of the key
+  double weight = 1;     // 1 for a frequent word, some 4 for a rare one
 };
 
 // O(words).
 std::vector<SpokenWord> SpokenWordsOf(const ReportIndex& report, int sentence,
                                       WordRange range);
 
-double WeightOf(const std::vector<SpokenWord>& words);
+// Words in their order, prepared for being looked for. Immutable.
+class SpokenText {
+ public:
+  SpokenText() = default;
+  explicit SpokenText(std::vector<SpokenWord> words);
+
+  const std::vector<SpokenWord>& words() const { return words_; }
+  double weight() const { return weight_; }  // of all words
+  bool Holds(const SpokenWord& word) const;
+
+ private:
+  std::vector<SpokenWord> words_;
+  double weight_ = 0;
+  std::uint64_t some_bits_ = 0;      // one of each word's hash
+  std::vector<std::size_t> hashes_;  // sorted
+};
 
 // Weight of the heaviest common subsequence (Wagner & Fischer 1974). O(n m).
-double CommonWeight(const std::vector<SpokenWord>& a,
-                    const std::vector<SpokenWord>& b);
+double CommonWeight(const SpokenText& a, const SpokenText& b);
 
 // What two quotations that may be tellings of one utterance have in common.
 struct SharedUtterance {
@@ -33,12 +56,10 @@ struct SharedUtterance {
   double overlap = 0;  // share of the lighter one's weight, 0..1
 };
 
-// Nothing where they are two utterances. Weights: of all words (WeightOf).
-// O(n m).
-std::optional<SharedUtterance> OneUtterance(const std::vector<SpokenWord>& a,
-                                            double weight_a,
-                                            const std::vector<SpokenWord>& b,
-                                            double weight_b);
+// Nothing where they are two utterances. O(n m) where they may be one, else
+// O(n).
+std::optional<SharedUtterance> OneUtterance(const SpokenText& a,
+                                            const SpokenText& b);
 
 // Weight of some three common words or one rare one: less is no utterance, and
 // missing less is no cut.

@@ -41,10 +41,11 @@ bool HasNews(const Direction& d, int sentence, WordRange range,
   double all = 0, fresh = 0;
   int words = 0;
   for (std::size_t i = range.first; i < range.last; ++i) {
-    const Word& word = d.near->words(sentence)[i];
-    const double rarity = speech[i] ? 0 : d.near->Rarity(word);
+    const double rarity = speech[i] ? 0 : d.near->Rarity(sentence, i);
     all += rarity;
-    if (rarity <= 0 || d.far->SentencesWith(word.stem) > 0) continue;
+    if (rarity <= 0 || d.far->SentencesWith(d.near->stem(sentence, i)) > 0) {
+      continue;
+    }
     fresh += rarity;
     ++words;
   }

@@ -43,12 +43,22 @@ int BagOfWords::ColumnOf(std::string_view stem) {
   return column;
 }
 
-Bag BagOfWords::Add(const std::vector<Word>& sentence) {
-  Bag bag;
-  bag.reserve(sentence.size());
+std::vector<int> BagOfWords::ColumnsOf(const std::vector<Word>& sentence) {
+  std::vector<int> columns;
+  columns.reserve(sentence.size());
   for (const Word& word : sentence) {
-    if (word.kind == WordKind::kPunctuation || word.stem.empty()) continue;
-    const int column = ColumnOf(word.stem);
+    const bool counts =
+        word.kind != WordKind::kPunctuation && !word.stem.empty();
+    columns.push_back(counts ? ColumnOf(word.stem) : kNone);
+  }
+  return columns;
+}
+
+Bag BagOfWords::BagOf(const std::vector<int>& columns) const {
+  Bag bag;
+  bag.reserve(columns.size());
+  for (const int column : columns) {
+    if (column == kNone) continue;
     bag.push_back({column, static_cast<float>(std::sqrt(weight(column)))});
   }
   std::sort(bag.begin(), bag.end(), [](const BagEntry& a, const BagEntry& b) {

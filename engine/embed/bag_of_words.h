@@ -41,7 +41,16 @@ class BagOfWords {
   // `counts` outlives this.
   explicit BagOfWords(const WordCounts* counts) : counts_(counts) {}
 
-  Bag Add(const std::vector<Word>& sentence);
+  Bag Add(const std::vector<Word>& sentence) {
+    return BagOf(ColumnsOf(sentence));
+  }
+
+  // What has no column: a mark.
+  static constexpr int kNone = -1;
+  // The column of each word's stem, or kNone.
+  std::vector<int> ColumnsOf(const std::vector<Word>& sentence);
+  // The bag of words of these columns; kNone counts for nothing.
+  Bag BagOf(const std::vector<int>& columns) const;
 
   // The column of a stem, made where it is new.
   int ColumnOf(std::string_view stem);
@@ -51,6 +60,7 @@ class BagOfWords {
   double weight(int column) const {
     return weights_[static_cast<std::size_t>(column)];
   }
+  const std::vector<double>& weights() const { return weights_; }
   const std::string& stem(int column) const {
     return stems_[static_cast<std::size_t>(column)];
   }

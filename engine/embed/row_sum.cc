@@ -27,14 +27,16 @@ constexpr std::size_t kHeld = 16;
 constexpr std::size_t kHeld = 8;
 #endif
 
-// The sums of kRegisters registers of columns from `column` on.
+// Adds to kRegisters registers of columns from `column` on.
 template <std::size_t kRegisters>
-HWY_INLINE void SumColumns(const WeightedRow* rows, std::size_t count,
+HWY_INLINE void AddColumns(const WeightedRow* rows, std::size_t count,
                            std::size_t column, float* out) {
   const Float tag;
   const std::size_t lanes = hn::Lanes(tag);
   hn::Vec<Float> sums[kRegisters];
-  for (auto& sum : sums) sum = hn::Zero(tag);
+  for (std::size_t k = 0; k < kRegisters; ++k) {
+    sums[k] = hn::LoadU(tag, out + column + k * lanes);
+  }
   for (std::size_t r = 0; r < count; ++r) {
     const auto factor = hn::Set(tag, rows[r].factor);
     const std::int8_t* values = rows[r].values + column;
@@ -49,23 +51,42 @@ HWY_INLINE void SumColumns(const WeightedRow* rows, std::size_t count,
   }
 }
 
-void Sum(const WeightedRow* rows, std::size_t count, std::size_t d,
-         float* out) {
+void AddRows(const WeightedRow* rows, std::size_t count, std::size_t d,
+             float* out) {
   const std::size_t lanes = hn::Lanes(Float());
   std::size_t column = 0;
   for (; column + kHeld * lanes <= d; column += kHeld * lanes) {
-    SumColumns<kHeld>(rows, count, column, out);
+    AddColumns<kHeld>(rows, count, column, out);
   }
   for (; column + lanes <= d; column += lanes) {
-    SumColumns<1>(rows, count, column, out);
+    AddColumns<1>(rows, count, column, out);
   }
   for (; column < d; ++column) {
-    float sum = 0;
+    float sum = out[column];
     for (std::size_t r = 0; r < count; ++r) {
       sum += rows[r].factor * rows[r].values[column];
     }
     out[column] = sum;
   }
+}
+
+std::int32_t ByteProduct(const std::int8_t* a, const std::int8_t* b,
+                         std::size_t d) {
+  const Int tag;
+  const std::size_t lanes = hn::Lanes(tag);
+  auto sums = hn::Zero(tag);
+  std::size_t c = 0;
+  for (; c + lanes <= d; c += lanes) {
+    const auto x = hn::PromoteTo(tag, hn::LoadU(Bytes(), a + c));
+    const auto y = hn::PromoteTo(tag, hn::LoadU(Bytes(), b + c));
+    sums = hn::Add(sums, hn::Mul(x, y));
+  }
+  HWY_ALIGN std::int32_t parts[hn::MaxLanes(tag)];
+  hn::Store(sums, tag, parts);
+  std::int32_t sum = 0;
+  for (std::size_t k = 0; k < lanes; ++k) sum += parts[k];
+  for (; c < d; ++c) sum += std::int32_t{a[c]} * b[c];
+  return sum;
 }
 
 // Adds up in 16 parts, whatever the width of a register.
@@ -93,7 +114,8 @@ float SquaredLength(const float* x, std::size_t d) {
 // False where the squares leave what floats hold well; `out` is of no use then.
 bool UnitSum(const WeightedRow* rows, std::size_t count, std::size_t d,
              float* out) {
-  Sum(rows, count, d, out);
+  std::fill(out, out + d, 0.0f);
+  AddRows(rows, count, d, out);
   const float squares = SquaredLength(out, d);
   if (!(squares > 1e-20f && squares < 1e30f)) return false;
   const float inverse = 1 / std::sqrt(squares);
@@ -143,6 +165,32 @@ bool UnitSumInFloats(SimdTarget target, const WeightedRow* rows,
 }
 
 }  // namespace
+
+void AddRows(SimdTarget target, const WeightedRow* rows, std::size_t count,
+             std::size_t d, float* out) {
+  if (target == SimdTarget::kBest) target = RunnableSimdTargets().back();
+#if HWY_TARGETS & HWY_AVX3
+  if (target == SimdTarget::kAvx512Vnni) {
+    return N_AVX3::AddRows(rows, count, d, out);
+  }
+#endif
+#if HWY_TARGETS & HWY_AVX2
+  if (target == SimdTarget::kAvx2) return N_AVX2::AddRows(rows, count, d, out);
+#endif
+  HWY_STATIC_DISPATCH(AddRows)(rows, count, d, out);
+}
+
+std::int32_t ByteProduct(SimdTarget target, const std::int8_t* a,
+                         const std::int8_t* b, std::size_t d) {
+  if (target == SimdTarget::kBest) target = RunnableSimdTargets().back();
+#if HWY_TARGETS & HWY_AVX3
+  if (target == SimdTarget::kAvx512Vnni) return N_AVX3::ByteProduct(a, b, d);
+#endif
+#if HWY_TARGETS & HWY_AVX2
+  if (target == SimdTarget::kAvx2) return N_AVX2::ByteProduct(a, b, d);
+#endif
+  return HWY_STATIC_DISPATCH(ByteProduct)(a, b, d);
+}
 
 void UnitSum(SimdTarget target, const WeightedRow* rows, std::size_t count,
              std::size_t d, float* out) {

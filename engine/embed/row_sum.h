@@ -1,11 +1,13 @@
-// The inner loop of sentence vectors, for each kind of processor.
+// The inner loops of sentence vectors, for each kind of processor.
 //
 //   const std::vector<WeightedRow>& rows = word_rows.Of(words);
 //   UnitSum(SimdTarget::kBest, rows.data(), rows.size(), d, out);
+//   AddRows(SimdTarget::kBest, rows.data(), rows.size(), d, out);
 #ifndef RASHOMON_ENGINE_EMBED_ROW_SUM_H_
 #define RASHOMON_ENGINE_EMBED_ROW_SUM_H_
 
 #include <cstddef>
+#include <cstdint>
 
 #include "engine/base/simd_target.h"
 #include "engine/embed/word_rows.h"
@@ -18,6 +20,15 @@ namespace rashomon {
 // target gives the same bits. `target` is runnable, or kBest.
 void UnitSum(SimdTarget target, const WeightedRow* rows, std::size_t count,
              std::size_t d, float* out);
+
+// out[0, d) += factor * values[0, d) of one row after the other: the same bits
+// as the obvious loop, whatever the target.
+void AddRows(SimdTarget target, const WeightedRow* rows, std::size_t count,
+             std::size_t d, float* out);
+
+// The inner product of two rows of bytes, d up to 65,536.
+std::int32_t ByteProduct(SimdTarget target, const std::int8_t* a,
+                         const std::int8_t* b, std::size_t d);
 
 }  // namespace rashomon
 

@@ -53,6 +53,37 @@ std::vector<float> NaiveUnitSum(const Rows& rows, std::size_t d) {
   return sum;
 }
 
+TEST(RowSumTest, RowsAreAddedInTheirOrderToTheBit) {
+  for (const SimdTarget target : RunnableSimdTargets()) {
+    for (const std::size_t d : {1, 7, 16, 64, 100, 255, 256, 300}) {
+      const Rows rows = RandomRows(9, d);
+      std::vector<float> sum(d, 0.25f);
+      AddRows(target, rows.rows.data(), rows.rows.size(), d, sum.data());
+      for (std::size_t c = 0; c < d; ++c) {
+        float naive = 0.25f;
+        for (const WeightedRow& r : rows.rows) naive += r.factor * r.values[c];
+        EXPECT_EQ(sum[c], naive) << Name(target) << " " << d << " " << c;
+      }
+    }
+  }
+}
+
+TEST(RowSumTest, ProductsOfBytesAreExact) {
+  for (const SimdTarget target : RunnableSimdTargets()) {
+    for (const std::size_t d : {0, 1, 7, 16, 64, 100, 255, 256, 300}) {
+      const Rows rows = RandomRows(2, d);
+      std::int32_t naive = 0;
+      for (std::size_t c = 0; c < d; ++c) {
+        naive += rows.values[0][c] * rows.values[1][c];
+      }
+      EXPECT_EQ(ByteProduct(target, rows.values[0].data(),
+                            rows.values[1].data(), d),
+                naive)
+          << Name(target) << " " << d;
+    }
+  }
+}
+
 TEST(RowSumTest, EqualsTheObviousLoopOnEveryTarget) {
   for (const std::size_t d : {1, 3, 4, 7, 8, 15, 16, 17, 31, 33, 63, 64, 100,
                               127, 128, 129, 255, 256, 257, 300, 512, 1000}) {

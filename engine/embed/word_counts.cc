@@ -72,6 +72,7 @@ struct WordCounts::Table {
   std::size_t size = 0;
   int unseen_code = 0;
   std::array<double, kMaxCode + 64> probability;
+  std::array<double, kMaxCode + 64> rarity;
 
   const Slot& Find(std::string_view stem) const {
     const std::size_t hash = HashOf(stem);
@@ -156,6 +157,7 @@ absl::StatusOr<WordCounts> WordCounts::Parse(std::string text,
   for (std::size_t code = 0; code < table->probability.size(); ++code) {
     table->probability[code] =
         std::exp(-static_cast<double>(code) / kCodesPerUnit);
+    table->rarity[code] = -std::log(table->probability[code]);
   }
   return WordCounts(std::move(table));
 }
@@ -167,6 +169,10 @@ int WordCounts::CodeOf(std::string_view stem) const {
 
 double WordCounts::Probability(std::string_view stem) const {
   return table_->probability[static_cast<std::size_t>(CodeOf(stem))];
+}
+
+double WordCounts::Rarity(std::string_view stem) const {
+  return table_->rarity[static_cast<std::size_t>(CodeOf(stem))];
 }
 
 double WordCounts::unseen_probability() const {

@@ -37,6 +37,8 @@ class WordCounts {
   // unseen_probability(). `stem` as in Word::stem. O(1), no allocation.
   double Probability(std::string_view stem) const;
   double unseen_probability() const;
+  // -ln of that share.
+  double Rarity(std::string_view stem) const;
 
   // Smooth-inverse-frequency weight a / (a + p), in (0, 1) (Arora, Liang, Ma
   // 2017).

@@ -1,23 +1,20 @@
 #include "engine/events/event_profile.h"
 
 #include <algorithm>
-#include <cmath>
 #include <cstddef>
 #include <cstdio>
-#include <set>
+#include <string_view>
+#include <utility>
+#include <vector>
 
+#include "absl/container/flat_hash_set.h"
 #include "engine/base/strings.h"
 #include "engine/text/date_expression.h"
+#include "engine/text/word.h"
 
 namespace rashomon {
 namespace {
 
-// Words that make up more than e^-6 (1 in 400) of news say nothing about the
-// event; weights count from e^-5 down. Chosen by looking at data/events
-// neus_train: cosines over these weights parted its events best in a trial
-// outside this code.
-constexpr double kCommon = 6.0;
-constexpr double kFloor = 5.0;
 // A capitalised word rarer than this is a name even where it opens a sentence
 // or stands in a headline, where capitals tell nothing.
 constexpr double kRareName = 9.5;
@@ -28,32 +25,39 @@ constexpr std::size_t kMaxSentences = 400;
 // Shorter sentences ("Read more.") agree by chance.
 constexpr std::size_t kMinStems = 4;
 
-using Counts = std::map<std::string_view, int>;  // by stem
+// A stem that is rare enough to count.
+struct RareStem {
+  std::string_view stem;
+  double rarity = 0;
 
-double Rarity(const WordCounts& counts, std::string_view stem) {
-  return -std::log(counts.Probability(stem));
+  bool operator==(const RareStem& other) const { return stem == other.stem; }
+  bool operator<(const RareStem& other) const { return stem < other.stem; }
+};
+
+StemBag BagOf(std::vector<RareStem> stems) {
+  std::sort(stems.begin(), stems.end());
+  return BagOfSorted<std::string>(
+      stems, [](const RareStem& s) { return s.stem; },
+      [](const RareStem& s) { return s.rarity; });
 }
 
-StemBag MakeBag(const Counts& stems, const WordCounts& counts) {
-  StemBag bag;
-  double squares = 0;
-  for (const auto& [stem, times] : stems) {
-    const double rarity = Rarity(counts, stem) - kFloor;
-    const double weight = (1 + std::log(times)) * rarity;
-    bag.weights.emplace_back(stem, weight);
-    bag.total += rarity;
-    squares += weight * weight;
-  }
-  bag.norm = std::sqrt(squares);
-  return bag;
+std::vector<double> RaritiesOf(const std::vector<Word>& words,
+                               const WordCounts& counts) {
+  std::vector<double> rarities;
+  rarities.reserve(words.size());
+  for (const Word& w : words) rarities.push_back(counts.Rarity(w.stem));
+  return rarities;
 }
 
-void Count(const std::vector<Word>& words, const WordCounts& counts,
-           Counts* stems) {
-  for (const Word& w : words) {
+std::vector<RareStem> RareStems(const std::vector<Word>& words,
+                                const std::vector<double>& rarities) {
+  std::vector<RareStem> stems;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const Word& w = words[i];
     if (w.kind == WordKind::kPunctuation || w.stem.empty()) continue;
-    if (Rarity(counts, w.stem) > kCommon) ++(*stems)[w.stem];
+    if (rarities[i] > kCommonStem) stems.push_back({w.stem, rarities[i]});
   }
+  return stems;
 }
 
 std::size_t CountWords(const std::vector<Word>& words) {
@@ -75,8 +79,10 @@ std::vector<bool> HeadSentences(const Annotation& annotation) {
   return head;
 }
 
-std::set<std::string_view> LowerCaseWords(const Annotation& annotation) {
-  std::set<std::string_view> lower;
+using WordSet = absl::flat_hash_set<std::string_view>;
+
+WordSet LowerCaseWords(const Annotation& annotation) {
+  WordSet lower;
   for (const auto& words : annotation.words) {
     for (const Word& w : words) {
       if (w.kind == WordKind::kWord && !w.capitalized) lower.insert(w.normal);
@@ -102,16 +108,16 @@ bool IsYear(std::string_view number) {
 }
 
 void AddAnchors(const Article& article, const std::vector<Word>& words,
-                bool in_head, const std::set<std::string_view>& lower,
-                const WordCounts& counts, EventProfile* profile) {
+                const std::vector<double>& rarities, bool in_head,
+                const WordSet& lower, EventProfile* profile) {
   for (std::size_t i = 0; i < words.size(); ++i) {
     const Word& w = words[i];
-    const double rarity = Rarity(counts, w.stem);
+    const double rarity = rarities[i];
     if (w.kind == WordKind::kNumber) {
       if (w.normal.size() < 2 || IsYear(w.normal)) continue;
       AddAnchor(article, w, w.normal, rarity, in_head, &profile->numbers);
     } else if (w.kind == WordKind::kWord && w.capitalized) {
-      if (w.normal.size() < 2 || lower.count(w.normal) > 0) continue;
+      if (w.normal.size() < 2 || lower.contains(w.normal)) continue;
       const bool open = i == 0 || w.span.field == Field::kTitle;
       if (rarity < (open ? kRareName : kName)) continue;
       AddAnchor(article, w, w.stem, rarity, in_head, &profile->names);
@@ -139,68 +145,32 @@ void AddDays(const Article& article, const Annotation& annotation,
 
 }  // namespace
 
-StemBag MakeStemBag(const std::vector<std::vector<Word>>& sentences,
-                    const WordCounts& counts) {
-  Counts stems;
-  for (const auto& words : sentences) Count(words, counts, &stems);
-  return MakeBag(stems, counts);
-}
-
-StemBag MakeStemBag(const std::vector<Word>& words, const WordCounts& counts) {
-  Counts stems;
-  Count(words, counts, &stems);
-  return MakeBag(stems, counts);
-}
-
 EventProfile MakeEventProfile(const Article& article,
                               const Annotation& annotation,
                               const WordCounts& counts) {
   EventProfile profile;
   profile.published = article.published_day();
   const std::vector<bool> head = HeadSentences(annotation);
-  const std::set<std::string_view> lower = LowerCaseWords(annotation);
-  Counts whole, head_stems;
+  const WordSet lower = LowerCaseWords(annotation);
+  std::vector<RareStem> whole, head_stems;
   for (std::size_t i = 0; i < annotation.sentences.size(); ++i) {
-    Counts own;
-    Count(annotation.words[i], counts, &own);
-    Count(annotation.words[i], counts, &whole);
-    if (head[i]) Count(annotation.words[i], counts, &head_stems);
-    AddAnchors(article, annotation.words[i], head[i], lower, counts, &profile);
-    if (own.size() >= kMinStems && profile.sentences.size() < kMaxSentences) {
-      profile.sentences.push_back(MakeBag(own, counts));
+    const std::vector<Word>& words = annotation.words[i];
+    const std::vector<double> rarities = RaritiesOf(words, counts);
+    std::vector<RareStem> own = RareStems(words, rarities);
+    whole.insert(whole.end(), own.begin(), own.end());
+    if (head[i]) head_stems.insert(head_stems.end(), own.begin(), own.end());
+    AddAnchors(article, words, rarities, head[i], lower, &profile);
+    StemBag bag = BagOf(std::move(own));
+    if (bag.weights.size() >= kMinStems &&
+        profile.sentences.size() < kMaxSentences) {
+      profile.sentences.push_back(std::move(bag));
       profile.sentence_in_head.push_back(head[i]);
     }
   }
-  profile.whole = MakeBag(whole, counts);
-  profile.head = MakeBag(head_stems, counts);
+  profile.whole = BagOf(std::move(whole));
+  profile.head = BagOf(std::move(head_stems));
   AddDays(article, annotation, &profile);
   return profile;
-}
-
-double Cosine(const StemBag& a, const StemBag& b) {
-  if (a.norm == 0 || b.norm == 0) return 0;
-  double dot = 0;
-  auto i = a.weights.begin();
-  auto j = b.weights.begin();
-  while (i != a.weights.end() && j != b.weights.end()) {
-    const int order = i->first.compare(j->first);
-    if (order == 0) dot += i->second * j->second;
-    if (order <= 0) ++i;
-    if (order >= 0) ++j;
-  }
-  return dot / (a.norm * b.norm);
-}
-
-double Coverage(const StemBag& part, const StemBag& whole) {
-  if (part.total == 0) return 0;
-  double all = 0, shared = 0;
-  auto j = whole.weights.begin();
-  for (const auto& [stem, weight] : part.weights) {
-    while (j != whole.weights.end() && j->first < stem) ++j;
-    all += weight;
-    if (j != whole.weights.end() && j->first == stem) shared += weight;
-  }
-  return shared / all;
 }
 
 }  // namespace rashomon

@@ -10,25 +10,15 @@
 #include <map>
 #include <optional>
 #include <string>
-#include <string_view>
-#include <utility>
 #include <vector>
 
 #include "corpus/article.h"
 #include "engine/base/date.h"
 #include "engine/claims/claim.h"
 #include "engine/embed/word_counts.h"
-#include "engine/text/word.h"
+#include "engine/events/stem_bag.h"
 
 namespace rashomon {
-
-// Stems with weights above 0, sorted by stem: sums over two bags run in the
-// same order whichever comes first, so that swapping them changes no bit.
-struct StemBag {
-  std::vector<std::pair<std::string, double>> weights;
-  double norm = 0;   // Euclidean
-  double total = 0;  // of the rarity of each stem, term frequency left aside
-};
 
 // A name or number with how it was written and how rare it is.
 struct Anchor {
@@ -51,21 +41,10 @@ struct EventProfile {
   std::map<std::string, std::string> days;  // to how it was written
 };
 
-// The rare stems of word lists (those below 1 in 400 words). O(words log words).
-StemBag MakeStemBag(const std::vector<std::vector<Word>>& sentences,
-                    const WordCounts& counts);
-StemBag MakeStemBag(const std::vector<Word>& words, const WordCounts& counts);
-
 // O(words log words); sentences beyond the first 400 count in `whole` alone.
 EventProfile MakeEventProfile(const Article& article,
                               const Annotation& annotation,
                               const WordCounts& counts);
-
-// 0..1; 0 where either is empty. O(stems).
-double Cosine(const StemBag& a, const StemBag& b);
-
-// Share of the rarity of `part` that also stands in `whole`, 0..1.
-double Coverage(const StemBag& part, const StemBag& whole);
 
 }  // namespace rashomon
 

@@ -1,8 +1,9 @@
 #include "engine/lexicon/word_relations.h"
 
-#include <algorithm>
+#include <bit>
 #include <span>
 
+#include "engine/base/strings.h"
 #include "engine/lexicon/word_relations_format.h"
 
 extern "C" {
@@ -47,6 +48,10 @@ WordRelationTable::WordRelationTable() {
   at += size_ * sizeof(WordRelationsRecord);
   lists_ = reinterpret_cast<const std::uint32_t*>(at);
   stems_ = at + header->list_entries * sizeof(std::uint32_t);
+  slots_.resize(std::bit_ceil(2 * size_ + 2));
+  for (std::size_t i = 0; i < size_; ++i) {
+    slots_[SlotOf(StemOf(records_[i]))] = static_cast<std::uint32_t>(i) + 1;
+  }
 }
 
 const WordRelationTable& WordRelationTable::Shipped() {
@@ -59,14 +64,18 @@ std::string_view WordRelationTable::StemOf(
   return {stems_ + record.stem, record.stem_bytes};
 }
 
+std::size_t WordRelationTable::SlotOf(std::string_view stem) const {
+  const std::size_t mask = slots_.size() - 1;
+  std::size_t at = StringHash()(stem) & mask;
+  while (slots_[at] != 0 && StemOf(records_[slots_[at] - 1]) != stem) {
+    at = (at + 1) & mask;
+  }
+  return at;
+}
+
 RelatedWord WordRelationTable::Find(std::string_view stem) const {
-  const WordRelationsRecord* end = records_ + size_;
-  const WordRelationsRecord* at = std::lower_bound(
-      records_, end, stem,
-      [this](const WordRelationsRecord& r, std::string_view asked) {
-        return StemOf(r) < asked;
-      });
-  return at != end && StemOf(*at) == stem ? at : nullptr;
+  const std::uint32_t slot = slots_[SlotOf(stem)];
+  return slot == 0 ? nullptr : records_ + (slot - 1);
 }
 
 WordMeanings WordRelationTable::MeaningsOf(RelatedWord word) const {

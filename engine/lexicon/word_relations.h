@@ -14,6 +14,7 @@
 #include <cstdint>
 #include <span>
 #include <string_view>
+#include <vector>
 
 namespace rashomon {
 
@@ -44,7 +45,7 @@ class WordRelationTable {
  public:
   static const WordRelationTable& Shipped();
 
-  // A binary search: keep the result beside the word.
+  // O(1).
   RelatedWord Find(std::string_view stem) const;
 
   // The first that holds, in the order opposite, synonym, derived, narrower.
@@ -60,11 +61,14 @@ class WordRelationTable {
   WordRelationTable();
 
   std::string_view StemOf(const WordRelationsRecord& record) const;
+  // The slot of a stem, or the free one where it belongs.
+  std::size_t SlotOf(std::string_view stem) const;
 
   const WordRelationsRecord* records_ = nullptr;
   const std::uint32_t* lists_ = nullptr;
   const char* stems_ = nullptr;
   std::size_t size_ = 0;
+  std::vector<std::uint32_t> slots_;  // a power of two: record + 1, 0: free
 };
 
 }  // namespace rashomon

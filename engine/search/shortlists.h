@@ -24,10 +24,11 @@ namespace rashomon {
 // Memory: lists * k floats, and the pairs that are left.
 class Shortlists {
  public:
-  Shortlists(std::size_t lists, std::size_t k)
-      : k_(k),
-        thresholds_(lists, -std::numeric_limits<float>::infinity()),
-        heaps_(lists * k, -std::numeric_limits<float>::infinity()) {}
+  // Products below `least` are never among them.
+  explicit Shortlists(
+      std::size_t lists, std::size_t k,
+      float least = -std::numeric_limits<float>::infinity())
+      : k_(k), thresholds_(lists, least), heaps_(lists * k, least) {}
 
   // Of each list. A pair that stays below it will never be among the best.
   const float* thresholds() const { return thresholds_.data(); }

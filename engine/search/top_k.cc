@@ -35,6 +35,7 @@ struct Sides {
   std::size_t k;
   SimdTarget target;
   bool both;
+  float least;
   ByteQueries byte_queries;
   ByteRows byte_rows;
 };
@@ -68,7 +69,8 @@ class Searcher {
     }
     // Rows that fill up have lists, too: kernels read their thresholds.
     Shortlists of_rows(
-        sides_.both ? sides_.byte_rows.rounding.scale.size() : 0, sides_.k);
+        sides_.both ? sides_.byte_rows.rounding.scale.size() : 0, sides_.k,
+        sides_.least);
     // Only thresholds of rows profit from small blocks of queries.
     std::size_t block = sides_.both ? kFirstQueryBlock : kQueryBlock;
     for (std::size_t q = first; q < last; q += block) {
@@ -84,7 +86,7 @@ class Searcher {
 
  private:
   void SearchBlock(std::size_t first, std::size_t last, Shortlists* of_rows) {
-    Shortlists of_queries(last - first, sides_.k);
+    Shortlists of_queries(last - first, sides_.k, sides_.least);
     FilterArguments a;
     a.queries = &sides_.byte_queries;
     a.rows = &sides_.byte_rows;
@@ -144,10 +146,15 @@ SimdTarget TargetFor(const RowMatrix& left, SimdTarget asked) {
   return fits ? Runnable(asked) : SimdTarget::kBaseline;
 }
 
-Lists Take(std::vector<BestNeighbors>* best) {
+Lists Take(std::vector<BestNeighbors>* best, float least) {
   Lists lists;
   lists.reserve(best->size());
-  for (BestNeighbors& b : *best) lists.push_back(b.Take());
+  for (BestNeighbors& b : *best) {
+    lists.push_back(b.Take());
+    while (!lists.back().empty() && lists.back().back().score < least) {
+      lists.back().pop_back();
+    }
+  }
   return lists;
 }
 
@@ -160,7 +167,7 @@ MutualTopK Run(const RowMatrix& left, const RowMatrix& right, int k, bool both,
   if (both) result.of_right.resize(m);
   if (k <= 0 || left.cols() != right.cols() || n == 0 || m == 0) return result;
   Sides sides{left, right, static_cast<std::size_t>(k),
-              TargetFor(left, options.target), both, {}, {}};
+              TargetFor(left, options.target), both, options.least, {}, {}};
   if (sides.target != SimdTarget::kBaseline) {
     sides.byte_queries = ByteQueriesOf(left, sides.target);
     sides.byte_rows = ByteRowsOf(right, sides.target);
@@ -185,7 +192,7 @@ MutualTopK Run(const RowMatrix& left, const RowMatrix& right, int k, bool both,
   }
   searchers[0].Search(0, share_begin(1));
   for (std::thread& thread : running) thread.join();
-  result.of_left = Take(&of_queries);
+  result.of_left = Take(&of_queries, options.least);
   if (!both) return result;
   std::vector<BestNeighbors> of_rows = searchers[0].of_rows();
   for (std::size_t t = 1; t < threads; ++t) {
@@ -193,7 +200,7 @@ MutualTopK Run(const RowMatrix& left, const RowMatrix& right, int k, bool both,
       of_rows[j].OfferAll(searchers[t].of_rows()[j]);
     }
   }
-  result.of_right = Take(&of_rows);
+  result.of_right = Take(&of_rows, options.least);
   return result;
 }
 

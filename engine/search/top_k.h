@@ -10,6 +10,7 @@
 #ifndef RASHOMON_ENGINE_SEARCH_TOP_K_H_
 #define RASHOMON_ENGINE_SEARCH_TOP_K_H_
 
+#include <limits>
 #include <vector>
 
 #include "engine/embed/matrix.h"
@@ -21,10 +22,12 @@ namespace rashomon {
 struct TopKOptions {
   int threads = 1;  // at least 1 are used, at most one for every 128 queries
   SimdTarget target = SimdTarget::kBest;
+  // Neighbours of a lower score are left out, and cost next to nothing.
+  float least = -std::numeric_limits<float>::infinity();
 };
 
 // For every row of queries (n x d) the min(k, m) best rows of collection
-// (m x d), best first; equal scores by row. O(n m d) time; memory for a byte
+// (m x d) that score `least`, best first; equal scores by row. O(n m d) time; memory for a byte
 // of every number, never for n x m of anything. The same bits whatever the
 // number of threads. Lists are empty where k <= 0 or the sides differ in d.
 // Rows with NaN or infinity have products of their own kind: such sides are

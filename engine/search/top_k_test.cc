@@ -115,6 +115,30 @@ TEST(TopKTest, EqualsTheDoubleLoopForRowsThatAreAlike) {
   }
 }
 
+// As if lists were cut where scores fall below it.
+TEST(TopKTest, TheLeastScoreCutsTheLists) {
+  const RowMatrix queries = RandomRows(140, 16, 9);
+  const RowMatrix rows = RandomRows(600, 16, 10);
+  for (const SimdTarget target : RunnableSimdTargets()) {
+    TopKOptions all, some;
+    all.target = some.target = target;
+    some.least = 0.55f;
+    auto expected = TopK(queries, rows, 12, all);
+    for (auto& list : expected) {
+      std::erase_if(list, [](const Neighbor& n) { return n.score < 0.55f; });
+    }
+    const auto got = TopK(queries, rows, 12, some);
+    ASSERT_EQ(got.size(), expected.size());
+    for (std::size_t i = 0; i < got.size(); ++i) {
+      ASSERT_EQ(got[i].size(), expected[i].size()) << Name(target);
+      for (std::size_t r = 0; r < got[i].size(); ++r) {
+        EXPECT_EQ(got[i][r].row, expected[i][r].row);
+        EXPECT_EQ(got[i][r].score, expected[i][r].score);
+      }
+    }
+  }
+}
+
 bool Same(const std::vector<std::vector<Neighbor>>& a,
           const std::vector<std::vector<Neighbor>>& b) {
   const auto equal = [](const Neighbor& x, const Neighbor& y) {

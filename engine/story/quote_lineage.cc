@@ -27,8 +27,7 @@ struct Utterance {
   int report = 0;
   std::vector<Span> spans;
   std::string speaker;
-  std::vector<SpokenWord> words;
-  double weight = 0;
+  SpokenText spoken;
 };
 
 // The claim whose content the quotation is.
@@ -45,14 +44,14 @@ const Claim* ClaimOf(const ReportIndex& report, int sentence,
 }
 
 void AddWords(const ReportIndex& report, int sentence, const Span& quoted,
-              Utterance* utterance) {
+              std::vector<SpokenWord>* words) {
   for (; sentence < report.sentence_count(); ++sentence) {
     const Span& span = report.span(sentence);
     if (span.field != quoted.field || span.begin >= quoted.end) return;
     for (SpokenWord& word :
          SpokenWordsOf(report, sentence, report.WordsOf(sentence, quoted))) {
-      if (utterance->words.size() >= kMaxWords) return;
-      utterance->words.push_back(std::move(word));
+      if (words->size() >= kMaxWords) return;
+      words->push_back(std::move(word));
     }
   }
 }
@@ -61,6 +60,7 @@ void AddWords(const ReportIndex& report, int sentence, const Span& quoted,
 // ("X," he said, "Y").
 std::vector<Utterance> UtterancesOf(const ReportIndex& report, int number) {
   std::vector<Utterance> utterances;
+  std::vector<std::vector<SpokenWord>> words;  // of each
   int last_sentence = -1;
   for (const Quotation& q : report.annotation().quotations) {
     const int sentence = report.SentenceAt(q.inner);
@@ -71,13 +71,16 @@ std::vector<Utterance> UtterancesOf(const ReportIndex& report, int number) {
                          utterances.back().speaker == speaker;
     if (!goes_on) {
       if (utterances.size() >= kMaxUtterances) break;
-      utterances.push_back({number, {}, speaker, {}, 0});
+      utterances.push_back({number, {}, speaker, {}});
+      words.emplace_back();
     }
     utterances.back().spans.push_back(q.inner);
-    AddWords(report, sentence, q.inner, &utterances.back());
+    AddWords(report, sentence, q.inner, &words.back());
     last_sentence = sentence;
   }
-  for (Utterance& u : utterances) u.weight = WeightOf(u.words);
+  for (std::size_t i = 0; i < utterances.size(); ++i) {
+    utterances[i].spoken = SpokenText(std::move(words[i]));
+  }
   return utterances;
 }
 
@@ -86,7 +89,7 @@ std::set<std::pair<std::size_t, std::size_t>> Candidates(
     const std::vector<Utterance>& utterances) {
   std::map<std::string, std::vector<std::size_t>> with;
   for (std::size_t i = 0; i < utterances.size(); ++i) {
-    for (const SpokenWord& word : utterances[i].words) {
+    for (const SpokenWord& word : utterances[i].spoken.words()) {
       if (word.weight < kRareWord) continue;
       std::vector<std::size_t>& list = with[word.key];
       if (list.empty() || list.back() != i) list.push_back(i);
@@ -106,7 +109,8 @@ std::set<std::pair<std::size_t, std::size_t>> Candidates(
 }
 
 bool IsHeavier(const Utterance& a, const Utterance& b) {
-  return std::tuple(-a.weight, a.report) < std::tuple(-b.weight, b.report);
+  return std::tuple(-a.spoken.weight(), a.report) <
+         std::tuple(-b.spoken.weight(), b.report);
 }
 
 QuoteLineage LineageOf(std::vector<Utterance> versions) {
@@ -117,10 +121,10 @@ QuoteLineage LineageOf(std::vector<Utterance> versions) {
   for (const Utterance& u : versions) {
     if (u.speaker.size() > lineage.speaker.size()) lineage.speaker = u.speaker;
     if (!reports.insert(u.report).second) continue;
-    const double common = CommonWeight(longest.words, u.words);
+    const double common = CommonWeight(longest.spoken, u.spoken);
     lineage.tellings.push_back({u.report, u.spans, u.speaker,
-                                common / longest.weight,
-                                1 - common / u.weight});
+                                common / longest.spoken.weight(),
+                                1 - common / u.spoken.weight()});
   }
   return lineage;
 }
@@ -132,7 +136,7 @@ std::vector<QuoteLineage> QuoteLineages(
   std::vector<Utterance> utterances;
   for (std::size_t r = 0; r < reports.size(); ++r) {
     for (Utterance& u : UtterancesOf(reports[r], static_cast<int>(r))) {
-      if (u.weight > 0) utterances.push_back(std::move(u));
+      if (u.spoken.weight() > 0) utterances.push_back(std::move(u));
     }
   }
   DisjointSets sets(utterances.size());
@@ -140,7 +144,7 @@ std::vector<QuoteLineage> QuoteLineages(
     const Utterance& a = utterances[i];
     const Utterance& b = utterances[j];
     if (MayBeOneSpeaker(a.speaker, b.speaker) &&
-        OneUtterance(a.words, a.weight, b.words, b.weight)) {
+        OneUtterance(a.spoken, b.spoken)) {
       sets.Join(i, j);
     }
   }

@@ -1,0 +1,57 @@
+// Vectors as whole numbers, which add up to the same whatever their order: sums
+// of some of them, compared.
+//
+//   FixedRows rows(vectors, factors, 1 << 15);
+//   const SumProducts p = rows.CompareSums({.rows = some}, {.rows = others});
+//   p.cross / std::sqrt(p.left * p.right)      // cosine of the sums
+#ifndef RASHOMON_ENGINE_ALIGN_FIXED_ROWS_H_
+#define RASHOMON_ENGINE_ALIGN_FIXED_ROWS_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "engine/base/simd_target.h"
+#include "engine/embed/matrix.h"
+
+namespace rashomon {
+
+// Inner products of two sums of rows: with themselves and with each other.
+struct SumProducts {
+  double left = 0;
+  double right = 0;
+  double cross = 0;
+};
+
+// A sum of rows: these, or those of another sum without these.
+struct RowSum {
+  std::span<const int> rows;
+  const std::int32_t* without_from = nullptr;  // d numbers
+};
+
+// Immutable after the constructor, then thread-safe.
+class FixedRows {
+ public:
+  FixedRows() = default;
+  // round(factors[i] * rows(i, k)), ties away from zero. No result is larger
+  // than 2^15, nor longer than that as a row. `rows` is n x d.
+  FixedRows(const RowMatrix& rows, const std::vector<float>& factors,
+            SimdTarget target = SimdTarget::kBest);
+
+  // Of up to 2,000 rows a side: exact. O((rows of both) d).
+  SumProducts CompareSums(const RowSum& left, const RowSum& right) const;
+  // d numbers.
+  std::vector<std::int32_t> Sum(std::span<const int> rows) const;
+
+  std::size_t dimensions() const { return dimensions_; }
+
+ private:
+  SimdTarget target_ = SimdTarget::kBaseline;
+  std::size_t dimensions_ = 0;
+  std::vector<std::int32_t> values_;  // row by row
+};
+
+}  // namespace rashomon
+
+#endif  // RASHOMON_ENGINE_ALIGN_FIXED_ROWS_H_

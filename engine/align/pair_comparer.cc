@@ -1,0 +1,233 @@
+#include "engine/align/pair_comparer.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+
+namespace rashomon {
+namespace {
+
+// A word whose best counterpart is less like it than this has none.
+constexpr float kCounterpart = 0.5f;
+// One that is so much like it is no chance that an antonym could spoil.
+constexpr float kSureCounterpart = 0.85f;
+// As many sums are exact (fixed_rows.h). Sentences never have more words.
+constexpr std::size_t kMostAdded = 2000;
+
+// shared / root(a b); 0 where a side is empty.
+double Cosine(double shared, double a, double b) {
+  return a > 0 && b > 0 ? std::min(1.0, shared / std::sqrt(a * b)) : 0.0;
+}
+
+double Cosine(const SumProducts& p) {
+  const double norms = std::sqrt(p.left) * std::sqrt(p.right);
+  return norms < 1e-12 ? 0 : std::clamp(p.cross / norms, -1.0, 1.0);
+}
+
+// 0 where a side is zero, or there are no vectors.
+double VectorCosine(const SentenceProfile& a, const SentenceProfile& b) {
+  const double norms = static_cast<double>(a.norm) * b.norm;
+  if (a.vector.size() != b.vector.size() || norms < 1e-12) return 0;
+  return std::clamp(static_cast<double>(a.vector.dot(b.vector)) / norms, -1.0,
+                    1.0);
+}
+
+// Of what two sides find of themselves in each other.
+double HarmonicMean(double a, double b) {
+  return a + b > 0 ? 2 * a * b / (a + b) : 0;
+}
+
+double Rounded(double value) { return std::round(value * 1e9) / 1e9; }
+
+// Both sorted.
+bool ShareAny(const std::vector<int>& a, const std::vector<int>& b) {
+  auto x = a.begin();
+  auto y = b.begin();
+  while (x != a.end() && y != b.end()) {
+    if (*x == *y) return true;
+    *x < *y ? ++x : ++y;
+  }
+  return false;
+}
+
+// Weight of a side's words through their best counterparts, and of its anchors
+// that the other has, by all of its weight.
+double ShareFound(const SentenceProfile& side,
+                  const std::vector<WordMatch>& matches,
+                  const std::vector<int>& other_anchors,
+                  const std::vector<double>& weights) {
+  double found = 0, all = 0;
+  for (std::size_t k = 0; k < side.words.size(); ++k) {
+    const double weight = weights[static_cast<std::size_t>(side.words[k])];
+    all += weight;
+    found += weight * (matches[k].shared ? 1.0f : matches[k].best);
+  }
+  for (const int anchor : side.anchors) {
+    const double weight = weights[static_cast<std::size_t>(anchor)];
+    all += weight;
+    found += std::binary_search(other_anchors.begin(), other_anchors.end(),
+                                anchor)
+                 ? weight
+                 : 0;
+  }
+  return all > 0 ? Rounded(found / all) : 0;
+}
+
+}  // namespace
+
+PairComparer::PairComparer(const PairSpace* space, const PairFeatureSet& asked)
+    : space_(*space),
+      asked_(asked),
+      matcher_(&space->ties(), &space->weights()),
+      is_taken_(static_cast<std::size_t>(space->bigrams()), false),
+      totals_(static_cast<std::size_t>(space->sentences())) {}
+
+void PairComparer::Take(const SentenceProfile& here) {
+  for (const int id : taken_) is_taken_[static_cast<std::size_t>(id)] = false;
+  taken_.clear();
+  for (const Bigram& b : here.bigrams) {
+    taken_.push_back(b.id);
+    is_taken_[static_cast<std::size_t>(b.id)] = true;
+  }
+  here_ = &here;
+  matcher_.Take(here.words);
+}
+
+double PairComparer::SharedWeight() const {
+  double shared = 0;
+  for (std::size_t k = 0; k < there_->words.size(); ++k) {
+    if (matcher_.there()[k].shared) shared += space_.weight(there_->words[k]);
+  }
+  return shared;
+}
+
+double PairComparer::SharedBigramWeight() const {
+  double shared = 0;
+  for (const Bigram& b : there_->bigrams) {
+    if (is_taken_[static_cast<std::size_t>(b.id)]) shared += b.weight;
+  }
+  return shared;
+}
+
+PairComparer::Found PairComparer::Find(const SentenceProfile& side,
+                                       const std::vector<WordMatch>& matches,
+                                       Rest* rest) const {
+  Found found;
+  rest->words.clear();
+  rest->others.clear();
+  for (std::size_t k = 0; k < matches.size(); ++k) {
+    const WordMatch& m = matches[k];
+    const int word = side.words[k];
+    const bool is_rest = !m.shared && m.best < kCounterpart;
+    (is_rest ? rest->words : rest->others).push_back(word);
+    if (m.shared) continue;
+    const double weight = space_.weight(word);
+    found.soft += m.spelling;
+    found.weight += m.best * weight;
+    if (m.opposite && m.best < kSureCounterpart) found.opposite += weight;
+  }
+  if (rest->words.size() > kMostAdded) rest->words.resize(kMostAdded);
+  return found;
+}
+
+RowSum PairComparer::SumOf(const SentenceProfile& side, const Rest& rest) {
+  if (rest.words.size() <= rest.others.size() + 1 ||
+      side.words.size() > kMostAdded) {
+    return {.rows = rest.words};
+  }
+  std::vector<std::int32_t>& total =
+      totals_[static_cast<std::size_t>(side.number)];
+  if (total.empty()) total = space_.vectors().Sum(side.words);
+  return {.rows = rest.others, .without_from = total.data()};
+}
+
+double PairComparer::RestCosine() {
+  if (space_.vectors().dimensions() == 0) return 0;
+  const RowSum here = SumOf(*here_, here_rest_);
+  const RowSum there = SumOf(*there_, there_rest_);
+  return Cosine(space_.vectors().CompareSums(here, there));
+}
+
+void PairComparer::CompareWeights(double shared, PairFeatures* f) const {
+  const double lesser = std::min(here_->weight, there_->weight);
+  const double greater = std::max(here_->weight, there_->weight);
+  const auto set = [&](PairFeature feature, const auto& value) {
+    if (asked_.Has(feature)) (*f)[feature] = value();
+  };
+  (*f)[PairFeature::kCosine] = Cosine(shared, here_->weight, there_->weight);
+  (*f)[PairFeature::kWeightRatio] = greater > 0 ? lesser / greater : 1.0;
+  set(PairFeature::kBigramCosine, [&] {
+    return Cosine(SharedBigramWeight(), here_->bigram_weight,
+                  there_->bigram_weight);
+  });
+  set(PairFeature::kSharedWeight, [&] { return std::log1p(shared); });
+  set(PairFeature::kUnsharedWeight, [&] {
+    return std::log1p(std::max(0.0, lesser + greater - 2 * shared));
+  });
+  set(PairFeature::kLesserWeight, [&] { return std::log1p(lesser); });
+  set(PairFeature::kLength, [&] {
+    return std::log1p(static_cast<double>(here_->words.size() +
+                                          there_->words.size()));
+  });
+}
+
+void PairComparer::CompareNumbers(PairFeatures* f) const {
+  const bool here = !here_->numbers.empty(), there = !there_->numbers.empty();
+  const bool shared = ShareAny(here_->numbers, there_->numbers);
+  (*f)[PairFeature::kNumberShared] = shared ? 1 : 0;
+  (*f)[PairFeature::kNumberConflict] = !shared && here && there ? 1 : 0;
+  (*f)[PairFeature::kNumberOneSided] = here != there ? 1 : 0;
+}
+
+PairFeatures PairComparer::Compare(const SentenceProfile& there) {
+  there_ = &there;
+  matcher_.Match(there.words);
+  const Found of_here = Find(*here_, matcher_.here(), &here_rest_);
+  const Found of_there = Find(there, matcher_.there(), &there_rest_);
+  const double shared = SharedWeight();
+  const double soft = shared + 0.5 * (of_here.soft + of_there.soft);
+  const auto words_shared = static_cast<double>(
+      std::count_if(matcher_.there().begin(), matcher_.there().end(),
+                    [](const WordMatch& m) { return m.shared; }));
+  const auto share = [shared](const Found& found, double all) {
+    return all > 0 ? (shared + found.weight) / all : 0;
+  };
+
+  PairFeatures f;
+  CompareWeights(shared, &f);
+  CompareNumbers(&f);
+  f[PairFeature::kSoftCosine] = Cosine(soft, here_->weight, there.weight);
+  f[PairFeature::kPlainCosine] =
+      Cosine(words_shared, static_cast<double>(here_->words.size()),
+             static_cast<double>(there.words.size()));
+  f[PairFeature::kWordMatch] = HarmonicMean(share(of_here, here_->weight),
+                                            share(of_there, there.weight));
+  f[PairFeature::kOpposites] = of_here.opposite + of_there.opposite;
+  if (asked_.Has(PairFeature::kVectorCosine)) {
+    f[PairFeature::kVectorCosine] = VectorCosine(*here_, there);
+  }
+  if (asked_.Has(PairFeature::kRestCosine)) {
+    f[PairFeature::kRestCosine] = RestCosine();
+  }
+  // Sums come in the order of columns, which depends on the side that was
+  // added first: it must not show in the last bits.
+  for (std::size_t i = 0; i < kPairFeatureCount; ++i) {
+    const auto feature = static_cast<PairFeature>(i);
+    if (asked_.Has(feature)) f[feature] = Rounded(f[feature]);
+  }
+  return f;
+}
+
+LocalMatch PairComparer::MatchLocally(
+    const std::vector<double>& weights) const {
+  LocalMatch m;
+  m.of_here = ShareFound(*here_, matcher_.here(), there_->anchors, weights);
+  m.of_there = ShareFound(*there_, matcher_.there(), here_->anchors, weights);
+  for (std::size_t k = 0; k < there_->words.size(); ++k) {
+    if (!matcher_.there()[k].shared) continue;
+    m.shared += weights[static_cast<std::size_t>(there_->words[k])];
+  }
+  return m;
+}
+
+}  // namespace rashomon
