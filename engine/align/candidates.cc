@@ -83,7 +83,9 @@ class Finder {
  private:
   bool FewPostings(const Bag& bag) const {
     std::size_t postings = 0;
-    for (const BagEntry& entry : bag) postings += postings_[entry.column].size();
+    for (const BagEntry& entry : bag) {
+      postings += postings_[entry.column].size();
+    }
     return postings <= static_cast<std::size_t>(options_.max_looked_at);
   }
 

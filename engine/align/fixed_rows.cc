@@ -177,7 +177,9 @@ namespace {
 WholeProducts Compare(SimdTarget target, const RowList& left,
                       const RowList& right) {
 #if HWY_TARGETS & HWY_AVX3
-  if (target == SimdTarget::kAvx512Vnni) return N_AVX3::CompareSums(left, right);
+  if (target == SimdTarget::kAvx512Vnni) {
+    return N_AVX3::CompareSums(left, right);
+  }
 #endif
 #if HWY_TARGETS & HWY_AVX2
   if (target == SimdTarget::kAvx2) return N_AVX2::CompareSums(left, right);

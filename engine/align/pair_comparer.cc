@@ -13,6 +13,8 @@ constexpr float kCounterpart = 0.5f;
 constexpr float kSureCounterpart = 0.85f;
 // As many sums are exact (fixed_rows.h). Sentences never have more words.
 constexpr std::size_t kMostAdded = 2000;
+// Sums of all words are kept of so many sentences: articles have fewer.
+constexpr std::size_t kMostTotals = 4096;
 
 // shared / root(a b); 0 where a side is empty.
 double Cosine(double shared, double a, double b) {
@@ -80,7 +82,8 @@ PairComparer::PairComparer(const PairSpace* space, const PairFeatureSet& asked)
       asked_(asked),
       matcher_(&space->ties(), &space->weights()),
       is_taken_(static_cast<std::size_t>(space->bigrams()), false),
-      totals_(static_cast<std::size_t>(space->sentences())) {}
+      totals_(std::min(static_cast<std::size_t>(space->sentences()),
+                       kMostTotals)) {}
 
 void PairComparer::Take(const SentenceProfile& here) {
   for (const int id : taken_) is_taken_[static_cast<std::size_t>(id)] = false;
@@ -131,12 +134,12 @@ PairComparer::Found PairComparer::Find(const SentenceProfile& side,
 }
 
 RowSum PairComparer::SumOf(const SentenceProfile& side, const Rest& rest) {
+  const auto number = static_cast<std::size_t>(side.number);
   if (rest.words.size() <= rest.others.size() + 1 ||
-      side.words.size() > kMostAdded) {
+      side.words.size() > kMostAdded || number >= totals_.size()) {
     return {.rows = rest.words};
   }
-  std::vector<std::int32_t>& total =
-      totals_[static_cast<std::size_t>(side.number)];
+  std::vector<std::int32_t>& total = totals_[number];
   if (total.empty()) total = space_.vectors().Sum(side.words);
   return {.rows = rest.others, .without_from = total.data()};
 }

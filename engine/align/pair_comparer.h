@@ -95,7 +95,7 @@ class PairComparer {
   std::vector<bool> is_taken_;     // of each bigram
   Rest here_rest_;
   Rest there_rest_;
-  // Of all words of each sentence of the space, where it was asked for.
+  // Of all words of the first sentences of the space, where it was asked for.
   std::vector<std::vector<std::int32_t>> totals_;
 };
 

@@ -241,11 +241,16 @@ RowMatrix PairSpace::ColumnVectors() {
     if (!noted) continue;
     const std::string_view key =
         noted->normal.empty() ? words_.stem(i) : noted->normal;
-    if (table->Find(key, noted->word_case) == WordVectors::kUnknown) {
+    const std::uint32_t id = RowOf(i, key, noted->word_case);
+    if (id == WordVectors::kUnknown) {
       vectors.row(i) = UnknownVector(key, noted->word_case).transpose();
-    } else {
-      vectors.row(i) = table->VectorOf(key, noted->word_case).transpose();
+      continue;
     }
+    const WordRow row = table->row(id);
+    const WeightedRow scaled{row.values, row.scale, 0, id};
+    AddRows(SimdTarget::kBest, &scaled, 1,
+            static_cast<std::size_t>(vectors.cols()),
+            vectors.data() + i * vectors.cols());
   }
   return vectors;
 }

@@ -54,8 +54,9 @@ class WordMatcherTest : public testing::Test {
       if (m.shared || Has(here, other)) continue;
       for (const SpellingNeighbor& n : spelling_.of(word)) {
         if (n.stem != other) continue;
-        m.spelling = std::max(
-            m.spelling, n.similarity * std::min(weights_[word], weights_[other]));
+        m.spelling =
+            std::max(m.spelling, n.similarity * std::min(weights_[word],
+                                                         weights_[other]));
       }
     }
     return m;

@@ -31,16 +31,21 @@ struct Attributed {
   bool named = false;  // has a proper name
   bool pronoun = false;
   StemSet content;
-  double rarity = 0;
+  std::vector<ContentWord> words;  // of the content, as its sentence has them
+  double rarity = 0;                // of these
 };
 
 StemSet ContentStems(const ReportIndex& report, const Claim& claim) {
-  StemSet stems;
+  std::vector<int> stems;
   for (const Span& part : claim.content) {
     const WordRange range = report.WordsOf(claim.sentence, part);
-    stems.InsertAll(StemsOf(report, claim.sentence, range));
+    for (std::size_t i = range.first; i < range.last; ++i) {
+      if (report.Rarity(claim.sentence, i) > 0) {
+        stems.push_back(report.stem(claim.sentence, i));
+      }
+    }
   }
-  return stems;
+  return StemSet(std::move(stems));
 }
 
 // Reads claims of both reports, so that stems of names that stand in neither,
@@ -62,7 +67,11 @@ class ClaimReader {
     a.claim = &claim;
     a.sentence = claim.sentence;
     a.content = ContentStems(report, claim);
-    a.rarity = RarityOfStems(report, claim.sentence, a.content);
+    for (const ContentWord& word : report.content(claim.sentence)) {
+      if (!a.content.Contains(word.stem)) continue;
+      a.words.push_back(word);
+      a.rarity += word.rarity;
+    }
     if (claim.mode == ClaimMode::kVoice) return a;
     ReadSource(report, &a);
     if (!claim.source_name.empty()) ReadName(report, claim.source_name, &a);
@@ -197,12 +206,13 @@ struct Match {
   bool voice = false;
 };
 
-double Shared(const ReportIndex& near_report, const Attributed& near,
-              const ReportIndex& far_report, const Attributed& far) {
+double Shared(const Attributed& near, const Attributed& far) {
   const double lesser = std::min(near.rarity, far.rarity);
   if (lesser < kMinRarity) return 0;
-  const double of_near =
-      RarityOfStems(near_report, near.sentence, near.content, &far.content);
+  double of_near = 0;
+  for (const ContentWord& word : near.words) {
+    if (far.content.Contains(word.stem)) of_near += word.rarity;
+  }
   return std::min(1.0, of_near / lesser);
 }
 
@@ -221,7 +231,7 @@ std::optional<Match> MatchWith(const Direction& d, const Attributed& near,
   Match m;
   m.far = &far;
   m.partner = partner;
-  m.shared = Shared(*d.near, near, *d.far, far);
+  m.shared = Shared(near, far);
   if (m.shared < kMinShared) return std::nullopt;
   m.score = m.shared + partner.confidence;
   m.voice = !IsAttributed(claim);

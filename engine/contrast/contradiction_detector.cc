@@ -117,6 +117,15 @@ int PolarityOf(const ReportIndex& report, const Clause& clause) {
   return claim == nullptr ? 1 : claim->polarity;
 }
 
+std::vector<int> PolaritiesOf(const ReportIndex& report,
+                              const ClauseList& clauses) {
+  std::vector<int> polarities;
+  for (const Clause& clause : clauses.all()) {
+    polarities.push_back(PolarityOf(report, clause));
+  }
+  return polarities;
+}
+
 // Numbers of stems.
 bool AreOneWord(const ReportIndex& report, int x, int y) {
   if (x == y) return true;
@@ -223,9 +232,9 @@ struct Rule {
   std::vector<std::string> triggers;
 };
 
-std::optional<Rule> RuleFor(const Direction& d, const Clause& a,
-                            const Clause& b, double likeness) {
-  const int near = PolarityOf(*d.near, a), far = PolarityOf(*d.far, b);
+// `near` and `far` are the clauses' polarities.
+std::optional<Rule> RuleFor(const Direction& d, const Clause& a, int near,
+                            const Clause& b, int far, double likeness) {
   if (likeness >= kNegatedLikeness && near < 0 && far > 0 &&
       NegatesWhatIsSaid(d, a, b)) {
     return Rule{"contradiction.negation", {}};
@@ -433,13 +442,16 @@ void DetectContradictions(const Direction& direction,
     const Partner* partner = StatedBy(d, i);
     if (partner != nullptr) AddDenied(d, i, *partner, found);
   }
+  const std::vector<int> near = PolaritiesOf(*d.near, *d.near_clauses);
+  const std::vector<int> far = PolaritiesOf(*d.far, *d.far_clauses);
   const int clauses = static_cast<int>(d.near_clauses->all().size());
   for (int c = 0; c < clauses; ++c) {
     const Clause& a = d.near_clauses->at(c);
     for (const Counterpart& other : CounterpartsOf(
              d, *d.near_clauses, c, *d.far_clauses, kOppositeLikeness)) {
       const Clause& b = d.far_clauses->at(other.clause);
-      std::optional<Rule> rule = RuleFor(d, a, b, other.likeness);
+      std::optional<Rule> rule =
+          RuleFor(d, a, near[c], b, far[other.clause], other.likeness);
       if (!rule) continue;
       AddFinding(d, a, b, other, *std::move(rule), found);
       break;

@@ -202,13 +202,10 @@ std::string Quoted(std::string_view quote) {
 }
 
 double RarityOfStems(const ReportIndex& report, int sentence,
-                     const StemSet& stems, const StemSet* also) {
+                     const StemSet& stems) {
   double sum = 0;
   for (const ContentWord& word : report.content(sentence)) {
-    if (stems.Contains(word.stem) &&
-        (also == nullptr || also->Contains(word.stem))) {
-      sum += word.rarity;
-    }
+    if (stems.Contains(word.stem)) sum += word.rarity;
   }
   return sum;
 }

@@ -48,10 +48,9 @@ double SharedRarity(const ReportIndex& near, int near_sentence,
 // about 90 bytes, line breaks as spaces.
 std::string Quoted(std::string_view quote);
 
-// Rarity of the distinct words of the sentence that are among `stems`, and
-// among `also` where it is given.
+// Rarity of the distinct words of the sentence that are among `stems`.
 double RarityOfStems(const ReportIndex& report, int sentence,
-                     const StemSet& stems, const StemSet* also = nullptr);
+                     const StemSet& stems);
 
 // Whether the sentence holds the stem.
 inline bool HasStem(const ReportIndex& report, int sentence, int stem) {

@@ -89,6 +89,25 @@ std::vector<Value> ValuesIn(const ReportIndex& report, int sentence) {
   return values;
 }
 
+// What each sentence of a report counts, and when.
+struct Counts {
+  explicit Counts(const ReportIndex& report) {
+    for (int i = 0; i < report.sentence_count(); ++i) {
+      values.push_back(ValuesIn(report, i));
+      times.push_back(report.TimesIn(i));
+    }
+  }
+
+  std::vector<std::vector<Value>> values;
+  std::vector<std::vector<TimeExpression>> times;
+};
+
+// Both reports, from one side.
+struct BothCounts {
+  const Counts& near;
+  const Counts& far;
+};
+
 StemSet ContextOf(const ReportIndex& report, int sentence, const Span& span) {
   const WordRange at = report.WordsOf(sentence, span);
   const std::size_t total = report.words(sentence).size();
@@ -216,11 +235,12 @@ void KeepBest(std::vector<Match>* matches) {
 
 // With `sums_only`, joined quantities alone: a sum that a bound or round number
 // fits is a find wherever it stands.
-void CompareValues(const Direction& d, int i, const Partner& partner,
-                   bool sums_only, std::vector<Match>* matches) {
-  const std::vector<Value> near = ValuesIn(*d.near, i);
-  if (near.empty()) return;
-  const std::vector<Value> far = ValuesIn(*d.far, partner.sentence);
+void CompareValues(const Direction& d, const BothCounts& counts, int i,
+                   const Partner& partner, bool sums_only,
+                   std::vector<Match>* matches) {
+  const std::vector<Value>& near = counts.near.values[i];
+  const std::vector<Value>& far = counts.far.values[partner.sentence];
+  if (near.empty() || far.empty()) return;
   std::vector<Match> own;
   for (const Value& a : near) {
     if (StandsIn(a, far)) continue;
@@ -235,19 +255,19 @@ void CompareValues(const Direction& d, int i, const Partner& partner,
   matches->insert(matches->end(), own.begin(), own.end());
 }
 
-bool HasSum(const ReportIndex& report, int sentence) {
-  const std::vector<Value> values = ValuesIn(report, sentence);
+bool HasSum(const std::vector<Value>& values) {
   return std::any_of(values.begin(), values.end(),
                      [](const Value& v) { return v.joined; });
 }
 
-void CompareSums(const Direction& d, int i, std::vector<Match>* matches) {
-  if (!HasSum(*d.near, i)) return;
+void CompareSums(const Direction& d, const BothCounts& counts, int i,
+                 std::vector<Match>* matches) {
+  if (!HasSum(counts.near.values[i])) return;
   const std::vector<Partner>& partners = (*d.partners)[i];
   for (int j = 0; j < d.far->sentence_count(); ++j) {
     if (std::none_of(partners.begin(), partners.end(),
                      [&](const Partner& p) { return p.sentence == j; })) {
-      CompareValues(d, i, Partner{j, 0, 0, 0}, true, matches);
+      CompareValues(d, counts, i, Partner{j, 0, 0, 0}, true, matches);
     }
   }
 }
@@ -300,14 +320,14 @@ std::optional<Match> CompareWeekdays(const ReportIndex& near, int i,
 }
 
 // Sentences with one time each: with more, which goes with which is a guess.
-void CompareTimes(const Direction& d, int i, const Partner& partner,
-                  std::vector<Match>* matches) {
+void CompareTimes(const Direction& d, const BothCounts& counts, int i,
+                  const Partner& partner, std::vector<Match>* matches) {
   if (partner.confidence < kTimeConfidence &&
       partner.similarity < kTimeSimilarity) {
     return;
   }
-  const std::vector<TimeExpression> near = d.near->TimesIn(i);
-  const std::vector<TimeExpression> far = d.far->TimesIn(partner.sentence);
+  const std::vector<TimeExpression>& near = counts.near.times[i];
+  const std::vector<TimeExpression>& far = counts.far.times[partner.sentence];
   if (near.size() != 1 || far.size() != 1) return;
   std::optional<Match> m;
   if (near[0].days && far[0].days) {
@@ -394,13 +414,15 @@ void AddFinding(const Direction& d, const Match& m,
 
 void DetectQuantities(const Direction& direction,
                       std::vector<Finding>* found) {
+  const Counts near(*direction.near), far(*direction.far);
+  const BothCounts counts{near, far};
   std::vector<Match> matches;
   for (int i = 0; i < direction.near->sentence_count(); ++i) {
     for (const Partner& partner : (*direction.partners)[i]) {
-      CompareValues(direction, i, partner, false, &matches);
-      CompareTimes(direction, i, partner, &matches);
+      CompareValues(direction, counts, i, partner, false, &matches);
+      CompareTimes(direction, counts, i, partner, &matches);
     }
-    CompareSums(direction, i, &matches);
+    CompareSums(direction, counts, i, &matches);
   }
   for (const Match& m : matches) AddFinding(direction, m, found);
 }

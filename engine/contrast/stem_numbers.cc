@@ -6,6 +6,7 @@
 #include <span>
 #include <utility>
 
+#include "engine/base/prefix_order.h"
 #include "engine/claims/tag.h"
 #include "engine/lexicon/related_words.h"
 #include "engine/lexicon/word_forms.h"
@@ -155,19 +156,15 @@ WordRelation StemNumbers::Between(int a, int b) const {
 
 // Numbers stems in their order.
 void StemNumbers::Sort() {
-  std::vector<int> order(stems_.size());
-  std::iota(order.begin(), order.end(), 0);
-  std::sort(order.begin(), order.end(), [this](int a, int b) {
-    return stem(a) < stem(b);
-  });
+  std::vector<std::pair<PrefixedView, int>> order;
+  order.reserve(stems_.size());
+  for (int i = 0; i < size(); ++i) order.emplace_back(stem(i), i);
+  std::sort(order.begin(), order.end());
   std::vector<int> places(order.size());
-  std::vector<std::string_view> sorted;
-  sorted.reserve(order.size());
   for (std::size_t i = 0; i < order.size(); ++i) {
-    places[static_cast<std::size_t>(order[i])] = static_cast<int>(i);
-    sorted.push_back(stem(order[i]));
+    places[static_cast<std::size_t>(order[i].second)] = static_cast<int>(i);
+    stems_[i] = order[i].first.text();
   }
-  stems_ = std::move(sorted);
   const auto place = [&places](int* number) {
     *number = places[static_cast<std::size_t>(*number)];
   };

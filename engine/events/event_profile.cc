@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "absl/container/flat_hash_set.h"
+#include "engine/base/prefix_order.h"
 #include "engine/base/strings.h"
 #include "engine/text/date_expression.h"
 #include "engine/text/word.h"
@@ -27,7 +28,7 @@ constexpr std::size_t kMinStems = 4;
 
 // A stem that is rare enough to count.
 struct RareStem {
-  std::string_view stem;
+  PrefixedView stem;
   double rarity = 0;
 
   bool operator==(const RareStem& other) const { return stem == other.stem; }
@@ -37,7 +38,7 @@ struct RareStem {
 StemBag BagOf(std::vector<RareStem> stems) {
   std::sort(stems.begin(), stems.end());
   return BagOfSorted<std::string>(
-      stems, [](const RareStem& s) { return s.stem; },
+      stems, [](const RareStem& s) { return s.stem.text(); },
       [](const RareStem& s) { return s.rarity; });
 }
 
