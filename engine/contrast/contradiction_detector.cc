@@ -370,8 +370,12 @@ Stated StatedSomewhere(const Direction& d, int sentence, WordRange range) {
     const WordRange window = DensestWindow(*d.far, j, stems, kStatedWords);
     if (window.empty() || IsAllegedAt(*d.far, j, window)) continue;
     const StemSet there = StemsOf(*d.far, j, window);
-    const double share = RarityOfStems(*d.near, sentence, stems, &there) / all;
-    if (there.size() >= kStatedStems && share >= kStatedShare &&
+    StemSet named;
+    for (const int stem : stems) {
+      if (there.Contains(stem)) named.Insert(stem);
+    }
+    const double share = RarityOfStems(*d.near, sentence, named) / all;
+    if (named.size() >= kStatedStems && share >= kStatedShare &&
         share > best.share) {
       best = {j, window, share};
     }

@@ -1,6 +1,7 @@
 #include "engine/contrast/contrast.h"
 
 #include <memory>
+#include <cstddef>
 #include <optional>
 #include <utility>
 
@@ -54,6 +55,22 @@ void Detect(const Direction& d, const std::vector<Unmatched>& unmatched,
   DetectEmphasis(d, found);
 }
 
+// Whether the evidence holds a word of content or a number: a mark or "This"
+// alone shows nothing.
+bool ShowsContent(const ReportIndex& report,
+                  const std::optional<Evidence>& evidence) {
+  if (!evidence) return true;
+  const int i = evidence->sentence;
+  const WordRange range = report.WordsOf(i, evidence->span);
+  for (std::size_t k = range.first; k < range.last; ++k) {
+    if (report.Rarity(i, k) > 0 ||
+        report.words(i)[k].kind == WordKind::kNumber) {
+      return true;
+    }
+  }
+  return false;
+}
+
 }  // namespace
 
 std::vector<Finding> FindCandidates(const Report& left, const Report& right,
@@ -75,6 +92,10 @@ std::vector<Finding> FindCandidates(const Report& left, const Report& right,
   std::vector<Finding> found;
   Detect(from_left, alignment.unmatched_left, &found);
   Detect(from_right, alignment.unmatched_right, &found);
+  std::erase_if(found, [&](const Finding& f) {
+    return !ShowsContent(l, f.divergence.left) ||
+           !ShowsContent(r, f.divergence.right);
+  });
   return found;
 }
 

@@ -17,7 +17,7 @@ namespace rashomon {
 namespace {
 
 // A headline of no more words is shown whole.
-constexpr std::size_t kTitleWords = 16;
+constexpr std::size_t kTitleWords = 20;
 
 // The sentence's words that the other sentence does not have: from the first
 // of them to the last; of a short headline all.

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <iterator>
+#include <string_view>
 
 #include "engine/contrast/clauses.h"
 #include "engine/contrast/report_index.h"
@@ -18,30 +20,64 @@ constexpr double kTold = 0.45;
 constexpr double kLeastNovelty = 0.35;
 // Words that say something new.
 constexpr int kLeastNewWords = 2;
+// What names the speaker is no longer; what is longer tells more.
+constexpr std::size_t kFrameWords = 8;
 
-// Words of the sentence that name a speaker or say that he speaks.
-std::vector<bool> SpeechWords(const ReportIndex& report, int sentence) {
-  std::vector<bool> speech(report.words(sentence).size(), false);
+// What the words of a sentence are to its claims of speech.
+struct SpeechWords {
+  std::vector<bool> frame;    // name a speaker or say that he speaks
+  std::vector<bool> content;  // are what he says
+};
+
+void Mark(const ReportIndex& report, int sentence,
+          const std::vector<Span>& spans, std::vector<bool>* marks) {
+  for (const Span& span : spans) {
+    const WordRange at = report.WordsOf(sentence, span);
+    std::fill(marks->begin() + static_cast<std::ptrdiff_t>(at.first),
+              marks->begin() + static_cast<std::ptrdiff_t>(at.last), true);
+  }
+}
+
+SpeechWords SpeechWordsOf(const ReportIndex& report, int sentence) {
+  const std::size_t size = report.words(sentence).size();
+  SpeechWords speech{std::vector<bool>(size, false),
+                     std::vector<bool>(size, false)};
   for (const int c : report.claims_in(sentence)) {
     const Claim& claim = report.annotation().claims[c];
-    for (const std::vector<Span>* spans : {&claim.source, &claim.cue}) {
-      for (const Span& span : *spans) {
-        const WordRange at = report.WordsOf(sentence, span);
-        std::fill(speech.begin() + static_cast<std::ptrdiff_t>(at.first),
-                  speech.begin() + static_cast<std::ptrdiff_t>(at.last), true);
-      }
-    }
+    if (claim.mode == ClaimMode::kVoice) continue;
+    Mark(report, sentence, claim.source, &speech.frame);
+    Mark(report, sentence, claim.cue, &speech.frame);
+    Mark(report, sentence, claim.content, &speech.content);
   }
   return speech;
 }
 
+// The range without what stands outside the content at its ends, if that says
+// who speaks: ", officials said Tuesday". Empty where nothing else is left.
+WordRange WithoutFrame(const SpeechWords& speech, WordRange range) {
+  const auto cut = [&speech](WordRange dropped) {
+    bool frame = false, content = false;
+    for (std::size_t i = dropped.first; i < dropped.last; ++i) {
+      frame |= speech.frame[i];
+      content |= speech.content[i];
+    }
+    return frame && !content && dropped.last - dropped.first <= kFrameWords;
+  };
+  std::size_t first = range.first, last = range.last;
+  while (first < range.last && !speech.content[first]) ++first;
+  while (last > range.first && !speech.content[last - 1]) --last;
+  if (cut({last, range.last})) range.last = last;
+  if (first < range.last && cut({range.first, first})) range.first = first;
+  return range;
+}
+
 // Whether enough of the range is told nowhere in the far report.
 bool HasNews(const Direction& d, int sentence, WordRange range,
-             const std::vector<bool>& speech) {
+             const SpeechWords& speech) {
   double all = 0, fresh = 0;
   int words = 0;
   for (std::size_t i = range.first; i < range.last; ++i) {
-    const double rarity = speech[i] ? 0 : d.near->Rarity(sentence, i);
+    const double rarity = speech.frame[i] ? 0 : d.near->Rarity(sentence, i);
     all += rarity;
     if (rarity <= 0 || d.far->SentencesWith(d.near->stem(sentence, i)) > 0) {
       continue;
@@ -65,24 +101,35 @@ UntoldClauses Look(const Direction& d, int c) {
   return u;
 }
 
-// Without the word that only joins it to what stands before.
-WordRange WithoutConjunction(const ReportIndex& report, int sentence,
-                             WordRange range) {
+// Without the word that only joins it to what stands before, and with the one
+// that opens it: "less than four hours ...", "in order to ...".
+WordRange WithOpening(const ReportIndex& report, int sentence,
+                      WordRange range) {
+  static constexpr std::string_view kOpenings[] = {
+      "less", "more", "fewer", "rather", "in",     "even",
+      "just", "only", "so",    "such",   "shortly"};
   const Tag tag = report.tags(sentence)[range.first];
   const bool joins = tag == Tag::kCoordinator || tag == Tag::kThat;
   if (joins && range.last - range.first > 1) ++range.first;
+  const bool opened =
+      !joins && range.first > 0 &&
+      std::find(std::begin(kOpenings), std::end(kOpenings),
+                report.words(sentence)[range.first - 1].normal) !=
+          std::end(kOpenings);
+  if (opened) --range.first;
   return range;
 }
 
 }  // namespace
 
 std::vector<UntoldClauses> UntoldClausesIn(const Direction& d, int sentence) {
-  const std::vector<bool> speech = SpeechWords(*d.near, sentence);
+  const SpeechWords speech = SpeechWordsOf(*d.near, sentence);
   std::vector<UntoldClauses> found;
   bool told = true;  // the clause before
   bool whole = true;
   for (const int c : d.near_clauses->in(sentence)) {
-    const UntoldClauses u = Look(d, c);
+    UntoldClauses u = Look(d, c);
+    u.range = WithoutFrame(speech, u.range);
     const bool told_before = told;
     told = u.told >= kTold || !HasNews(d, sentence, u.range, speech);
     whole &= !told;
@@ -100,7 +147,7 @@ std::vector<UntoldClauses> UntoldClausesIn(const Direction& d, int sentence) {
   }
   if (whole) return {};
   for (UntoldClauses& u : found) {
-    u.range = WithoutConjunction(*d.near, sentence, u.range);
+    u.range = WithOpening(*d.near, sentence, u.range);
   }
   return found;
 }
