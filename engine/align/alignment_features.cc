@@ -7,7 +7,7 @@
 
 #include "absl/container/flat_hash_map.h"
 #include "engine/align/candidates.h"
-#include "engine/align/names_across_scripts.h"
+#include "engine/claims/names_across_scripts.h"
 
 namespace rashomon {
 namespace {

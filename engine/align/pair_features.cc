@@ -6,10 +6,10 @@
 #include <iterator>
 #include <tuple>
 
-#include "engine/align/number_key.h"
 #include "engine/align/patronymic.h"
 #include "engine/base/strings.h"
 #include "engine/claims/transliteration.h"
+#include "engine/text/number_key.h"
 
 namespace rashomon {
 namespace {

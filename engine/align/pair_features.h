@@ -20,9 +20,9 @@
 
 #include <Eigen/Core>
 
-#include "engine/align/names_across_scripts.h"
 #include "engine/align/spelling_neighbors.h"
 #include "engine/align/word_neighbors.h"
+#include "engine/claims/names_across_scripts.h"
 #include "engine/embed/bag_of_words.h"
 #include "engine/embed/matrix.h"
 #include "engine/embed/word_case.h"

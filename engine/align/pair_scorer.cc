@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "engine/align/names_across_scripts.h"
 #include "engine/align/shipped_models.h"
+#include "engine/claims/names_across_scripts.h"
 
 namespace rashomon {
 namespace {
