@@ -7,8 +7,8 @@
 #include <utility>
 
 #include "engine/align/candidates.h"
-#include "engine/align/names_across_scripts.h"
 #include "engine/align/pair_comparer.h"
+#include "engine/claims/names_across_scripts.h"
 
 namespace rashomon {
 namespace {

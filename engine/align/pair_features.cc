@@ -6,13 +6,13 @@
 #include <iterator>
 #include <tuple>
 
-#include "engine/align/number_key.h"
 #include "engine/align/patronymic.h"
 #include "engine/base/simd_target.h"
 #include "engine/base/strings.h"
 #include "engine/claims/transliteration.h"
 #include "engine/embed/row_sum.h"
 #include "engine/embed/word_rows.h"
+#include "engine/text/number_key.h"
 
 namespace rashomon {
 namespace {

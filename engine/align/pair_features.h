@@ -23,9 +23,9 @@
 
 #include "absl/container/flat_hash_map.h"
 #include "engine/align/fixed_rows.h"
-#include "engine/align/names_across_scripts.h"
 #include "engine/align/word_ties.h"
 #include "engine/base/strings.h"
+#include "engine/claims/names_across_scripts.h"
 #include "engine/embed/bag_of_words.h"
 #include "engine/embed/matrix.h"
 #include "engine/embed/word_case.h"

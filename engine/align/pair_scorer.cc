@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <cmath>
 
-#include "engine/align/names_across_scripts.h"
 #include "engine/align/pair_comparer.h"
 #include "engine/align/shipped_models.h"
+#include "engine/claims/names_across_scripts.h"
 
 namespace rashomon {
 namespace {

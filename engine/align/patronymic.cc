@@ -1,7 +1,7 @@
 #include "engine/align/patronymic.h"
 
-#include "engine/align/script.h"
 #include "engine/claims/mention_names.h"
+#include "engine/text/script.h"
 
 namespace rashomon {
 namespace {

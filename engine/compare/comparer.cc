@@ -12,6 +12,7 @@
 #include "engine/contrast/confidence.h"
 #include "engine/contrast/contrast.h"
 #include "engine/embed/word_model.h"
+#include "engine/events/event_reader.h"
 #include "engine/events/same_event.h"
 #include "engine/lexicon/lexicons.h"
 #include "engine/story/omission_counts.h"
@@ -22,10 +23,12 @@ namespace rashomon {
 
 namespace {
 
-// The shipped tables, where none were given.
+// The shipped tables, where none were given. The same-event decision always
+// reads by the shipped vectors: its weights hold for no others.
 struct OwnTables {
   std::optional<Lexicons> lexicons;
   std::optional<WordModel> words;
+  std::optional<WordModel> event_words;
 };
 
 absl::StatusOr<OwnTables> LoadMissing(const CompareOptions& options) {
@@ -35,6 +38,8 @@ absl::StatusOr<OwnTables> LoadMissing(const CompareOptions& options) {
   }
   if (options.words == nullptr) {
     RASHOMON_ASSIGN_OR_RETURN(own.words, WordModel::Shipped());
+  } else {
+    RASHOMON_ASSIGN_OR_RETURN(own.event_words, WordModel::Shipped());
   }
   return own;
 }
@@ -84,6 +89,7 @@ class Comparer::Impl {
       : options_(std::move(options)),
         own_(std::move(own)),
         aligner_(words()),
+        event_reader_(event_words()),
         events_(std::move(events)),
         confidence_(std::move(confidence)),
         annotator_(lexicons()),
@@ -130,8 +136,9 @@ class Comparer::Impl {
     c.right = right;
     c.left_annotation = std::move(left_annotation);
     c.right_annotation = std::move(right_annotation);
-    c.same_event = DecideSameEvent(left, c.left_annotation, right,
-                                   c.right_annotation, events_);
+    c.same_event = DecideSameEvent(
+        event_reader_.Read(left, c.left_annotation),
+        event_reader_.Read(right, c.right_annotation), events_);
     c.alignment = aligner_.Align(c.left_annotation, c.right_annotation);
     const bool one_text = left.title == right.title && left.text == right.text;
     if (c.same_event.verdict != SameEventVerdict::kNo && !one_text) {
@@ -151,6 +158,9 @@ class Comparer::Impl {
   const WordModel* words() const {
     return options_.words != nullptr ? options_.words : &*own_.words;
   }
+  const WordModel* event_words() const {
+    return own_.event_words ? &*own_.event_words : &*own_.words;
+  }
 
   std::map<std::string, std::string> Versions() const {
     const WordVectors* vectors = words()->vectors();
@@ -165,6 +175,7 @@ class Comparer::Impl {
   CompareOptions options_;
   OwnTables own_;
   Aligner aligner_;
+  EventReader event_reader_;
   SameEventModel events_;
   ConfidenceModel confidence_;
   Annotator annotator_;
@@ -178,10 +189,7 @@ Comparer::~Comparer() = default;
 
 absl::StatusOr<Comparer> Comparer::Make(CompareOptions options) {
   RASHOMON_ASSIGN_OR_RETURN(OwnTables own, LoadMissing(options));
-  const WordModel& words =
-      options.words != nullptr ? *options.words : *own.words;
-  RASHOMON_ASSIGN_OR_RETURN(SameEventModel events,
-                            SameEventModel::Shipped(words.counts()));
+  RASHOMON_ASSIGN_OR_RETURN(SameEventModel events, SameEventModel::Shipped());
   RASHOMON_ASSIGN_OR_RETURN(ConfidenceModel confidence,
                             options.confidence == nullptr
                                 ? ConfidenceModel::Shipped()

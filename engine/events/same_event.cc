@@ -10,12 +10,16 @@
 #include <utility>
 #include <vector>
 
-#include "absl/container/flat_hash_map.h"
 #include "engine/base/stable_hash.h"
 #include "engine/base/status_macros.h"
 #include "engine/base/strings.h"
+#include "engine/events/anchor_overlap.h"
+#include "engine/events/main_matter_across_scripts_tsv.h"
 #include "engine/events/main_matter_tsv.h"
+#include "engine/events/shared_event_across_scripts_tsv.h"
 #include "engine/events/shared_event_tsv.h"
+#include "engine/events/spelled_alike.h"
+#include "engine/events/word_sequences.h"
 
 namespace rashomon {
 namespace {
@@ -33,99 +37,30 @@ constexpr double kFarPenalty = 2.0;  // log-odds: from even to 0.12
 // "no escalation" reports of 2017 and 2021 where no date of publication is left.
 constexpr double kMonthsApartPenalty = 1.5;  // log-odds
 constexpr std::size_t kListed = 5;   // names or numbers in one reason
+// A wrong "no" hides every divergence, a wrong "partly" adds some that do not
+// matter: no is said where it is half as likely again as not.
+constexpr double kLeastShared = 0.4;
+// More is a reprint's, and says no more.
+constexpr double kMostWording = 0.1;
 
-struct PairSimilarity {
-  double best = 0;        // over all sentence pairs
-  double best_head = 0;   // both in the head
-  double best_cross = 0;  // the lesser of: one head against the other's whole
-};
-
-// Where each stem stands in the sentences of a profile, and with which weight.
-class SentenceStems {
- public:
-  explicit SentenceStems(const std::vector<StemBag>& sentences) {
-    for (std::size_t j = 0; j < sentences.size(); ++j) {
-      for (const auto& [stem, weight] : sentences[j].weights) {
-        places_[stem].push_back({j, weight});
-      }
-      norms_.push_back(sentences[j].norm);
-    }
-  }
-
-  // Cosine(bag, sentence) of every sentence. O(places of its stems, and
-  // sentences).
-  std::vector<double> CosinesWith(const StemBag& bag) const {
-    std::vector<double> cosines(norms_.size(), 0.0);
-    for (const auto& [stem, weight] : bag.weights) {
-      const auto at = places_.find(stem);
-      if (at == places_.end()) continue;
-      for (const Place& p : at->second) cosines[p.sentence] += weight * p.weight;
-    }
-    for (std::size_t j = 0; j < cosines.size(); ++j) {
-      if (cosines[j] != 0) cosines[j] /= bag.norm * norms_[j];
-    }
-    return cosines;
-  }
-
- private:
-  struct Place {
-    std::size_t sentence = 0;
-    double weight = 0;
-  };
-  absl::flat_hash_map<std::string_view, std::vector<Place>> places_;
-  std::vector<double> norms_;
-};
-
-PairSimilarity CompareSentences(const EventProfile& a, const EventProfile& b) {
-  PairSimilarity s;
-  double a_head = 0, b_head = 0;
-  const SentenceStems stems(b.sentences);
-  for (std::size_t i = 0; i < a.sentences.size(); ++i) {
-    const std::vector<double> cosines = stems.CosinesWith(a.sentences[i]);
-    for (std::size_t j = 0; j < cosines.size(); ++j) {
-      const double cosine = cosines[j];
-      s.best = std::max(s.best, cosine);
-      if (a.sentence_in_head[i]) a_head = std::max(a_head, cosine);
-      if (b.sentence_in_head[j]) b_head = std::max(b_head, cosine);
-      if (a.sentence_in_head[i] && b.sentence_in_head[j]) {
-        s.best_head = std::max(s.best_head, cosine);
-      }
-    }
-  }
-  s.best_cross = std::min(a_head, b_head);
-  return s;
+double MeaningCosine(const std::vector<float>& a, const std::vector<float>& b) {
+  if (a.size() != b.size()) return 0;
+  double dot = 0;
+  for (std::size_t i = 0; i < a.size(); ++i) dot += double{a[i]} * b[i];
+  return dot;
 }
 
-struct SharedAnchors {
-  std::vector<Anchor> anchors;  // rarest first
-  double overlap = 0;           // of the lesser side's rarity, 0..1
-  double head_rarity = 0;       // of those in both heads
-};
+bool InTwoScripts(const EventProfile& a, const EventProfile& b) {
+  return a.script != b.script && a.script != TextScript::kNone &&
+         b.script != TextScript::kNone;
+}
 
-SharedAnchors Intersect(const std::map<std::string, Anchor>& a,
-                        const std::map<std::string, Anchor>& b) {
-  SharedAnchors result;
-  double shared = 0, of_a = 0, of_b = 0;
-  for (const auto& [key, anchor] : b) of_b += anchor.rarity;
-  for (const auto& [key, anchor] : a) {
-    of_a += anchor.rarity;
-    const auto it = b.find(key);
-    if (it == b.end()) continue;
-    shared += anchor.rarity;
-    if (anchor.in_head && it->second.in_head) {
-      result.head_rarity += anchor.rarity;
-    }
-    result.anchors.push_back(anchor);
-    result.anchors.back().text = std::min(anchor.text, it->second.text);
-  }
-  const double lesser = std::min(of_a, of_b);
-  result.overlap = lesser > 0 ? shared / lesser : 0;
-  std::sort(result.anchors.begin(), result.anchors.end(),
-            [](const Anchor& x, const Anchor& y) {
-              if (x.rarity != y.rarity) return x.rarity > y.rarity;
-              return x.text < y.text;
-            });
-  return result;
+AnchorOverlap CompareNames(const EventProfile& a, const EventProfile& b) {
+  if (!InTwoScripts(a, b)) return CompareAnchors(a.names, b.names);
+  const bool cyrillic = a.script == TextScript::kCyrillic;
+  const EventProfile& left = cyrillic ? a : b;
+  const EventProfile& right = cyrillic ? b : a;
+  return CompareAnchors(SpelledAlike(left.names, right.names), right.names);
 }
 
 int SharedDays(const EventProfile& a, const EventProfile& b) {
@@ -192,32 +127,49 @@ std::string DaysApartReason(const EventProfile& a, const EventProfile& b) {
   return StrCat("the days they name are in different months: ", x, " / ", y);
 }
 
-std::vector<std::string> Reasons(const EventProfile& a, const EventProfile& b,
-                                 const std::vector<FeatureValue>& features,
-                                 std::optional<int> days) {
-  std::vector<std::string> reasons;
-  const SharedAnchors names = Intersect(a.names, b.names);
-  if (names.anchors.empty()) {
-    reasons.push_back("no rare name is in both");
-  } else {
-    reasons.push_back(StrCat("shared rare names: ", List(Texts(names.anchors))));
+std::string WordingReason(const EventProfile& a, const EventProfile& b) {
+  if (InTwoScripts(a, b)) {
+    return "in two alphabets: names, numbers and days alone are compared";
   }
-  const SharedAnchors numbers = Intersect(a.numbers, b.numbers);
-  if (!numbers.anchors.empty()) {
-    reasons.push_back(StrCat("shared numbers: ", List(Texts(numbers.anchors))));
+  const double head = Cosine(a.head, b.head);
+  return StrCat("title and lead have ",
+                head >= 0.3 ? "much" : head >= 0.15 ? "some" : "little",
+                " of their wording in common");
+}
+
+std::vector<std::string> Reasons(const EventProfile& a, const EventProfile& b) {
+  std::vector<std::string> reasons;
+  AnchorOverlap names = CompareNames(a, b);
+  if (names.shared.empty() && InTwoScripts(a, b)) {
+    names = CompareAnchors(a.entities, b.entities);
+  }
+  reasons.push_back(
+      names.shared.empty()
+          ? std::string("no rare name is in both")
+          : StrCat("shared rare names: ", List(Texts(names.shared))));
+  const AnchorOverlap numbers = CompareAnchors(a.numbers, b.numbers);
+  if (!numbers.shared.empty()) {
+    reasons.push_back(StrCat("shared numbers: ", List(Texts(numbers.shared))));
   }
   if (MonthsApart(a, b)) reasons.push_back(DaysApartReason(a, b));
-  const double head = ValueOf(features, "head_cosine");
-  reasons.push_back(StrCat(
-      "title and lead have ",
-      head >= 0.3 ? "much" : head >= 0.15 ? "some" : "little",
-      " of their wording in common"));
-  const double best = ValueOf(features, "best_pair");
-  if (best < 0.25) reasons.push_back("no two sentences report the same thing");
+  if (Agreement(a.weekdays, b.weekdays) < 0) {
+    reasons.push_back("title and lead name other days of the week");
+  }
+  reasons.push_back(WordingReason(a, b));
+  const std::optional<int> days = DaysBetween(a, b);
   if (days && *days > kNearDays) {
     reasons.push_back(StrCat("published ", *days, " days apart"));
   }
   return reasons;
+}
+
+double Logistic(double score) { return 1 / (1 + std::exp(-score)); }
+
+// Both name calendar days, in months that do not meet, and their publication
+// does not say that they are near.
+bool NamesOtherMonths(const EventProfile& a, const EventProfile& b,
+                      std::optional<int> days) {
+  return (!days || *days > kNearDays) && MonthsApart(a, b);
 }
 
 }  // namespace
@@ -234,82 +186,86 @@ std::string_view Name(SameEventVerdict verdict) {
   return "no";
 }
 
-absl::StatusOr<SameEventModel> SameEventModel::Shipped(
-    const WordCounts& counts) {
+absl::StatusOr<SameEventModel> SameEventModel::Shipped() {
+  SameEventModel model;
   RASHOMON_ASSIGN_OR_RETURN(
-      LogisticModel shared,
+      model.shared,
       LogisticModel::FromTsv(SharedEventTsv(), "shared_event.tsv"));
   RASHOMON_ASSIGN_OR_RETURN(
-      LogisticModel main_matter,
+      model.main_matter,
       LogisticModel::FromTsv(MainMatterTsv(), "main_matter.tsv"));
-  return SameEventModel{std::move(shared), std::move(main_matter), counts};
+  RASHOMON_ASSIGN_OR_RETURN(
+      model.shared_across_scripts,
+      LogisticModel::FromTsv(SharedEventAcrossScriptsTsv(),
+                             "shared_event_across_scripts.tsv"));
+  RASHOMON_ASSIGN_OR_RETURN(
+      model.main_matter_across_scripts,
+      LogisticModel::FromTsv(MainMatterAcrossScriptsTsv(),
+                             "main_matter_across_scripts.tsv"));
+  return model;
 }
 
 std::string SameEventModel::version() const {
-  return StableHash().Add(shared.version()).Add(main_matter.version()).Hex();
+  return StableHash()
+      .Add(shared.version())
+      .Add(main_matter.version())
+      .Add(shared_across_scripts.version())
+      .Add(main_matter_across_scripts.version())
+      .Hex();
 }
 
 std::vector<FeatureValue> EventFeatures(const EventProfile& a,
                                         const EventProfile& b) {
-  const PairSimilarity pairs = CompareSentences(a, b);
-  const double ca = Coverage(a.head, b.whole), cb = Coverage(b.head, a.whole);
-  const SharedAnchors names = Intersect(a.names, b.names);
-  const SharedAnchors numbers = Intersect(a.numbers, b.numbers);
-  // Chance finds more where there are more sentences to pair.
-  const double chance =
-      std::log(1.0 + static_cast<double>(a.sentences.size()) *
-                         static_cast<double>(b.sentences.size()));
+  const AnchorOverlap names = CompareNames(a, b);
+  const AnchorOverlap entities = CompareAnchors(a.entities, b.entities);
+  const AnchorOverlap numbers = CompareAnchors(a.numbers, b.numbers);
+  const std::optional<int> days = DaysBetween(a, b);
   return {
-      {"head_cosine", Cosine(a.head, b.head)},
-      {"whole_cosine", Cosine(a.whole, b.whole)},
-      {"best_pair", pairs.best},
-      {"best_head", pairs.best_head},
-      {"best_cross", pairs.best_cross},
-      {"cover_min", std::min(ca, cb)},
-      {"cover_max", std::max(ca, cb)},
-      {"head_names", std::min(names.head_rarity / 10, 4.0)},
-      {"all_names", names.overlap},
-      {"numbers", std::min<double>(numbers.anchors.size(), 3)},
+      {"head_meaning", MeaningCosine(a.head_meaning, b.head_meaning)},
+      {"whole_meaning", MeaningCosine(a.whole_meaning, b.whole_meaning)},
+      {"head_cover",
+       (Coverage(a.head, b.head) + Coverage(b.head, a.head)) / 2},
+      {"title_cover",
+       (Coverage(a.title, b.head) + Coverage(b.title, a.head)) / 2},
+      {"wording",
+       std::min(SharedWording(a.sequences, b.sequences), kMostWording)},
+      {"entities", entities.found_most},
+      {"entities_least", entities.found_least},
+      {"names", names.found_most},
+      {"names_least", names.found_least},
+      {"numbers", std::min<double>(numbers.shared.size(), 3)},
       {"days", std::min(SharedDays(a, b), 2) * 1.0},
-      {"months_apart", MonthsApart(a, b) ? 1.0 : 0.0},
-      {"chance", chance},
+      {"weekdays", Agreement(a.weekdays, b.weekdays) * 1.0},
+      {"published_apart", days && *days > kNearDays ? 1.0 : 0.0},
+      {"published_far", days && *days > kFarDays ? 1.0 : 0.0},
+      {"months_apart", NamesOtherMonths(a, b, days) ? 1.0 : 0.0},
+      {"two_scripts", InTwoScripts(a, b) ? 1.0 : 0.0},
   };
 }
 
-SameEvent DecideSameEvent(const Article& left,
-                          const Annotation& left_annotation,
-                          const Article& right,
-                          const Annotation& right_annotation,
-                          const SameEventModel& model) {
-  return DecideSameEvent(
-      MakeEventProfile(left, left_annotation, model.counts),
-      MakeEventProfile(right, right_annotation, model.counts), model);
+SameEvent Judge(const std::vector<FeatureValue>& features,
+                const SameEventModel& model) {
+  const bool across = ValueOf(features, "two_scripts") > 0;
+  const LogisticModel& shared_model =
+      across ? model.shared_across_scripts : model.shared;
+  const LogisticModel& main_model =
+      across ? model.main_matter_across_scripts : model.main_matter;
+  const double shared =
+      Logistic(shared_model.Score(features) -
+               kFarPenalty * ValueOf(features, "published_far") -
+               kMonthsApartPenalty * ValueOf(features, "months_apart"));
+  const double main_matter = main_model.Probability(features);
+  if (shared < kLeastShared) return {SameEventVerdict::kNo, 1 - shared, {}};
+  if (main_matter >= 0.5) {
+    return {SameEventVerdict::kYes, shared * main_matter, {}};
+  }
+  return {SameEventVerdict::kPartly, shared * (1 - main_matter), {}};
 }
 
 SameEvent DecideSameEvent(const EventProfile& a, const EventProfile& b,
                           const SameEventModel& model) {
-  std::vector<FeatureValue> features = EventFeatures(a, b);
-  const std::optional<int> days = DaysBetween(a, b);
-  features.push_back({"published_apart", days && *days > kNearDays ? 1.0 : 0});
-  double score = model.shared.Score(features);
-  if (days && *days > kFarDays) score -= kFarPenalty;
-  if ((!days || *days > kNearDays) && MonthsApart(a, b)) {
-    score -= kMonthsApartPenalty;
-  }
-  const double shared = 1 / (1 + std::exp(-score));
-  const double main_matter = model.main_matter.Probability(features);
-  SameEvent result;
-  if (shared < 0.5) {
-    result.verdict = SameEventVerdict::kNo;
-    result.confidence = 1 - shared;
-  } else if (main_matter >= 0.5) {
-    result.verdict = SameEventVerdict::kYes;
-    result.confidence = shared * main_matter;
-  } else {
-    result.verdict = SameEventVerdict::kPartly;
-    result.confidence = shared * (1 - main_matter);
-  }
-  result.reasons = Reasons(a, b, features, days);
+  SameEvent result = Judge(EventFeatures(a, b), model);
+  result.reasons = Reasons(a, b);
   return result;
 }
 

@@ -1,9 +1,9 @@
 // Whether two articles report the same event.
 //
-//   RASHOMON_ASSIGN_OR_RETURN(SameEventModel model,
-//                             SameEventModel::Shipped(counts));
-//   SameEvent e = DecideSameEvent(left, left_annotation, right,
-//                                 right_annotation, model);
+//   RASHOMON_ASSIGN_OR_RETURN(SameEventModel model, SameEventModel::Shipped());
+//   EventReader reader(&words);
+//   SameEvent e = DecideSameEvent(reader.Read(left, left_annotation),
+//                                 reader.Read(right, right_annotation), model);
 //   if (e.verdict == SameEventVerdict::kNo) ...   // no divergences are listed
 #ifndef RASHOMON_ENGINE_EVENTS_SAME_EVENT_H_
 #define RASHOMON_ENGINE_EVENTS_SAME_EVENT_H_
@@ -13,10 +13,7 @@
 #include <vector>
 
 #include "absl/status/statusor.h"
-#include "corpus/article.h"
 #include "engine/base/logistic_model.h"
-#include "engine/claims/claim.h"
-#include "engine/embed/word_counts.h"
 #include "engine/events/event_profile.h"
 
 namespace rashomon {
@@ -35,36 +32,42 @@ struct SameEvent {
   std::vector<std::string> reasons;
 };
 
-// Two fitted models: whether an occurrence is shared at all, and whether it is
-// the main matter of both. Immutable; thread-safe.
+// Two fitted models, whether an occurrence is shared at all and whether it is
+// the main matter of both; and the same two for texts in two alphabets, which
+// see no words but names, numbers and days. Immutable; thread-safe.
 struct SameEventModel {
   LogisticModel shared;
   LogisticModel main_matter;
-  WordCounts counts;
+  LogisticModel shared_across_scripts;
+  LogisticModel main_matter_across_scripts;
 
   // The weights compiled in (engine/events/data).
-  static absl::StatusOr<SameEventModel> Shipped(const WordCounts& counts);
+  static absl::StatusOr<SameEventModel> Shipped();
 
-  // Hash of both models' weights.
+  // Hash of the models' weights.
   std::string version() const;
 };
 
 // What the models see, each the same whichever article comes first:
-// "head_cosine", "whole_cosine", "best_pair", "cover_min", "cover_max",
-// "head_names", "all_names", "numbers", "days_apart" ...
+//   head_meaning, whole_meaning  cosines of the sums of sentence vectors
+//   head_cover   share of the rare words of one lead that the other lead has,
+//                the mean of both sides; title_cover: of a title, in the lead
+//   wording      share of rare sequences of words that both have, at most 0.1
+//   entities, entities_least, names, names_least  share of those of a lead that
+//                the other text has (anchor_overlap.h), of either side
+//   numbers, days  how many are shared, at most 3 and 2
+//   weekdays     1: the leads name one day of the week; -1: other ones
+//   published_apart, published_far, months_apart, two_scripts  0 or 1
+// O(stems).
 std::vector<FeatureValue> EventFeatures(const EventProfile& a,
                                         const EventProfile& b);
 
-// Swapping the articles changes nothing. Outlets, ids and places of
-// publication are not looked at; publication dates are where both have one.
-// O(n m) cosines for n and m sentences, at most 400 a side.
-SameEvent DecideSameEvent(const Article& left,
-                          const Annotation& left_annotation,
-                          const Article& right,
-                          const Annotation& right_annotation,
-                          const SameEventModel& model);
+// What the models make of features; no reasons.
+SameEvent Judge(const std::vector<FeatureValue>& features,
+                const SameEventModel& model);
 
-// The same where many are compared, and each is profiled once.
+// Swapping the articles changes nothing. Publication dates are looked at where
+// both have one. O(stems).
 SameEvent DecideSameEvent(const EventProfile& left, const EventProfile& right,
                           const SameEventModel& model);
 

@@ -78,6 +78,7 @@ LinkValues LinkFeatures(const StoryReport& a, const StoryReport& b) {
   const double title = Cosine(a.title, b.title);
   const double meaning = MeaningCosine(a, b);
   const NameOverlap names = CompareNames(a.names, b.names);
+  const int weekdays = Agreement(a.weekdays, b.weekdays);
   return {head,
           std::sqrt(head),
           meaning,
@@ -89,7 +90,9 @@ LinkValues LinkFeatures(const StoryReport& a, const StoryReport& b) {
           names.cover,
           SharedNumbers(a, b),
           head * meaning,
-          title * meaning};
+          title * meaning,
+          weekdays > 0 ? 1.0 : 0.0,
+          weekdays < 0 ? 1.0 : 0.0};
 }
 
 absl::StatusOr<StoryLinkModel> StoryLinkModel::Shipped() {

@@ -37,6 +37,20 @@ TEST_F(StoryLinkTest, ReportsOfOneEventScoreAboveThoseOfTwo) {
   EXPECT_LT(model_.Score(fire, talks), -3);
 }
 
+TEST_F(StoryLinkTest, OtherDaysOfTheWeekTellTwoStories) {
+  const std::string title = "Miners walk out at Kettering pit";
+  const StoryReport tuesday =
+      Read(title, "Miners at the Kettering pit walked out on Tuesday.");
+  const StoryReport also =
+      Read(title, "On Tuesday miners at the Kettering pit walked out.");
+  const StoryReport friday =
+      Read(title, "On Friday miners at the Kettering pit walked out.");
+  const StoryReport undated =
+      Read(title, "The miners at the Kettering pit walked out.");
+  EXPECT_GT(model_.Score(tuesday, also), model_.Score(tuesday, undated));
+  EXPECT_LT(model_.Score(tuesday, friday), model_.Score(tuesday, undated) - 1);
+}
+
 TEST_F(StoryLinkTest, SwappingTheReportsChangesNothing) {
   const StoryReport a = Read("Storm hits Porto", "A storm hit Porto on Friday.");
   const StoryReport b = Read("Porto counts losses", "Porto repaired its roofs.");

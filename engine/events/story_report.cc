@@ -105,12 +105,14 @@ class HeadReader {
           !IsYear(word.normal)) {
         numbers_.insert(TermOf(word.stem));
       }
+      if (const auto day = NamedWeekday(word.normal)) weekdays_.Add(*day);
     }
   }
 
   const Terms& terms() const { return terms_; }
   const std::set<std::uint32_t>& numbers() const { return numbers_; }
   const std::set<std::uint32_t>& title_names() const { return title_names_; }
+  WeekdaySet weekdays() const { return weekdays_; }
 
  private:
   bool IsName(const Word& word, double rarity, bool opens) const {
@@ -124,6 +126,7 @@ class HeadReader {
   Terms terms_;
   std::set<std::uint32_t> numbers_;
   std::set<std::uint32_t> title_names_;
+  WeekdaySet weekdays_;
 };
 
 void KeepWeightiest(TermVector* terms) {
@@ -254,6 +257,7 @@ StoryReport StoryReader::Read(const Article& article) {
   }
   FillTerms(head.terms(), &report);
   report.numbers.assign(head.numbers().begin(), head.numbers().end());
+  report.weekdays = head.weekdays();
   FillMeaning(sum, &report);
   report.title_names.assign(head.title_names().begin(),
                             head.title_names().end());

@@ -20,6 +20,7 @@
 #include "engine/embed/text_embedder.h"
 #include "engine/embed/word_model.h"
 #include "engine/events/near_duplicate.h"
+#include "engine/text/weekday.h"
 #include "engine/text/word.h"
 
 namespace rashomon {
@@ -47,6 +48,7 @@ struct StoryReport {
   std::vector<std::uint32_t> text_terms;  // sorted
   std::size_t words = 0;                  // of title and text
   std::vector<std::uint32_t> numbers;  // sorted; of two digits or more, no years
+  WeekdaySet weekdays;  // that title and lead name
   // The sum of the head's sentence vectors, 8 bits a number; empty without
   // vectors.
   std::vector<std::int8_t> meaning;

@@ -1,17 +1,14 @@
 #include "tools/cli/same_event_decider.h"
 
 #include "engine/base/status_macros.h"
-#include "engine/embed/word_counts.h"
 
 namespace rashomon {
 
 absl::StatusOr<SameEventDecider> SameEventDecider::Make(
     const Lexicons* lexicons) {
-  RASHOMON_ASSIGN_OR_RETURN(const WordCounts counts, WordCounts::Shipped());
-  RASHOMON_ASSIGN_OR_RETURN(SameEventModel model,
-                            SameEventModel::Shipped(counts));
-  return SameEventDecider(std::make_unique<Annotator>(lexicons),
-                          std::move(model));
+  RASHOMON_ASSIGN_OR_RETURN(WordModel words, WordModel::Shipped());
+  RASHOMON_ASSIGN_OR_RETURN(SameEventModel model, SameEventModel::Shipped());
+  return SameEventDecider(lexicons, std::move(words), std::move(model));
 }
 
 std::optional<double> SameEventDecider::Score(const EventProfile& a,

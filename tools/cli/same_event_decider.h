@@ -15,7 +15,9 @@
 #include "absl/status/statusor.h"
 #include "corpus/article.h"
 #include "engine/claims/annotator.h"
+#include "engine/embed/word_model.h"
 #include "engine/events/event_profile.h"
+#include "engine/events/event_reader.h"
 #include "engine/events/same_event.h"
 #include "engine/lexicon/lexicons.h"
 
@@ -28,8 +30,7 @@ class SameEventDecider {
   static absl::StatusOr<SameEventDecider> Make(const Lexicons* lexicons);
 
   EventProfile Read(const Article& article) {
-    return MakeEventProfile(article, annotator_->Annotate(article),
-                            model_.counts);
+    return reader_->Read(article, annotator_->Annotate(article));
   }
 
   // What to rank candidates by: any "yes" goes before any "partly"; nothing
@@ -38,10 +39,16 @@ class SameEventDecider {
                               const EventProfile& b) const;
 
  private:
-  SameEventDecider(std::unique_ptr<Annotator> annotator, SameEventModel model)
-      : annotator_(std::move(annotator)), model_(std::move(model)) {}
+  SameEventDecider(const Lexicons* lexicons, WordModel words,
+                   SameEventModel model)
+      : annotator_(std::make_unique<Annotator>(lexicons)),
+        words_(std::make_unique<WordModel>(std::move(words))),
+        reader_(std::make_unique<EventReader>(words_.get())),
+        model_(std::move(model)) {}
 
   std::unique_ptr<Annotator> annotator_;
+  std::unique_ptr<const WordModel> words_;
+  std::unique_ptr<EventReader> reader_;
   SameEventModel model_;
 };
 

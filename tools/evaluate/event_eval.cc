@@ -16,6 +16,7 @@
 #include "engine/base/strings.h"
 #include "engine/claims/annotator.h"
 #include "engine/embed/word_model.h"
+#include "engine/events/event_reader.h"
 #include "engine/events/same_event.h"
 #include "engine/events/story_clusterer.h"
 #include "engine/events/story_link.h"
@@ -52,7 +53,7 @@ class PairReader {
     RASHOMON_ASSIGN_OR_RETURN(Lexicons lexicons, Lexicons::Shipped());
     RASHOMON_ASSIGN_OR_RETURN(WordModel words, WordModel::Shipped());
     RASHOMON_ASSIGN_OR_RETURN(SameEventModel verdict,
-                              SameEventModel::Shipped(words.counts()));
+                              SameEventModel::Shipped());
     RASHOMON_ASSIGN_OR_RETURN(StoryLinkModel link, StoryLinkModel::Shipped());
     return std::unique_ptr<PairReader>(
         new PairReader(std::move(lexicons), std::move(words),
@@ -60,10 +61,8 @@ class PairReader {
   }
 
   bool VerdictIsYes(const Article& left, const Article& right) {
-    const SameEvent same = DecideSameEvent(
-        left, annotator_.Annotate(left), right, annotator_.Annotate(right),
-        verdict_);
-    return same.verdict == SameEventVerdict::kYes;
+    return DecideSameEvent(Profile(left), Profile(right), verdict_).verdict ==
+           SameEventVerdict::kYes;
   }
 
   bool OneStory(const Article& left, const Article& right) {
@@ -78,11 +77,16 @@ class PairReader {
         verdict_(std::move(verdict)),
         link_(std::move(link)) {}
 
+  EventProfile Profile(const Article& article) {
+    return event_reader_.Read(article, annotator_.Annotate(article));
+  }
+
   const Lexicons lexicons_;
   const WordModel words_;
   const SameEventModel verdict_;
   const StoryLinkModel link_;
   Annotator annotator_{&lexicons_};
+  EventReader event_reader_{&words_};
   StoryReader reader_{&words_};
 };
 

@@ -161,19 +161,24 @@ absl::Status FitEventModels(const Arguments& a) {
       ReadGoldPairs(StrCat(a.data, "/divergences/pairs.jsonl")));
   RASHOMON_ASSIGN_OR_RETURN(
       const EventFit fit,
-      FitEvents(StrCat(a.data, "/events/neus_train.jsonl"), gold));
+      FitEvents(StrCat(a.data, "/events"), gold));
   if (!a.rows.empty()) {
     RASHOMON_RETURN_IF_ERROR(WriteFileAtomically(a.rows, fit.rows));
   }
   PrintRatio("marked pairs", fit.marked_pairs);
-  PrintRatio("neus, one event", fit.same_event);
-  PrintRatio("neus, near misses", fit.near_misses);
-  PrintRatio("neus, random pairs", fit.random_pairs);
+  PrintRatio("their stories left out", fit.marked_stories);
+  for (const std::string& pair : fit.wrong) {
+    std::printf("    %s\n", pair.c_str());
+  }
+  PrintRatio("neus_val, one event", fit.same_event);
+  PrintRatio("neus_val, near misses", fit.near_misses);
+  PrintRatio("neus_val, random pairs", fit.random_pairs);
   if (a.output.empty()) return absl::OkStatus();
-  RASHOMON_RETURN_IF_ERROR(WriteFileAtomically(
-      StrCat(a.output, "/shared_event.tsv"), fit.shared_tsv));
-  return WriteFileAtomically(StrCat(a.output, "/main_matter.tsv"),
-                             fit.main_matter_tsv);
+  for (const EventTable& table : fit.tables) {
+    RASHOMON_RETURN_IF_ERROR(
+        WriteFileAtomically(StrCat(a.output, "/", table.file), table.tsv));
+  }
+  return absl::OkStatus();
 }
 
 int Main(int argc, char** argv) {

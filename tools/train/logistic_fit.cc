@@ -16,17 +16,23 @@ namespace {
 using Matrix = Eigen::MatrixXd;
 using Vector = Eigen::VectorXd;
 
+double SumOfWeights(const std::vector<FitRow>& rows) {
+  double sum = 0;
+  for (const FitRow& row : rows) sum += row.weight;
+  return sum;
+}
+
 // Mean 0 is kept: a feature that a row does not name is 0, and stays so. The
-// scale is the spread over all rows.
+// scale is the spread over all rows, each as often as it weighs.
 LogisticModel::Weight Scale(const std::vector<FitRow>& rows,
                             const std::string& feature) {
-  const auto n = static_cast<double>(rows.size());
+  const double n = SumOfWeights(rows);
   double sum = 0, squares = 0;
   for (const FitRow& row : rows) {
     for (const FeatureValue& f : row.features) {
       if (f.name != feature) continue;
-      sum += f.value;
-      squares += f.value * f.value;
+      sum += row.weight * f.value;
+      squares += row.weight * f.value * f.value;
     }
   }
   LogisticModel::Weight weight;
@@ -63,7 +69,7 @@ Vector Solve(const Matrix& x, const std::vector<FitRow>& rows,
     y(i) = rows[i].positive ? 1 : 0;
     w(i) = rows[i].weight;
   }
-  Vector ridge = Vector::Constant(d, options.l2 * static_cast<double>(n));
+  Vector ridge = Vector::Constant(d, options.l2 * SumOfWeights(rows));
   ridge(d - 1) = 1e-6;
   return SolveLogistic(x, y, w, ridge);
 }

@@ -21,7 +21,8 @@ struct FitRow {
 };
 
 struct FitOptions {
-  // Ridge penalty on the standardised weights, per row; the bias is free.
+  // Ridge penalty on the standardised weights, per row, each as often as it
+  // weighs; the bias is free.
   double l2 = 0.01;
 };
 

@@ -1,6 +1,6 @@
 // Which alphabet a word is written in, told by its first letter.
-#ifndef RASHOMON_ENGINE_ALIGN_SCRIPT_H_
-#define RASHOMON_ENGINE_ALIGN_SCRIPT_H_
+#ifndef RASHOMON_ENGINE_TEXT_SCRIPT_H_
+#define RASHOMON_ENGINE_TEXT_SCRIPT_H_
 
 #include <string_view>
 
@@ -20,4 +20,4 @@ inline bool IsLatin(std::string_view utf8) {
 
 }  // namespace rashomon
 
-#endif  // RASHOMON_ENGINE_ALIGN_SCRIPT_H_
+#endif  // RASHOMON_ENGINE_TEXT_SCRIPT_H_

@@ -10,8 +10,8 @@
 // "Biden"). Names alone, words in capitals: other words of two languages are
 // no spellings of each other. What differs by more is left to lists and the
 // anchors made from them ("США", "Москва").
-#ifndef RASHOMON_ENGINE_ALIGN_NAMES_ACROSS_SCRIPTS_H_
-#define RASHOMON_ENGINE_ALIGN_NAMES_ACROSS_SCRIPTS_H_
+#ifndef RASHOMON_ENGINE_CLAIMS_NAMES_ACROSS_SCRIPTS_H_
+#define RASHOMON_ENGINE_CLAIMS_NAMES_ACROSS_SCRIPTS_H_
 
 #include <span>
 #include <string>
@@ -53,4 +53,4 @@ std::string Consonants(std::string_view latin);
 
 }  // namespace rashomon
 
-#endif  // RASHOMON_ENGINE_ALIGN_NAMES_ACROSS_SCRIPTS_H_
+#endif  // RASHOMON_ENGINE_CLAIMS_NAMES_ACROSS_SCRIPTS_H_

@@ -1,4 +1,4 @@
-#include "engine/align/names_across_scripts.h"
+#include "engine/claims/names_across_scripts.h"
 
 #include <algorithm>
 #include <array>
@@ -8,9 +8,9 @@
 #include <set>
 #include <utility>
 
-#include "engine/align/number_key.h"
-#include "engine/align/script.h"
 #include "engine/claims/transliteration.h"
+#include "engine/text/number_key.h"
+#include "engine/text/script.h"
 
 namespace rashomon {
 namespace {

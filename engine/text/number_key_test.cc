@@ -1,4 +1,4 @@
-#include "engine/align/number_key.h"
+#include "engine/text/number_key.h"
 
 #include <deque>
 #include <string>

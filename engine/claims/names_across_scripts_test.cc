@@ -1,4 +1,4 @@
-#include "engine/align/names_across_scripts.h"
+#include "engine/claims/names_across_scripts.h"
 
 #include <string>
 #include <string_view>

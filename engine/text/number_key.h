@@ -3,8 +3,8 @@
 //
 //   NumberKey("16,000") == "16000"    NumberKey("1,5") == "1.5"
 //   JoinNumberGroups(&words, &texts);  // "16", "000" is one word "16000"
-#ifndef RASHOMON_ENGINE_ALIGN_NUMBER_KEY_H_
-#define RASHOMON_ENGINE_ALIGN_NUMBER_KEY_H_
+#ifndef RASHOMON_ENGINE_TEXT_NUMBER_KEY_H_
+#define RASHOMON_ENGINE_TEXT_NUMBER_KEY_H_
 
 #include <deque>
 #include <string>
@@ -28,4 +28,4 @@ void JoinNumberGroups(std::vector<Word>* words,
 
 }  // namespace rashomon
 
-#endif  // RASHOMON_ENGINE_ALIGN_NUMBER_KEY_H_
+#endif  // RASHOMON_ENGINE_TEXT_NUMBER_KEY_H_

@@ -1,0 +1,266 @@
+#include "engine/events/event_reader.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <cstdio>
+#include <deque>
+#include <set>
+#include <string>
+#include <string_view>
+
+#include "engine/events/word_sequences.h"
+#include "engine/text/date_expression.h"
+#include "engine/text/number_key.h"
+#include "engine/text/script.h"
+
+namespace rashomon {
+namespace {
+
+// A capitalised word rarer than this is a name even where it opens a sentence
+// or stands in a headline, where capitals tell nothing.
+constexpr double kRareName = 9.5;
+constexpr double kName = 7.0;
+// An entity is as rare as its rarest word, and no more frequent than this.
+constexpr double kEntity = 5.0;
+// The head: the title and so many words of the text, rounded up to sentences.
+constexpr std::size_t kHeadWords = 50;
+constexpr float kTitleWeight = 1.5f;  // as in story_report.cc
+
+using Sentences = std::vector<std::vector<Word>>;
+
+std::size_t CountWords(const std::vector<Word>& words) {
+  return std::count_if(words.begin(), words.end(), [](const Word& w) {
+    return w.kind != WordKind::kPunctuation;
+  });
+}
+
+// The title's sentences and the first of the text.
+std::vector<bool> HeadSentences(const Annotation& annotation) {
+  std::vector<bool> head(annotation.sentences.size(), false);
+  std::size_t words = 0;
+  for (std::size_t i = 0; i < head.size(); ++i) {
+    const bool title = annotation.sentences[i].field == Field::kTitle;
+    if (!title && words >= kHeadWords) break;
+    head[i] = true;
+    if (!title) words += CountWords(annotation.words[i]);
+  }
+  return head;
+}
+
+Sentences HeadWords(const Annotation& annotation,
+                    const std::vector<bool>& head) {
+  Sentences words;
+  for (std::size_t i = 0; i < head.size() && head[i]; ++i) {
+    words.push_back(annotation.words[i]);
+  }
+  return words;
+}
+
+Sentences TitleWords(const Annotation& annotation) {
+  Sentences words;
+  for (std::size_t i = 0; i < annotation.sentences.size(); ++i) {
+    const bool title = annotation.sentences[i].field == Field::kTitle;
+    if (!title && !words.empty()) break;
+    words.push_back(annotation.words[i]);
+    if (!title) break;
+  }
+  return words;
+}
+
+TextScript ScriptOf(const Sentences& sentences) {
+  int surplus = 0;  // of Latin words
+  for (const auto& words : sentences) {
+    for (const Word& w : words) {
+      if (w.kind != WordKind::kWord) continue;
+      surplus += IsLatin(w.normal) ? 1 : 0;
+      surplus -= IsCyrillic(w.normal) ? 1 : 0;
+    }
+  }
+  if (surplus == 0) return TextScript::kNone;
+  return surplus > 0 ? TextScript::kLatin : TextScript::kCyrillic;
+}
+
+std::set<std::string_view> LowerCaseWords(const Sentences& sentences) {
+  std::set<std::string_view> lower;
+  for (const auto& words : sentences) {
+    for (const Word& w : words) {
+      if (w.kind == WordKind::kWord && !w.capitalized) lower.insert(w.normal);
+    }
+  }
+  return lower;
+}
+
+void AddAnchor(std::string_view text, std::string_view normal,
+               std::string_view key, double rarity, bool in_head,
+               AnchorMap* anchors) {
+  auto [it, added] = anchors->try_emplace(std::string(key));
+  Anchor& anchor = it->second;
+  if (added) {
+    anchor = {std::string(text), std::string(normal), rarity, false};
+  }
+  anchor.rarity = std::min(anchor.rarity, rarity);
+  anchor.in_head |= in_head;
+}
+
+bool IsYear(std::string_view number) {
+  return number.size() == 4 &&
+         (number.substr(0, 2) == "19" || number.substr(0, 2) == "20");
+}
+
+void AddNumbers(const Article& article, std::vector<Word> words, bool in_head,
+                const WordCounts& counts, EventProfile* profile) {
+  std::deque<std::string> texts;
+  if (profile->script == TextScript::kCyrillic) {
+    JoinNumberGroups(&words, &texts);
+  }
+  for (const Word& w : words) {
+    if (w.kind != WordKind::kNumber || w.normal.size() < 2) continue;
+    if (IsYear(w.normal)) continue;
+    AddAnchor(article.Quote(w.span), w.normal, NumberKey(w.normal),
+              counts.Rarity(w.stem), in_head, &profile->numbers);
+  }
+}
+
+void AddNames(const Article& article, const std::vector<Word>& words,
+              bool in_head, const std::set<std::string_view>& lower,
+              const WordCounts& counts, EventProfile* profile) {
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const Word& w = words[i];
+    if (w.kind != WordKind::kWord || !w.capitalized) continue;
+    if (w.normal.size() < 2 || lower.count(w.normal) > 0) continue;
+    const double rarity = counts.Rarity(w.stem);
+    const bool open = i == 0 || w.span.field == Field::kTitle;
+    if (rarity < (open ? kRareName : kName)) continue;
+    AddAnchor(article.Quote(w.span), w.normal, w.stem, rarity, in_head,
+              &profile->names);
+  }
+}
+
+bool Holds(const Span& outer, const Span& inner) {
+  return outer.field == inner.field && outer.begin <= inner.begin &&
+         inner.end <= outer.end;
+}
+
+double RarestWord(const std::vector<Word>& words, const Span& within,
+                  const WordCounts& counts) {
+  double rarest = kEntity;
+  for (const Word& w : words) {
+    if (Holds(within, w.span)) {
+      rarest = std::max(rarest, counts.Rarity(w.stem));
+    }
+  }
+  return rarest;
+}
+
+void AddEntities(const Article& article, const Annotation& annotation,
+                 const std::vector<bool>& head, const WordCounts& counts,
+                 EventProfile* profile) {
+  std::size_t i = 0;  // both are in order of span
+  for (const Mention& mention : annotation.mentions) {
+    while (i < head.size() && !Holds(annotation.sentences[i], mention.span)) {
+      ++i;
+    }
+    if (i == head.size()) break;
+    if (mention.entity.empty()) continue;
+    AddAnchor(article.Quote(mention.span), mention.entity, mention.entity,
+              RarestWord(annotation.words[i], mention.span, counts), head[i],
+              &profile->entities);
+  }
+}
+
+std::string MonthDay(int month, int day) {
+  char text[8];
+  std::snprintf(text, sizeof(text), "%02d-%02d", month % 100, day % 100);
+  return text;
+}
+
+void AddDays(const Article& article, const Annotation& annotation,
+             EventProfile* profile) {
+  for (const Span& sentence : annotation.sentences) {
+    for (const DateExpression& d :
+         FindDates(article.field(sentence.field), sentence)) {
+      if (!d.month || !d.day) continue;
+      profile->days.try_emplace(MonthDay(*d.month, *d.day),
+                                std::string(article.Quote(d.span)));
+    }
+  }
+}
+
+WeekdaySet WeekdaysOf(const Sentences& sentences) {
+  WeekdaySet days;
+  for (const auto& words : sentences) {
+    for (const Word& w : words) {
+      if (const auto day = NamedWeekday(w.normal)) days.Add(*day);
+    }
+  }
+  return days;
+}
+
+void AddScaled(const std::vector<float>& row, float weight,
+               std::vector<float>* sum) {
+  for (std::size_t i = 0; i < row.size(); ++i) (*sum)[i] += weight * row[i];
+}
+
+void Normalize(std::vector<float>* sum) {
+  double squares = 0;
+  for (const float x : *sum) squares += double{x} * x;
+  if (squares == 0) return;
+  const auto scale = static_cast<float>(1 / std::sqrt(squares));
+  for (float& x : *sum) x *= scale;
+}
+
+}  // namespace
+
+EventReader::EventReader(const WordModel* words) : words_(words) {
+  if (words->vectors() != nullptr) {
+    embedder_.emplace(words->vectors(), &words->counts());
+  }
+}
+
+EventProfile EventReader::Read(const Article& article,
+                               const Annotation& annotation) {
+  const WordCounts& counts = words_->counts();
+  const std::vector<bool> head = HeadSentences(annotation);
+  const Sentences head_words = HeadWords(annotation, head);
+  EventProfile profile;
+  profile.published = article.published_day();
+  profile.script = ScriptOf(annotation.words);
+  profile.head = MakeStemBag(head_words, counts);
+  profile.title = MakeStemBag(TitleWords(annotation), counts);
+  profile.weekdays = WeekdaysOf(head_words);
+  profile.sequences = RareSequences(annotation.words, counts);
+  ReadMeaning(article, annotation, head, &profile);
+  const std::set<std::string_view> lower = LowerCaseWords(annotation.words);
+  for (std::size_t i = 0; i < head.size(); ++i) {
+    const std::vector<Word>& words = annotation.words[i];
+    AddNames(article, words, head[i], lower, counts, &profile);
+    AddNumbers(article, words, head[i], counts, &profile);
+  }
+  AddEntities(article, annotation, head, counts, &profile);
+  AddDays(article, annotation, &profile);
+  return profile;
+}
+
+void EventReader::ReadMeaning(const Article& article,
+                              const Annotation& annotation,
+                              const std::vector<bool>& head,
+                              EventProfile* profile) {
+  if (!embedder_) return;
+  const auto d = static_cast<std::size_t>(embedder_->dimensions());
+  std::vector<float> row(d);
+  profile->head_meaning.resize(d);
+  profile->whole_meaning.resize(d);
+  for (std::size_t i = 0; i < std::min(head.size(), kMaxSentences); ++i) {
+    const Span& sentence = annotation.sentences[i];
+    embedder_->EmbedInto(article.field(sentence.field), sentence, row.data());
+    AddScaled(row, 1, &profile->whole_meaning);
+    if (!head[i]) continue;
+    const bool title = sentence.field == Field::kTitle;
+    AddScaled(row, title ? kTitleWeight : 1, &profile->head_meaning);
+  }
+  Normalize(&profile->head_meaning);
+  Normalize(&profile->whole_meaning);
+}
+
+}  // namespace rashomon
