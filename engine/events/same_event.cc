@@ -10,10 +10,10 @@
 #include <utility>
 #include <vector>
 
-#include "absl/container/flat_hash_map.h"
 #include "engine/base/stable_hash.h"
 #include "engine/base/status_macros.h"
 #include "engine/base/strings.h"
+#include "engine/events/bag_places.h"
 #include "engine/events/main_matter_tsv.h"
 #include "engine/events/shared_event_tsv.h"
 
@@ -40,46 +40,10 @@ struct PairSimilarity {
   double best_cross = 0;  // the lesser of: one head against the other's whole
 };
 
-// Where each stem stands in the sentences of a profile, and with which weight.
-class SentenceStems {
- public:
-  explicit SentenceStems(const std::vector<StemBag>& sentences) {
-    for (std::size_t j = 0; j < sentences.size(); ++j) {
-      for (const auto& [stem, weight] : sentences[j].weights) {
-        places_[stem].push_back({j, weight});
-      }
-      norms_.push_back(sentences[j].norm);
-    }
-  }
-
-  // Cosine(bag, sentence) of every sentence. O(places of its stems, and
-  // sentences).
-  std::vector<double> CosinesWith(const StemBag& bag) const {
-    std::vector<double> cosines(norms_.size(), 0.0);
-    for (const auto& [stem, weight] : bag.weights) {
-      const auto at = places_.find(stem);
-      if (at == places_.end()) continue;
-      for (const Place& p : at->second) cosines[p.sentence] += weight * p.weight;
-    }
-    for (std::size_t j = 0; j < cosines.size(); ++j) {
-      if (cosines[j] != 0) cosines[j] /= bag.norm * norms_[j];
-    }
-    return cosines;
-  }
-
- private:
-  struct Place {
-    std::size_t sentence = 0;
-    double weight = 0;
-  };
-  absl::flat_hash_map<std::string_view, std::vector<Place>> places_;
-  std::vector<double> norms_;
-};
-
 PairSimilarity CompareSentences(const EventProfile& a, const EventProfile& b) {
   PairSimilarity s;
   double a_head = 0, b_head = 0;
-  const SentenceStems stems(b.sentences);
+  const BagPlaces<std::string> stems(b.sentences);
   for (std::size_t i = 0; i < a.sentences.size(); ++i) {
     const std::vector<double> cosines = stems.CosinesWith(a.sentences[i]);
     for (std::size_t j = 0; j < cosines.size(); ++j) {
