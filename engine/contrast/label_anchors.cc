@@ -6,7 +6,6 @@
 #include <string_view>
 #include <utility>
 
-#include "engine/base/strings.h"
 #include "engine/contrast/evidence.h"
 #include "engine/contrast/label_finding.h"
 #include "engine/contrast/noun_chunks.h"

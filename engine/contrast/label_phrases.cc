@@ -11,7 +11,6 @@
 #include "engine/contrast/evidence.h"
 #include "engine/contrast/label_finding.h"
 #include "engine/contrast/noun_chunks.h"
-#include "engine/lexicon/word_relations.h"
 
 namespace rashomon {
 namespace {

@@ -2,12 +2,13 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <span>
 #include <utility>
 #include <vector>
 
 #include "Eigen/Core"
 #include "engine/embed/matrix.h"
-#include "engine/events/stem_bag.h"
+#include "engine/events/bag_places.h"
 
 namespace rashomon {
 namespace {
@@ -47,47 +48,12 @@ Eigen::MatrixXf CosinesOf(const ReportIndex& left, const ReportIndex& right) {
   return (l * r.transpose()).cwiseMax(0.0f).cwiseMin(1.0f);
 }
 
-// The first sentences of a report by the rare stems that they have.
-class SentencesByStem {
- public:
-  SentencesByStem(const ReportIndex& report, int sentences)
-      : places_(static_cast<std::size_t>(report.numbers().size())) {
-    for (int i = 0; i < sentences; ++i) {
-      for (const auto& [stem, weight] : report.bag(i).weights) {
-        places_[static_cast<std::size_t>(stem)].push_back({i, weight});
-      }
-      norms_.push_back(report.bag(i).norm);
-    }
-  }
-
-  // Cosine(bag, bag of the sentence) of every sentence. O(places of its stems,
-  // and sentences).
-  std::vector<double> CosinesWith(const NumberedBag& bag) const {
-    std::vector<double> cosines(norms_.size(), 0.0);
-    for (const auto& [stem, weight] : bag.weights) {
-      for (const Place& p : places_[static_cast<std::size_t>(stem)]) {
-        cosines[static_cast<std::size_t>(p.sentence)] += weight * p.weight;
-      }
-    }
-    for (std::size_t j = 0; j < cosines.size(); ++j) {
-      if (cosines[j] != 0) cosines[j] /= bag.norm * norms_[j];
-    }
-    return cosines;
-  }
-
- private:
-  struct Place {
-    int sentence = 0;
-    double weight = 0;
-  };
-  std::vector<std::vector<Place>> places_;  // by stem
-  std::vector<double> norms_;
-};
-
 // Cosines of the rare stems of all pairs.
 void SetSimilarities(const ReportIndex& left, const ReportIndex& right,
                      Eigen::MatrixXf* similarity) {
-  const SentencesByStem stems(right, static_cast<int>(similarity->cols()));
+  const BagPlaces<int> stems(std::span(right.bags())
+                                 .first(static_cast<std::size_t>(
+                                     similarity->cols())));
   for (int i = 0; i < static_cast<int>(similarity->rows()); ++i) {
     const std::vector<double> cosines = stems.CosinesWith(left.bag(i));
     for (std::size_t j = 0; j < cosines.size(); ++j) {

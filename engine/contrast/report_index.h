@@ -86,6 +86,7 @@ class ReportIndex {
 
   // Rare stems of one sentence, and of the whole report.
   const NumberedBag& bag(int sentence) const { return bags_[sentence]; }
+  const std::vector<NumberedBag>& bags() const { return bags_; }
   const NumberedBag& whole() const { return whole_; }
   // The same of a part of a sentence.
   NumberedBag BagOf(int sentence, WordRange range) const;
