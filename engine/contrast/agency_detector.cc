@@ -44,7 +44,8 @@ bool NamesActor(const Act& act) {
 }
 
 // Who announces, orders or demands a deed stands for who does it: "the ministry
-// announced | the expulsion of ten". Only where the content opens with the noun.
+// announced | the expulsion of ten". Only where the content opens with the
+// noun.
 std::optional<Span> AnnouncerOf(const ReportIndex& report, const Claim& claim,
                                 const Act& act) {
   if (act.voice != Voice::kNominal || act.actor || act.agentless ||

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "engine/base/strings.h"
+#include "engine/contrast/called_untrue.h"
 #include "engine/contrast/detector_words.h"
 #include "engine/contrast/evidence.h"
 
@@ -180,15 +181,6 @@ std::optional<Match> BestMatch(const Direction& d, int sentence,
   return best;
 }
 
-// "Claims that ... are fake": told as untrue, which is more than hedged (see
-// DetectContradictions).
-bool CallsUntrue(const ReportIndex& report, int sentence) {
-  const std::vector<Word>& words = report.words(sentence);
-  return std::any_of(words.begin(), words.end(), [](const Word& word) {
-    return DetectorWords::Shipped().Has(WordGroup::kUntrue, word);
-  });
-}
-
 std::string_view RuleOf(Certainty certainty) {
   switch (certainty) {
     case Certainty::kAlleged:
@@ -277,6 +269,7 @@ void DetectAt(const Direction& d, int sentence, const HedgeFlag& hedge,
 
 void DetectCertainty(const Direction& direction, std::vector<Finding>* found) {
   for (int i = 0; i < direction.near->sentence_count(); ++i) {
+    // "Claims of ... are fake" is more than hedged: see called_untrue.h.
     if (CallsUntrue(*direction.near, i)) continue;
     for (int h : direction.near->hedges_in(i)) {
       DetectAt(direction, i, direction.near->annotation().hedges[h], found);

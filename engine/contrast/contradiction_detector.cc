@@ -8,8 +8,8 @@
 #include <utility>
 
 #include "engine/base/strings.h"
+#include "engine/contrast/called_untrue.h"
 #include "engine/contrast/clauses.h"
-#include "engine/contrast/detector_words.h"
 #include "engine/contrast/evidence.h"
 #include "engine/lexicon/word_relations.h"
 
@@ -22,38 +22,6 @@ constexpr double kNegatedLikeness = 0.5;
 constexpr double kOppositeLikeness = 0.45;
 constexpr std::size_t kMaxWords = 16;
 constexpr std::size_t kMaxSentenceWords = 24;
-// What is called untrue is stated where at least this share of its rarity, and
-// so many of its words, stand together.
-constexpr double kStatedShare = 0.35;
-constexpr std::size_t kStatedStems = 2;
-constexpr std::size_t kStatedWords = 14;
-
-bool CallsUntrue(const Word& word) {
-  return DetectorWords::Shipped().Has(WordGroup::kUntrue, word);
-}
-
-// "A fake", "are fake news", "'fake' claims", but not "false statements", which
-// may be a crime.
-bool IsCalledUntrueBy(const ReportIndex& report, int sentence, std::size_t i) {
-  const std::vector<Word>& words = report.words(sentence);
-  if (!CallsUntrue(words[i])) return false;
-  const std::vector<Tag>& tags = report.tags(sentence);
-  if (tags[i] != Tag::kAdjective) return true;
-  const bool marked = i > 0 && words[i - 1].kind == WordKind::kPunctuation;
-  const bool predicate = (i > 0 && tags[i - 1] == Tag::kBe) ||
-                         (i > 1 && tags[i - 2] == Tag::kBe);
-  return marked || predicate || i + 1 >= words.size() || !IsNoun(tags[i + 1]);
-}
-
-// The first word that calls what the sentence tells untrue; how many words there
-// are where none does.
-std::size_t UntrueWord(const ReportIndex& report, int sentence) {
-  std::size_t i = 0;
-  const std::size_t size = report.words(sentence).size();
-  while (i < size && !IsCalledUntrueBy(report, sentence, i)) ++i;
-  return i;
-}
-
 const Claim* ClaimOf(const ReportIndex& report, const Clause& clause) {
   const Span at = report.words(clause.sentence)[clause.range.first].span;
   const Claim* best = nullptr;
@@ -64,18 +32,6 @@ const Claim* ClaimOf(const ReportIndex& report, const Clause& clause) {
     }
   }
   return best;
-}
-
-// Whether the sentence tells a denial or calls something untrue.
-bool TellsDenial(const ReportIndex& report, int sentence) {
-  for (int c : report.claims_in(sentence)) {
-    const Claim& claim = report.annotation().claims[c];
-    if (claim.cue_class == CueClass::kDenying ||
-        claim.certainty == Certainty::kDenied) {
-      return true;
-    }
-  }
-  return UntrueWord(report, sentence) < report.words(sentence).size();
 }
 
 bool IsOwnStatement(const ReportIndex& report, int sentence) {
@@ -303,107 +259,6 @@ void AddDenied(const Direction& d, int sentence, const Partner& partner,
   found->push_back(std::move(finding));
 }
 
-struct Untrue {
-  WordRange shown;
-  WordRange named;  // what is told, behind "claims of"
-};
-
-// What the sentence calls untrue: the content of the claim that does, or the
-// whole sentence. Empty where nothing is called so.
-Untrue CalledUntrue(const ReportIndex& report, int sentence) {
-  const std::vector<Word>& words = report.words(sentence);
-  const std::size_t at = UntrueWord(report, sentence);
-  if (at == words.size()) return {};
-  Untrue untrue;
-  untrue.shown = {0, std::min(words.size(), kMaxSentenceWords)};
-  for (int c : report.claims_in(sentence)) {
-    const Claim& claim = report.annotation().claims[c];
-    if (claim.mode == ClaimMode::kVoice) continue;
-    for (const Span& part : claim.content) {
-      const WordRange range = report.WordsOf(sentence, part);
-      if (Contains(part, words[at].span) && range.last - range.first > 4) {
-        untrue.shown = range;
-      }
-    }
-  }
-  untrue.named = untrue.shown;
-  for (std::size_t i = untrue.shown.first; i + 2 < untrue.shown.last; ++i) {
-    if (DetectorWords::Shipped().Has(WordGroup::kTelling, words[i]) &&
-        IsNoun(report.tags(sentence)[i])) {
-      untrue.named.first = i + 1;
-      break;
-    }
-  }
-  return untrue;
-}
-
-bool IsAllegedAt(const ReportIndex& report, int sentence, WordRange range) {
-  for (int h : report.hedges_in(sentence)) {
-    const HedgeFlag& hedge = report.annotation().hedges[h];
-    const WordRange at = report.WordsOf(sentence, hedge.span);
-    if (hedge.certainty == Certainty::kAlleged && at.first < range.last &&
-        range.first < at.last + 2) {
-      return true;
-    }
-  }
-  return false;
-}
-
-struct Stated {
-  int sentence = -1;
-  WordRange range;
-  double share = 0;
-};
-
-// Where the far report states most of what the range names.
-Stated StatedSomewhere(const Direction& d, int sentence, WordRange range) {
-  StemSet stems = StemsOf(*d.near, sentence, range);
-  for (std::size_t i = 0; i < d.near->words(sentence).size(); ++i) {
-    if (CallsUntrue(d.near->words(sentence)[i])) {
-      stems.Erase(d.near->stem(sentence, i));
-    }
-  }
-  const double all = RarityOfStems(*d.near, sentence, stems);
-  Stated best;
-  for (int j = 0; j < d.far->sentence_count(); ++j) {
-    if (TellsDenial(*d.far, j)) continue;
-    const WordRange window = DensestWindow(*d.far, j, stems, kStatedWords);
-    if (window.empty() || IsAllegedAt(*d.far, j, window)) continue;
-    const StemSet there = StemsOf(*d.far, j, window);
-    StemSet named;
-    for (const int stem : stems) {
-      if (there.Contains(stem)) named.Insert(stem);
-    }
-    const double share = RarityOfStems(*d.near, sentence, named) / all;
-    if (named.size() >= kStatedStems && share >= kStatedShare &&
-        share > best.share) {
-      best = {j, window, share};
-    }
-  }
-  return best;
-}
-
-void AddUntrue(const Direction& d, int sentence, WordRange range,
-               const Stated& stated, std::vector<Finding>* found) {
-  Evidence here = EvidenceAt(*d.near, sentence, range);
-  Evidence there =
-      EvidenceAt(*d.far, stated.sentence,
-                 GrowInClause(*d.far, stated.sentence, stated.range, 3, 3));
-  Finding finding;
-  const std::string explanation =
-      StrCat("One report tells that this is called untrue: ",
-             Quoted(here.quote), "; the other states it: ",
-             Quoted(there.quote), ".");
-  finding.divergence = OnSides(d.near_side, std::move(here), std::move(there));
-  Divergence& result = finding.divergence;
-  result.kind = DivergenceKind::kContradiction;
-  result.rule = "contradiction.untrue";
-  result.weight = 3;
-  result.explanation = explanation;
-  finding.features = {{"stated", stated.share}};
-  found->push_back(std::move(finding));
-}
-
 void AddFinding(const Direction& d, const Clause& a, const Clause& b,
                 const Counterpart& other, Rule rule,
                 std::vector<Finding>* found) {
@@ -436,10 +291,8 @@ void DetectContradictions(const Direction& direction,
                           std::vector<Finding>* found) {
   const Direction& d = direction;
   for (int i = 0; i < d.near->sentence_count(); ++i) {
-    const Untrue untrue = CalledUntrue(*d.near, i);
-    if (!untrue.shown.empty()) {
-      const Stated stated = StatedSomewhere(d, i, untrue.named);
-      if (stated.sentence >= 0) AddUntrue(d, i, untrue.shown, stated, found);
+    if (CallsUntrue(*d.near, i)) {
+      CompareCalledUntrue(d, i, found);
       continue;
     }
     if (!TellsDenial(*d.near, i)) continue;

@@ -134,7 +134,8 @@ double NameShare(const ReportIndex& report, int sentence) {
   return all > 0 ? static_cast<double>(names) / all : 0;
 }
 
-// Share of the names and numbers in the range that the far report does not have.
+// Share of the names and numbers in the range that the far report does not
+// have.
 double UnknownNames(const Direction& d, int sentence, WordRange range) {
   int all = 0, unknown = 0;
   for (std::size_t i = range.first; i < range.last; ++i) {
