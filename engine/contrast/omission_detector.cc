@@ -9,6 +9,7 @@
 #include "engine/base/strings.h"
 #include "engine/contrast/clauses.h"
 #include "engine/contrast/evidence.h"
+#include "engine/contrast/stem_set.h"
 #include "engine/contrast/untold_clauses.h"
 #include "engine/events/stem_bag.h"
 
@@ -43,11 +44,13 @@ double Novelty(const Direction& d, int sentence, WordRange range) {
   return all > 0 ? novel / all : 0;
 }
 
-// Rarity of the words of the range that the far report does not have.
+// Rarity of the stems of the range that the far report does not have, each once.
 double NewRarity(const Direction& d, int sentence, WordRange range) {
   double sum = 0;
+  StemSet seen;
   for (std::size_t i = range.first; i < range.last; ++i) {
-    if (d.far->SentencesWith(d.near->stem(sentence, i)) == 0) {
+    const int stem = d.near->stem(sentence, i);
+    if (d.far->SentencesWith(stem) == 0 && seen.Insert(stem)) {
       sum += d.near->Rarity(sentence, i);
     }
   }

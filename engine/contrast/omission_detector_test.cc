@@ -60,6 +60,46 @@ TEST(OmissionDetectorTest, WhoSpeaksIsNoUntoldClause) {
                   .empty());
 }
 
+TEST(OmissionDetectorTest, WhoSpeaksIsCutFromAnUntoldClause) {
+  const std::vector<Divergence> found =
+      Found("Dockers in Velmora ended their long strike today, although a crane "
+            "had crushed nine apprentices, the harbour office said.",
+            "Dockers in Velmora ended their long strike today.");
+  ASSERT_EQ(found.size(), 1u);
+  ASSERT_TRUE(found[0].left);
+  EXPECT_EQ(found[0].left->quote.find("office"), std::string::npos)
+      << found[0].left->quote;
+}
+
+TEST(OmissionDetectorTest, QuotationMarksStandInPairs) {
+  const std::vector<Divergence> found = CandidatesOf(
+      DivergenceKind::kOmission,
+      {"\"Provocation\" is what nine ministers in Velmora call the boycott."},
+      {"Dockers in Lisna ended their long strike today."}, false);
+  ASSERT_FALSE(found.empty());
+  ASSERT_TRUE(found[0].left);
+  EXPECT_TRUE(found[0].left->quote.starts_with("\"Provocation\""))
+      << found[0].left->quote;
+}
+
+TEST(OmissionDetectorTest, OfALongSentenceWholeClausesAreShown) {
+  std::string longest = "The harbour committee met on Monday";
+  for (int i = 0; i < 4; ++i) {
+    longest += ", and the dockers of Velmora waited at the gates for many hours";
+  }
+  longest += ", because a crane had crushed nine apprentices.";
+  const std::vector<Divergence> found =
+      CandidatesOf(DivergenceKind::kOmission, {longest},
+                   {"The harbour committee met on Monday at the gates."}, false);
+  ASSERT_FALSE(found.empty());
+  ASSERT_TRUE(found[0].left);
+  const std::string& quote = found[0].left->quote;
+  EXPECT_TRUE(quote.ends_with("crushed nine apprentices")) << quote;
+  EXPECT_TRUE(quote.starts_with("and the dockers") ||
+              quote.starts_with("the dockers") || quote.starts_with("because"))
+      << quote;
+}
+
 TEST(OmissionDetectorTest, ShortRemarksAreNone) {
   EXPECT_TRUE(Found("Dockers ended the strike. Rain fell later.",
                     "Dockers ended the strike.")
