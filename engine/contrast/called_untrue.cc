@@ -160,14 +160,16 @@ bool TellsDenial(const ReportIndex& report, int sentence) {
   return CallsUntrue(report, sentence);
 }
 
-void CompareCalledUntrue(const Direction& d, int sentence,
+bool CompareCalledUntrue(const Direction& d, int sentence,
                          std::vector<Finding>* found) {
-  if (!CallsUntrue(*d.near, sentence)) return;
+  if (!CallsUntrue(*d.near, sentence)) return false;
   const WordRange shown =
       ShownRange(*d.near, sentence, UntrueWord(*d.near, sentence));
   const Stated stated =
       StatedSomewhere(d, sentence, ToldIn(*d.near, sentence, shown));
-  if (stated.sentence >= 0) AddUntrue(d, sentence, shown, stated, found);
+  if (stated.sentence < 0) return false;
+  AddUntrue(d, sentence, shown, stated, found);
+  return true;
 }
 
 }  // namespace rashomon

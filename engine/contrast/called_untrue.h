@@ -1,7 +1,7 @@
 // What one report tells as called untrue - "claims of a massacre are fake, the
 // ministry said" - and where the other states it.
 //
-//   if (CallsUntrue(*d.near, sentence)) CompareCalledUntrue(d, sentence, &found);
+//   const bool stated = CompareCalledUntrue(d, sentence, &found);
 #ifndef RASHOMON_ENGINE_CONTRAST_CALLED_UNTRUE_H_
 #define RASHOMON_ENGINE_CONTRAST_CALLED_UNTRUE_H_
 
@@ -20,9 +20,9 @@ bool CallsUntrue(const ReportIndex& report, int sentence);
 bool TellsDenial(const ReportIndex& report, int sentence);
 
 // Rule contradiction.untrue, for a sentence of the near report that calls
-// something untrue: the place of the far report that states most of it.
-// O(words of the far report).
-void CompareCalledUntrue(const Direction& d, int sentence,
+// something untrue: the place of the far report that states most of it. False
+// where none does. O(words of the far report).
+bool CompareCalledUntrue(const Direction& d, int sentence,
                          std::vector<Finding>* found);
 
 }  // namespace rashomon

@@ -291,11 +291,7 @@ void DetectContradictions(const Direction& direction,
                           std::vector<Finding>* found) {
   const Direction& d = direction;
   for (int i = 0; i < d.near->sentence_count(); ++i) {
-    if (CallsUntrue(*d.near, i)) {
-      CompareCalledUntrue(d, i, found);
-      continue;
-    }
-    if (!TellsDenial(*d.near, i)) continue;
+    if (CompareCalledUntrue(d, i, found) || !TellsDenial(*d.near, i)) continue;
     const Partner* partner = StatedBy(d, i);
     if (partner != nullptr) AddDenied(d, i, *partner, found);
   }
