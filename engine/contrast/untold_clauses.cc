@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <iterator>
+#include <optional>
 #include <string_view>
 
 #include "engine/contrast/clauses.h"
@@ -88,17 +89,34 @@ bool HasNews(const Direction& d, int sentence, WordRange range,
   return words >= kLeastNewWords && fresh >= kLeastNovelty * all;
 }
 
-UntoldClauses Look(const Direction& d, int c) {
-  const Clause& clause = d.near_clauses->at(c);
-  UntoldClauses u;
-  u.range = clause.range;
-  for (const Clause& other : d.far_clauses->all()) {
+// The likest clause of the far report, or the first that tells it.
+void LookFor(const Clause& clause, const ClauseList& far, UntoldClauses* u) {
+  for (const Clause& other : far.all()) {
     const double likeness = Likeness(clause, other);
-    if (likeness <= u.told) continue;
-    u.told = likeness;
-    u.nearest = other.sentence;
+    if (likeness <= u->told) continue;
+    u->told = likeness;
+    u->nearest = other.sentence;
+    if (u->told >= kTold) return;
   }
+}
+
+// The clause, if it is not told; it is looked for only where it is news.
+std::optional<UntoldClauses> Untold(const Direction& d, const Clause& clause,
+                                    const SpeechWords& speech) {
+  UntoldClauses u;
+  u.range = WithoutFrame(speech, clause.range);
+  if (!HasNews(d, clause.sentence, u.range, speech)) return std::nullopt;
+  LookFor(clause, *d.far_clauses, &u);
+  if (u.told >= kTold) return std::nullopt;
   return u;
+}
+
+// Takes the next clause in.
+void Join(const UntoldClauses& next, UntoldClauses* last) {
+  last->range.last = next.range.last;
+  if (next.told <= last->told) return;
+  last->told = next.told;
+  last->nearest = next.nearest;
 }
 
 // Without the word that only joins it to what stands before, and with the one
@@ -128,21 +146,16 @@ std::vector<UntoldClauses> UntoldClausesIn(const Direction& d, int sentence) {
   bool told = true;  // the clause before
   bool whole = true;
   for (const int c : d.near_clauses->in(sentence)) {
-    UntoldClauses u = Look(d, c);
-    u.range = WithoutFrame(speech, u.range);
     const bool told_before = told;
-    told = u.told >= kTold || !HasNews(d, sentence, u.range, speech);
+    const std::optional<UntoldClauses> untold =
+        Untold(d, d.near_clauses->at(c), speech);
+    told = !untold.has_value();
     whole &= !told;
     if (told) continue;
     if (told_before) {
-      found.push_back(u);
-      continue;
-    }
-    UntoldClauses& last = found.back();
-    last.range.last = u.range.last;
-    if (u.told > last.told) {
-      last.told = u.told;
-      last.nearest = u.nearest;
+      found.push_back(*untold);
+    } else {
+      Join(*untold, &found.back());
     }
   }
   if (whole) return {};
