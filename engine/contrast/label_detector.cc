@@ -36,21 +36,21 @@ WordRange NovelStretch(const ReportIndex& near, int i, const ReportIndex& far,
   return range;
 }
 
+// A headline's first sentence names the matter.
 void CompareTitles(const Direction& d, std::vector<Finding>* found) {
-  for (int i = 0; i < d.near->sentence_count() && d.near->is_title(i); ++i) {
-    for (const Partner& p : (*d.partners)[i]) {
-      if (!d.far->is_title(p.sentence)) continue;
-      const WordRange here = NovelStretch(*d.near, i, *d.far, p.sentence);
-      const WordRange there = NovelStretch(*d.far, p.sentence, *d.near, i);
-      if (here.empty() || there.empty()) continue;
-      AddLabel(d, EvidenceAt(*d.near, i, here),
-          EvidenceAt(*d.far, p.sentence, there), "label.title", 3,
-          "The headlines name the matter differently: ", {},
-          {{"title", 1.0},
-           {"title_similarity", p.similarity},
-           {"title_meaning", p.meaning}},
-          found);
-    }
+  if (d.near->sentence_count() == 0 || !d.near->is_title(0)) return;
+  for (const Partner& p : (*d.partners)[0]) {
+    if (p.sentence != 0 || !d.far->is_title(0)) continue;
+    const WordRange here = NovelStretch(*d.near, 0, *d.far, 0);
+    const WordRange there = NovelStretch(*d.far, 0, *d.near, 0);
+    if (here.empty() || there.empty()) continue;
+    AddLabel(d, EvidenceAt(*d.near, 0, here), EvidenceAt(*d.far, 0, there),
+             "label.title", 3, "The headlines name the matter differently: ",
+             {},
+             {{"title", 1.0},
+              {"title_similarity", p.similarity},
+              {"title_meaning", p.meaning}},
+             found);
   }
 }
 
