@@ -291,6 +291,11 @@ void DetectOmissions(const Direction& direction,
     is_unmatched[static_cast<std::size_t>(u.sentence)] = true;
     AddSentence(direction, u, found);
   }
+  // Clauses in two languages have hardly a word in common.
+  if (direction.near->article().language !=
+      direction.far->article().language) {
+    return;
+  }
   for (int i = 0; i < direction.near->sentence_count(); ++i) {
     if (!is_unmatched[static_cast<std::size_t>(i)]) {
       AddClauses(direction, i, found);

@@ -53,6 +53,17 @@ TEST(OmissionDetectorTest, ClauseOfASentenceThatIsToldIsFound) {
             "although a crane had crushed nine apprentices");
 }
 
+TEST(OmissionDetectorTest, ClausesAreNotLookedForInAnotherLanguage) {
+  EXPECT_TRUE(
+      CandidatesOf(DivergenceKind::kOmission,
+                   {"Dockers in Velmora ended their long strike today, although "
+                    "a crane had crushed nine apprentices."},
+                   {"Докеры в Велморе закончили сегодня забастовку.",
+                    "2020-03-04", "ru"},
+                   true)
+          .empty());
+}
+
 TEST(OmissionDetectorTest, WhoSpeaksIsNoUntoldClause) {
   EXPECT_TRUE(Found("Dockers in Velmora ended their long strike today, harbour "
                     "superintendent Radovan Iskra said.",
