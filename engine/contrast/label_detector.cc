@@ -39,8 +39,6 @@ WordRange NovelStretch(const ReportIndex& near, int i, const ReportIndex& far,
 // A headline's first sentence names the matter.
 void CompareTitles(const Direction& d, std::vector<Finding>* found) {
   if (d.near->sentence_count() == 0 || !d.near->is_title(0)) return;
-  // Another language is another wording.
-  if (d.near->article().language != d.far->article().language) return;
   for (const Partner& p : (*d.partners)[0]) {
     if (p.sentence != 0 || !d.far->is_title(0)) continue;
     const WordRange here = NovelStretch(*d.near, 0, *d.far, 0);
@@ -75,8 +73,13 @@ void CompareNames(const Direction& d, std::vector<Finding>* found) {
 }  // namespace
 
 void DetectLabels(const Direction& direction, std::vector<Finding>* found) {
-  CompareTitles(direction, found);
   CompareNames(direction, found);
+  // Another language is another wording.
+  if (direction.near->article().language !=
+      direction.far->article().language) {
+    return;
+  }
+  CompareTitles(direction, found);
   CompareAnchoredPhrases(direction, found);
   CompareCounted(direction, found);
   CompareNounPhrases(direction, found);

@@ -74,5 +74,14 @@ TEST(LabelDetectorTest, TheSameNameIsNone) {
                   .empty());
 }
 
+TEST(LabelDetectorTest, ATranslationIsNoOtherLabel) {
+  EXPECT_TRUE(CandidatesOf(DivergenceKind::kLabel,
+                           {"The ministry fired 340 workers in Velmora."},
+                           {"Министерство уволило 340 рабочих в Велморе.",
+                            "2020-03-04", "ru"},
+                           true)
+                  .empty());
+}
+
 }  // namespace
 }  // namespace rashomon
