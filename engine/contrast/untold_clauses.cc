@@ -24,6 +24,10 @@ constexpr int kLeastNewWords = 2;
 // What names the speaker is no longer; what is longer tells more.
 constexpr std::size_t kFrameWords = 8;
 
+// Later sentences of either report are left alone, as by FindPartners: it bounds
+// the work for long texts.
+constexpr int kMaxSentences = 400;
+
 // What the words of a sentence are to its claims of speech.
 struct SpeechWords {
   std::vector<bool> frame;    // name a speaker or say that he speaks
@@ -92,6 +96,7 @@ bool HasNews(const Direction& d, int sentence, WordRange range,
 // The likest clause of the far report, or the first that tells it.
 void LookFor(const Clause& clause, const ClauseList& far, UntoldClauses* u) {
   for (const Clause& other : far.all()) {
+    if (other.sentence >= kMaxSentences) return;
     const double likeness = Likeness(clause, other);
     if (likeness <= u->told) continue;
     u->told = likeness;
@@ -141,6 +146,7 @@ WordRange WithOpening(const ReportIndex& report, int sentence,
 }  // namespace
 
 std::vector<UntoldClauses> UntoldClausesIn(const Direction& d, int sentence) {
+  if (sentence >= kMaxSentences) return {};
   const SpeechWords speech = SpeechWordsOf(*d.near, sentence);
   std::vector<UntoldClauses> found;
   bool told = true;  // the clause before
