@@ -14,6 +14,7 @@ namespace rashomon {
 namespace {
 
 constexpr std::size_t kMaxSentenceWords = 24;
+constexpr int kMaxSentences = 400;  // looked through, as by FindPartners
 constexpr std::size_t kLeastContent = 5;  // words
 // What is called untrue is stated where at least this share of its rarity, and
 // so many of its words, stand together.
@@ -104,7 +105,8 @@ Stated StatedSomewhere(const Direction& d, int sentence, WordRange range) {
   }
   const double all = RarityOfStems(*d.near, sentence, stems);
   Stated best;
-  for (int j = 0; j < d.far->sentence_count(); ++j) {
+  const int sentences = std::min(d.far->sentence_count(), kMaxSentences);
+  for (int j = 0; j < sentences; ++j) {
     if (TellsDenial(*d.far, j)) continue;
     const WordRange window = DensestWindow(*d.far, j, stems, kStatedWords);
     if (window.empty() || IsAllegedAt(*d.far, j, window)) continue;
