@@ -138,6 +138,28 @@ TEST(AnnotatorTest, AnInfinitiveIsTheActOfWhoSaysIt) {
             Strings{"Foreign Minister Arvid Holm"});
 }
 
+// The verbs of a claim's acts that are told with an agent.
+Strings VerbsWithAgent(const Article& article, const Claim& claim) {
+  std::vector<Span> verbs;
+  for (const Act& act : claim.acts) {
+    if (act.voice == Voice::kPassiveAgent) verbs.push_back(act.verb);
+  }
+  return Quotes(article, verbs);
+}
+
+TEST(AnnotatorTest, AParticipleWithItsAgentIsAnAct) {
+  const Article article = ArticleOf(
+      "",
+      "They found miners killed by the army. Holm said the streets were "
+      "littered with bodies of miners shot by the army. Prices dropped and "
+      "sales slipped by 5 percent.");
+  const Annotation a = Annotator(&Shipped()).Annotate(article);
+  ASSERT_EQ(a.claims.size(), 3u);
+  EXPECT_EQ(VerbsWithAgent(article, a.claims[0]), Strings{"killed"});
+  EXPECT_EQ(VerbsWithAgent(article, a.claims[1]), Strings{"shot"});
+  EXPECT_EQ(VerbsWithAgent(article, a.claims[2]), Strings{});
+}
+
 std::string Show(const Annotation& a) {
   std::string out;
   const auto add = [&](const std::vector<Span>& spans) {

@@ -253,9 +253,13 @@ class ClauseReader {
     governed_ = false;
     Predicate p;
     p.group = group;
-    if (group.form == VerbForm::kFinite) return AddFinite(std::move(p));
+    if (IsReducedPassive(group)) {
+      p.group.form = VerbForm::kParticiple;
+      p.group.passive = true;
+    }
+    if (p.group.form == VerbForm::kFinite) return AddFinite(std::move(p));
     p.opener = top().opener;
-    if (group.form == VerbForm::kParticiple) p.subject = Antecedent();
+    if (p.group.form == VerbForm::kParticiple) p.subject = Antecedent();
     if (group.form == VerbForm::kInfinitive) p.subject = Controller();
     // "Denied taking bribes".
     if (group.form == VerbForm::kGerund && !out_.empty() &&
@@ -263,6 +267,19 @@ class ClauseReader {
       p.subject = out_.back().subject;
     }
     out_.push_back(p);
+  }
+
+  // "They found miners killed by the army": the clause has its verb, and what
+  // looks like a past tense has an agent.
+  bool IsReducedPassive(const VerbGroup& g) const {
+    return !s_.russian && g.form == VerbForm::kFinite &&
+           g.first + 1 == g.last && stack_.back().verb != kNone &&
+           s_.Is(g.head, Tag::kPast) && s_.Is(g.last, Tag::kBy) &&
+           MayBeParticiple(s_, g.head) && last_phrase_.last == g.first &&
+           !IsAct(s_, g.head, "unaccusative") &&
+           !IsAct(s_, g.head, "intransitive") &&
+           !s_.Is(g.last + 1, Tag::kNumber) &&
+           !BasePhraseAt(s_, g.last + 1).empty();
   }
 
   // What a bare participle hangs on: the phrase right before it.

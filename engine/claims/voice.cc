@@ -209,6 +209,11 @@ bool IsWholeClause(const ActReading& r, const Span& content,
          (first_verb && who.has_value() && r.clause_begin == who->begin);
 }
 
+// "(Officials say) the streets hold miners killed by the army".
+bool HangsOnWhole(const ActReading& r, const Span& content) {
+  return r.rank == Rank::kReduced && r.clause_begin == content.begin;
+}
+
 // What a claim's act may name as doer and undergoer.
 struct Scope {
   const std::vector<Span>& content;
@@ -265,7 +270,9 @@ std::vector<Act> MainActs(const std::vector<ActReading>& acts,
           return a.act.verb.begin < begin;
         });
     for (; r != acts.end() && r->act.verb.end <= c.end; ++r) {
-      if (IsMain(*r, c)) inside[static_cast<std::size_t>(r->rank)].Add(&*r);
+      if (IsMain(*r, c) || HangsOnWhole(*r, c)) {
+        inside[static_cast<std::size_t>(r->rank)].Add(&*r);
+      }
       if (clause == nullptr && r->rank == Rank::kFinite &&
           IsWholeClause(*r, c, others.empty())) {
         clause = &*r;

@@ -2,12 +2,14 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 
 #include "engine/base/strings.h"
+#include "engine/contrast/called_untrue.h"
 #include "engine/contrast/clauses.h"
 #include "engine/contrast/detector_words.h"
 #include "engine/contrast/evidence.h"
@@ -26,13 +28,19 @@ constexpr double kSameFate = 0.3;
 constexpr double kMinNearness = 0.25;
 constexpr std::size_t kMaxWords = 14;
 
+// What shows an act told by a noun is its phrase, by a verb its clause.
+constexpr std::size_t kClauseWords = 10;
+
 struct ActAt {
   std::size_t verb = 0;  // its head, or the noun of action
   int sentence = 0;
   WordRange range;  // actor, verb, undergoer
   bool agentless = false;
   bool names_actor = false;
+  bool bare = false;     // "accused of shelling": its doer is told by another verb
   bool pronoun = false;  // for one of the two
+  bool state = false;    // "dead": no act is told
+  bool nominal = false;  // "the shelling of"
   StemSet actor;         // stems of who did it; empty where it is not said
   StringSet entities;    // of the mentions there
   StemSet undergoer;
@@ -100,6 +108,8 @@ std::optional<ActAt> ReadAct(const ReportIndex& report, const Claim& claim,
   at.agentless = act.agentless;
   const std::optional<Span> announcer = AnnouncerOf(report, claim, act);
   at.names_actor = NamesActor(act) || announcer.has_value();
+  at.nominal = act.voice == Voice::kNominal;
+  at.bare = act.voice == Voice::kActive && !act.actor && !act.agentless;
   const std::optional<Span>& actor = announcer ? announcer : act.actor;
   if (actor) {
     TakePart(report, *actor, &at, &at.actor);
@@ -129,6 +139,7 @@ void AddStates(const ReportIndex& report, int sentence,
     at.sentence = sentence;
     at.range = {i, head + 1};
     at.agentless = true;
+    at.state = true;
     at.undergoer = StemsOf(report, sentence, {i + 1, head + 1});
     acts->push_back(std::move(at));
   }
@@ -215,6 +226,7 @@ std::optional<Match> MatchWith(const Direction& d, const ActAt& near,
   m.dropped = !far.names_actor;
   if (!SharesUndergoer(d, near, far)) return std::nullopt;
   if (m.related < (far.agentless ? kSameFate : kSameAct)) return std::nullopt;
+  if (m.dropped && far.bare) return std::nullopt;
   if (!m.dropped) {
     if (far.pronoun || far.actor.empty() || SameActor(near, far)) {
       return std::nullopt;
@@ -232,24 +244,59 @@ std::optional<Match> MatchWith(const Direction& d, const ActAt& near,
 // The acts of each sentence.
 using Acts = std::vector<std::vector<ActAt>>;
 
+// What is denied is no telling of an act.
 Acts ActsOf(const ReportIndex& report) {
   Acts acts;
   for (int i = 0; i < report.sentence_count(); ++i) {
-    acts.push_back(ActsIn(report, i));
+    acts.push_back(TellsDenial(report, i) ? std::vector<ActAt>()
+                                          : ActsIn(report, i));
   }
   return acts;
 }
 
-std::optional<Match> BestMatch(const Direction& d, const ActAt& near,
-                               const Acts& far_acts) {
+void KeepBetter(std::optional<Match> m, std::optional<Match>* best) {
+  if (m && (!*best || m->score > (*best)->score)) *best = std::move(m);
+}
+
+std::optional<Match> BestOfPartners(const Direction& d, const ActAt& near,
+                                    const Acts& far_acts) {
   std::optional<Match> best;
   for (const Partner& partner : (*d.partners)[near.sentence]) {
-    if (Nearness(partner) < kMinNearness) {
-      continue;
-    }
+    if (Nearness(partner) < kMinNearness) continue;
     for (const ActAt& far : far_acts[partner.sentence]) {
-      std::optional<Match> m = MatchWith(d, near, partner, far);
-      if (m && (!best || m->score > best->score)) best = std::move(m);
+      KeepBetter(MatchWith(d, near, partner, far), &best);
+    }
+  }
+  return best;
+}
+
+// One verb, or its noun, and one that it befell, wherever that is told:
+// "Kiev's shelling of the plant" / "the plant has been shelled".
+bool IsSameDeed(const Direction& d, const ActAt& near, const ActAt& far) {
+  return SharesStem(near.undergoer, far.undergoer) &&
+         Relatedness(d, near, far) >= (far.state ? kSameFate : kRelatedAct);
+}
+
+// Whether the far report names the same doer of the deed anywhere.
+bool NamesDoer(const Direction& d, const ActAt& near, const Acts& far_acts) {
+  for (const std::vector<ActAt>& acts : far_acts) {
+    for (const ActAt& far : acts) {
+      if (far.names_actor && SameActor(near, far) && IsSameDeed(d, near, far)) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+// The telling of the same deed without its doer that is most alike.
+std::optional<Match> BestWithoutDoer(const Direction& d, const ActAt& near,
+                                     const Acts& far_acts) {
+  std::optional<Match> best;
+  for (const std::vector<ActAt>& acts : far_acts) {
+    for (const ActAt& far : acts) {
+      if (far.names_actor || !IsSameDeed(d, near, far)) continue;
+      KeepBetter(MatchWith(d, near, {far.sentence, 0, 0, 0}, far), &best);
     }
   }
   return best;
@@ -263,14 +310,18 @@ std::string TriggerOf(const ReportIndex& report, const ActAt& at) {
   return std::string(report.article().Quote(VerbSpan(report, at)));
 }
 
+Evidence Shown(const ReportIndex& report, const ActAt& at) {
+  const bool whole = at.nominal && at.names_actor && !at.undergoer.empty();
+  return EvidenceAt(
+      report, at.sentence,
+      whole ? at.range
+            : ClauseAround(report, at.sentence, at.range, kClauseWords));
+}
+
 void AddFinding(const Direction& d, const ActAt& near, const Match& m,
                 std::vector<Finding>* found) {
-  Evidence here =
-      EvidenceAt(*d.near, near.sentence,
-                 ClauseAround(*d.near, near.sentence, near.range, 10));
-  Evidence there =
-      EvidenceAt(*d.far, m.far->sentence,
-                 ClauseAround(*d.far, m.far->sentence, m.far->range, 10));
+  Evidence here = Shown(*d.near, near);
+  Evidence there = Shown(*d.far, *m.far);
   const std::string explanation =
       m.dropped
           ? StrCat("One report names who did it: ", Quoted(here.quote),
@@ -307,15 +358,31 @@ void AddFinding(const Direction& d, const ActAt& near, const Match& m,
 }  // namespace
 
 void DetectAgency(const Direction& direction, std::vector<Finding>* found) {
+  const Acts near = ActsOf(*direction.near);
   const Acts far = ActsOf(*direction.far);
-  for (const std::vector<ActAt>& acts : ActsOf(*direction.near)) {
-    for (const ActAt& near : acts) {
-      if (!near.names_actor || near.pronoun || near.actor.empty()) {
+  // Deeds that no aligned sentence tells: the best telling of each verb.
+  std::map<int, std::pair<const ActAt*, Match>> elsewhere;
+  for (const std::vector<ActAt>& acts : near) {
+    for (const ActAt& act : acts) {
+      if (!act.names_actor || act.pronoun || act.actor.empty()) continue;
+      std::optional<Match> match = BestOfPartners(direction, act, far);
+      const bool aligned = match.has_value();
+      if (!match) match = BestWithoutDoer(direction, act, far);
+      if (!match || (match->dropped && NamesDoer(direction, act, far))) continue;
+      if (aligned) {
+        AddFinding(direction, act, *match, found);
         continue;
       }
-      const std::optional<Match> match = BestMatch(direction, near, far);
-      if (match) AddFinding(direction, near, *match, found);
+      const int verb = direction.near->base(act.sentence, act.verb);
+      const auto known = elsewhere.find(verb);
+      if (known == elsewhere.end() ||
+          match->score > known->second.second.score) {
+        elsewhere.insert_or_assign(verb, std::make_pair(&act, *match));
+      }
     }
+  }
+  for (const auto& [verb, best] : elsewhere) {
+    AddFinding(direction, *best.first, best.second, found);
   }
 }
 

@@ -34,5 +34,38 @@ TEST(AgencyDetectorTest, ActiveAndPassiveThatNameTheAgentAreNone) {
           .empty());
 }
 
+// Two reports whose deeds stand in sentences that are not aligned.
+constexpr const char* kShellingByOneSide =
+    "The harbour council met on Monday. Velmora's shelling of the Almerin power "
+    "plant puts the valley at risk, the ministry said.";
+
+TEST(AgencyDetectorTest, ADeedToldWithoutItsDoerAnywhere) {
+  const auto found = CandidatesOf(
+      kKind, {kShellingByOneSide},
+      {"The Almerin power plant has been shelled several times. Inspectors "
+       "arrive in June."},
+      /*aligned=*/false);
+  ASSERT_TRUE(HasRule(found, "agency.agent-dropped"));
+  EXPECT_EQ(found[0].left->quote,
+            "Velmora's shelling of the Almerin power plant");
+}
+
+TEST(AgencyDetectorTest, ADeedWhoseDoerStandsElsewhereIsNone) {
+  EXPECT_FALSE(HasRule(
+      CandidatesOf(kKind, {kShellingByOneSide},
+                   {"The Almerin power plant has been shelled several times. "
+                    "Velmora shelled the Almerin power plant on Monday."},
+                   /*aligned=*/false),
+      "agency.agent-dropped"));
+}
+
+TEST(AgencyDetectorTest, ADeniedDeedNamesNobody) {
+  EXPECT_TRUE(CandidatesOf(kKind,
+                           {"Velmora denied shelling the Almerin power plant."},
+                           {"The Almerin power plant has been shelled several "
+                            "times."})
+                  .empty());
+}
+
 }  // namespace
 }  // namespace rashomon

@@ -27,6 +27,13 @@ TEST(CertaintyDetectorTest, EvidenceCutsNoNameInTwo) {
       << found[0].left->quote;
 }
 
+TEST(CertaintyDetectorTest, AllegingAgainstBare) {
+  EXPECT_TRUE(HasRule(
+      Found("The vote followed videos alleging sabotage of two cranes.",
+            "The vote followed the sabotage of two cranes."),
+      "certainty.alleged"));
+}
+
 TEST(CertaintyDetectorTest, AllegedOnBothSidesIsNone) {
   EXPECT_TRUE(Found("Sanctions followed the alleged sabotage of two cranes.",
                     "Sanctions followed the alleged sabotage of the cranes.")

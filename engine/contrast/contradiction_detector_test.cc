@@ -34,6 +34,17 @@ TEST(ContradictionDetectorTest, Opposites) {
       "contradiction.opposite"));
 }
 
+TEST(ContradictionDetectorTest, CalledFakeAgainstWhatTheOutletStatesItself) {
+  const auto found = CandidatesOf(
+      kKind,
+      {"Claims of a Velmoran strike on the Almerin mall are fake, the "
+       "ministry said."},
+      {"Officials say there was a Velmoran strike on the Almerin mall. The "
+       "Velmoran army launched a strike on the Almerin mall."});
+  ASSERT_TRUE(HasRule(found, "contradiction.untrue"));
+  EXPECT_EQ(found[0].right->sentence, 1) << found[0].right->quote;
+}
+
 TEST(ContradictionDetectorTest, BothDenyIsNone) {
   EXPECT_TRUE(CandidatesOf(kKind,
                            {"The ministry denied that its missiles hit the "

@@ -1,7 +1,9 @@
 #include "engine/contrast/reading_order.h"
 
+#include <array>
 #include <cmath>
 #include <cstddef>
+#include <numeric>
 #include <optional>
 #include <queue>
 #include <utility>
@@ -12,29 +14,50 @@
 namespace rashomon {
 namespace {
 
-// What a flag keeps of its rank for each flag above on one of its sentences.
+// What a flag keeps of its rank for each flag above in one of its passages.
 // 0.7 to 0.85 are as good on the marked pairs of data/divergences,
-// cross-validated eight times over: precision of the first five .334 with
-// kinds and .466 without, against .325 and .462 in plain order.
+// cross-validated ten times over: precision of the first five .391 with kinds
+// and .482 without, against .379 and .469 where only the same sentence counts,
+// and .369 and .463 in plain order.
 constexpr double kKept = 0.8;
+// Flags of one kind are of one passage within so many sentences. One gives
+// .383 and .482, three no more.
+constexpr int kPassage = 2;
 
-// How many flags have been placed that show a sentence.
+// How many flags have been placed that show a passage.
 class Shown {
  public:
   int Above(const Divergence& d) const {
-    return Count(left_, d.left) + Count(right_, d.right);
+    return Above(left_, d.left, d.kind) + Above(right_, d.right, d.kind);
   }
   void Add(const Divergence& d) {
-    if (d.left) ++left_[d.left->sentence];
-    if (d.right) ++right_[d.right->sentence];
+    Add(d.left, d.kind, &left_);
+    Add(d.right, d.kind, &right_);
   }
 
  private:
-  using Counts = absl::flat_hash_map<int, int>;
-  static int Count(const Counts& counts, const std::optional<Evidence>& e) {
+  // Of a sentence: how many flags of each kind show it.
+  using Counts = absl::flat_hash_map<std::pair<Field, int>,
+                                     std::array<int, kAllDivergenceKinds.size()>>;
+
+  static void Add(const std::optional<Evidence>& e, DivergenceKind kind,
+                  Counts* counts) {
+    if (!e) return;
+    ++(*counts)[{e->span.field, e->sentence}][static_cast<std::size_t>(kind)];
+  }
+
+  static int Above(const Counts& counts, const std::optional<Evidence>& e,
+                   DivergenceKind kind) {
     if (!e) return 0;
-    const auto at = counts.find(e->sentence);
-    return at == counts.end() ? 0 : at->second;
+    int above = 0;
+    for (int i = e->sentence - kPassage; i <= e->sentence + kPassage; ++i) {
+      const auto at = counts.find({e->span.field, i});
+      if (at == counts.end()) continue;
+      above += i == e->sentence
+                   ? std::accumulate(at->second.begin(), at->second.end(), 0)
+                   : at->second[static_cast<std::size_t>(kind)];
+    }
+    return above;
   }
 
   Counts left_;

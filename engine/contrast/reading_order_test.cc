@@ -44,22 +44,37 @@ TEST(ReadingOrderTest, BestFirstWhereSentencesDiffer) {
 
 TEST(ReadingOrderTest, AnotherSentenceGoesBeforeASecondFlagOnOne) {
   EXPECT_THAT(Names(InReadingOrder({Flag("first", 0.5, 1, 1),
-                                    Flag("same", 0.45, 1, 4),
-                                    Flag("other", 0.4, 2, 2)})),
+                                    Flag("same", 0.45, 1, 9),
+                                    Flag("other", 0.4, 5, 5)})),
               ElementsAre("first", "other", "same"));
 }
 
 TEST(ReadingOrderTest, ASurerFlagOnTheSameSentenceStaysAbove) {
   EXPECT_THAT(Names(InReadingOrder({Flag("first", 0.5, 1, 1),
-                                    Flag("same", 0.45, 1, 4),
-                                    Flag("other", 0.3, 2, 2)})),
+                                    Flag("same", 0.45, 1, 9),
+                                    Flag("other", 0.3, 5, 5)})),
               ElementsAre("first", "same", "other"));
+}
+
+TEST(ReadingOrderTest, AnotherPassageGoesBeforeASecondFlagOfTheKind) {
+  EXPECT_THAT(Names(InReadingOrder({Flag("first", 0.5, 1, -1),
+                                    Flag("near", 0.45, 3, -1),
+                                    Flag("far", 0.4, 4, -1)})),
+              ElementsAre("first", "far", "near"));
+}
+
+TEST(ReadingOrderTest, AnotherKindInThePassageKeepsItsPlace) {
+  std::vector<Divergence> flags = {Flag("first", 0.5, 1, -1),
+                                   Flag("near", 0.45, 3, -1),
+                                   Flag("far", 0.4, 9, -1)};
+  flags[1].kind = DivergenceKind::kQuantity;
+  EXPECT_THAT(Names(InReadingOrder(flags)), ElementsAre("first", "near", "far"));
 }
 
 TEST(ReadingOrderTest, ASentenceOfTheOtherReportIsAnother) {
   EXPECT_THAT(Names(InReadingOrder({Flag("left", 0.5, 1, -1),
                                     Flag("right", 0.45, -1, 1),
-                                    Flag("other", 0.4, 2, -1)})),
+                                    Flag("other", 0.4, 5, -1)})),
               ElementsAre("left", "right", "other"));
 }
 
@@ -67,8 +82,8 @@ TEST(ReadingOrderTest, ExchangedSidesKeepTheOrder) {
   std::vector<Divergence> flags, mirrored;
   for (int i = 0; i < 12; ++i) {
     const std::string name(1, static_cast<char>('a' + i));
-    flags.push_back(Flag(name, 0.1 + (i * 5 % 7) / 10.0, i % 3, i % 4));
-    mirrored.push_back(Flag(name, 0.1 + (i * 5 % 7) / 10.0, i % 4, i % 3));
+    flags.push_back(Flag(name, 0.1 + (i * 5 % 7) / 10.0, i % 3, i % 7));
+    mirrored.push_back(Flag(name, 0.1 + (i * 5 % 7) / 10.0, i % 7, i % 3));
   }
   const std::vector<std::string> order = Names(InReadingOrder(flags));
   EXPECT_EQ(order.size(), flags.size());

@@ -27,9 +27,9 @@ struct FitOptions {
 };
 
 // By SolveLogistic on standardised features: each is scaled by its spread over
-// the rows that name it, and not centred, so that a feature which a row does
-// not name is 0. (FitLogistic of regression.h has tables without gaps, and
-// centres.) O(rows x features^2) a step.
+// all rows, and not centred, so that a feature which a row does not name is 0.
+// (FitLogistic of regression.h has tables without gaps, and centres.)
+// O(rows x features^2) a step.
 LogisticModel FitLogistic(const std::vector<FitRow>& rows,
                           const std::vector<std::string>& features,
                           const FitOptions& options);
