@@ -96,6 +96,11 @@ void TakeEntities(const ReportIndex& report, const Span& part, ActAt* at) {
   }
 }
 
+// "Wrote in support of": the subject's act.
+bool HangsOnIn(const ReportIndex& report, int sentence, std::size_t noun) {
+  return noun > 0 && report.words(sentence)[noun - 1].normal == "in";
+}
+
 std::optional<ActAt> ReadAct(const ReportIndex& report, const Claim& claim,
                              const Act& act) {
   if (act.voice == Voice::kNone) return std::nullopt;
@@ -109,7 +114,9 @@ std::optional<ActAt> ReadAct(const ReportIndex& report, const Claim& claim,
   const std::optional<Span> announcer = AnnouncerOf(report, claim, act);
   at.names_actor = NamesActor(act) || announcer.has_value();
   at.nominal = act.voice == Voice::kNominal;
-  at.bare = act.voice == Voice::kActive && !act.actor && !act.agentless;
+  at.bare = !act.actor && !act.agentless &&
+            (act.voice == Voice::kActive ||
+             (at.nominal && HangsOnIn(report, claim.sentence, at.verb)));
   const std::optional<Span>& actor = announcer ? announcer : act.actor;
   if (actor) {
     TakePart(report, *actor, &at, &at.actor);

@@ -17,6 +17,10 @@ namespace {
 constexpr double kMinStrength = 0.5;
 // Two causes that share more than this of the shorter one's rare words are one.
 constexpr double kSameCause = 0.6;
+// What two causes bring about shares at least this of the shorter one's rare
+// words, or they are causes of two things. Chosen by reading, as the others are.
+constexpr double kSameEffect = 0.25;
+constexpr std::size_t kEffectWords = 10;
 constexpr double kMinPartner = 0.3;
 constexpr std::size_t kMaxWords = 16;
 
@@ -69,6 +73,27 @@ double Shared(const Direction& d, const CauseAt& near, const CauseAt& far) {
       1.0, RarityOf(*d.near, near.sentence, near.range, &far.stems) / lesser);
 }
 
+// What is caused: the words of the clause before the cause; of one that opens
+// its sentence those behind it.
+WordRange EffectOf(const ReportIndex& report, const CauseAt& at) {
+  const std::size_t first = at.range.first, last = at.range.last;
+  const WordRange before = GrowInClause(
+      report, at.sentence, {first, first + 1}, kEffectWords, 0);
+  if (before.first < first) return {before.first, first};
+  return {last, std::min(report.words(at.sentence).size(),
+                         last + kEffectWords)};
+}
+
+bool SameEffect(const Direction& d, const CauseAt& near, const CauseAt& far) {
+  const WordRange here = EffectOf(*d.near, near), there = EffectOf(*d.far, far);
+  const StemSet told = StemsOf(*d.far, far.sentence, there);
+  const double lesser =
+      std::min(RarityOf(*d.near, near.sentence, here, nullptr),
+               RarityOf(*d.far, far.sentence, there, nullptr));
+  return lesser > 0 && RarityOf(*d.near, near.sentence, here, &told) >=
+                           kSameEffect * lesser;
+}
+
 // The other report's cause in the nearest partner that has one.
 struct Other {
   std::optional<CauseAt> cause;
@@ -104,6 +129,7 @@ std::optional<Other> OtherCause(const Direction& d, const CauseAt& near) {
         continue;
       }
       if (shared >= kSameCause) return std::nullopt;
+      if (!SameEffect(d, near, far)) continue;
       if (!best || Nearness(partner) > Nearness(best->partner)) {
         best = Other{std::move(far), partner, shared};
       }

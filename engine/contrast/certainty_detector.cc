@@ -1,6 +1,7 @@
 #include "engine/contrast/certainty_detector.h"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <string>
 #include <utility>
@@ -19,6 +20,8 @@ namespace {
 constexpr std::size_t kScopeAfter = 8;
 constexpr std::size_t kAllegedScopeAfter = 4;
 constexpr std::size_t kScopeBefore = 3;
+// The verb of a clause that is alleged stands within so many words.
+constexpr std::size_t kClauseReach = 14;
 constexpr double kMinShared = 0.4;
 // Rarity that the shared content must have in all: two uncommon words.
 constexpr double kMinRarity = 12;
@@ -109,12 +112,57 @@ bool IsHedged(const ReportIndex& far, int sentence, WordRange window) {
   return false;
 }
 
-// What is hedged: the first word of content after the hedge, by its base.
+// "Allegations that Holm took bribes": what is hedged is that he took them.
+int VerbAfterThat(const ReportIndex& near, int sentence, std::size_t that) {
+  const std::vector<Tag>& tags = near.tags(sentence);
+  const std::size_t end = std::min(tags.size(), that + kClauseReach);
+  for (std::size_t i = that + 1; i < end; ++i) {
+    if (!IsAuxiliary(tags[i]) &&
+        (IsFinite(tags[i]) || tags[i] == Tag::kParticiple)) {
+      return near.base(sentence, i);
+    }
+  }
+  return StemNumbers::kNone;
+}
+
+bool HasComplement(const ReportIndex& near, int sentence, std::size_t next) {
+  return next < near.words(sentence).size() &&
+         near.words(sentence)[next].normal == "of";
+}
+
+// In a headline every word is capitalised, and a name is known by its mention.
+bool IsName(const ReportIndex& report, int sentence, std::size_t word) {
+  if (report.tags(sentence)[word] == Tag::kProper) return true;
+  const Span& span = report.words(sentence)[word].span;
+  const std::vector<Mention>& mentions = report.annotation().mentions;
+  const auto after = std::upper_bound(
+      mentions.begin(), mentions.end(), span,
+      [](const Span& s, const Mention& m) {
+        return s.field != m.span.field ? s.field < m.span.field
+                                       : s.begin < m.span.begin;
+      });
+  if (after == mentions.begin()) return false;
+  const Mention& mention = *std::prev(after);
+  return mention.type != MentionType::kRole && Contains(mention.span, span);
+}
+
+// What is hedged: the first word of content after the hedge that is no name,
+// by its base; none where a noun of alleging has no complement ("the
+// allegations spread").
 int HeadOf(const ReportIndex& near, int sentence, WordRange scope,
-           WordRange trigger) {
-  for (std::size_t i = trigger.last; i < scope.last; ++i) {
-    if (near.Rarity(sentence, i) > 0 &&
-        !IsAuxiliary(near.tags(sentence)[i])) {
+           WordRange trigger, const HedgeFlag& hedge) {
+  const std::vector<Tag>& tags = near.tags(sentence);
+  const std::size_t next = trigger.last;
+  const bool english = near.article().language != "ru";
+  if (IsAlleged(hedge) && english && IsNoun(tags[next - 1])) {
+    if (next < tags.size() && tags[next] == Tag::kThat) {
+      return VerbAfterThat(near, sentence, next);
+    }
+    if (!HasComplement(near, sentence, next)) return StemNumbers::kNone;
+  }
+  for (std::size_t i = next; i < scope.last; ++i) {
+    if (near.Rarity(sentence, i) > 0 && !IsAuxiliary(tags[i]) &&
+        !IsName(near, sentence, i)) {
       return near.base(sentence, i);
     }
   }
@@ -225,7 +273,7 @@ void DetectAt(const Direction& d, int sentence, const HedgeFlag& hedge,
   const WordRange range = ScopeOf(near, sentence, trigger, hedge);
   const Scope scope = {ScopeStems(near, sentence, range, trigger),
                        RarityOf(near, sentence, range, trigger),
-                       HeadOf(near, sentence, range, trigger)};
+                       HeadOf(near, sentence, range, trigger, hedge)};
   if (scope.rarity < kMinRarity / 2 || scope.head == StemNumbers::kNone) return;
   const bool distancing =
       IsAlleged(hedge) && IsDistancing(near.words(sentence)[trigger.first]);

@@ -28,6 +28,7 @@ std::optional<WordGroup> DetectorWords::GroupFromName(std::string_view name) {
   if (name == "harm") return WordGroup::kHarm;
   if (name == "telling") return WordGroup::kTelling;
   if (name == "state") return WordGroup::kState;
+  if (name == "answered") return WordGroup::kAnswered;
   return std::nullopt;
 }
 

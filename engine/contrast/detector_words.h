@@ -16,8 +16,10 @@
 
 namespace rashomon {
 
-enum class WordGroup { kDistancing, kUntrue, kHarm, kTelling, kState };
-inline constexpr std::size_t kWordGroups = 5;
+enum class WordGroup {
+  kDistancing, kUntrue, kHarm, kTelling, kState, kAnswered,
+};
+inline constexpr std::size_t kWordGroups = 6;
 
 // Immutable; thread-safe.
 class DetectorWords {

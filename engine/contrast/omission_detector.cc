@@ -9,6 +9,7 @@
 #include "engine/base/strings.h"
 #include "engine/contrast/clauses.h"
 #include "engine/contrast/evidence.h"
+#include "engine/contrast/reply.h"
 #include "engine/contrast/stem_set.h"
 #include "engine/contrast/untold_clauses.h"
 #include "engine/events/stem_bag.h"
@@ -93,7 +94,6 @@ struct Speech {
   bool quote = false;
   bool indirect = false;
   bool denial = false;
-  bool named = false;
 };
 
 Speech SpeechIn(const ReportIndex& report, int sentence) {
@@ -104,7 +104,6 @@ Speech SpeechIn(const ReportIndex& report, int sentence) {
     s.indirect |= claim.mode == ClaimMode::kIndirect;
     s.denial |= claim.cue_class == CueClass::kDenying ||
                 claim.certainty == Certainty::kDenied;
-    s.named |= !claim.source_name.empty();
   }
   return s;
 }
@@ -232,18 +231,19 @@ std::vector<FeatureValue> FeaturesOf(const Direction& d, const Untold& untold,
 void AddFinding(const Direction& d, const Untold& untold,
                 std::vector<Finding>* found) {
   const int i = untold.sentence;
-  const Speech speech = SpeechIn(*d.near, i);
+  const bool reply =
+      TellsReply(*d.near, i) && !TellsReplyOfSameParty(*d.near, i, *d.far);
   Evidence here = EvidenceAt(*d.near, i, untold.shown);
   Finding finding;
-  const std::string explanation = Explain(speech.denial, here.quote);
+  const std::string explanation = Explain(reply, here.quote);
   finding.divergence = OnSides(d.near_side, std::move(here), std::nullopt);
   Divergence& result = finding.divergence;
   result.kind = DivergenceKind::kOmission;
-  result.rule = RuleOf(untold, speech.denial);
-  result.weight = WeightOf(speech.denial);
+  result.rule = RuleOf(untold, reply);
+  result.weight = WeightOf(reply);
   result.explanation = explanation;
   result.nearest = untold.miss;
-  finding.features = FeaturesOf(d, untold, speech);
+  finding.features = FeaturesOf(d, untold, SpeechIn(*d.near, i));
   found->push_back(std::move(finding));
 }
 

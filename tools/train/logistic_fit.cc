@@ -1,5 +1,6 @@
 #include "tools/train/logistic_fit.h"
 
+#include <algorithm>
 #include <cmath>
 #include <cstddef>
 #include <set>
@@ -25,7 +26,7 @@ double SumOfWeights(const std::vector<FitRow>& rows) {
 // Mean 0 is kept: a feature that a row does not name is 0, and stays so. The
 // scale is the spread over all rows, each as often as it weighs.
 LogisticModel::Weight Scale(const std::vector<FitRow>& rows,
-                            const std::string& feature) {
+                            const std::string& feature, double min_scale) {
   const double n = SumOfWeights(rows);
   double sum = 0, squares = 0;
   for (const FitRow& row : rows) {
@@ -39,7 +40,7 @@ LogisticModel::Weight Scale(const std::vector<FitRow>& rows,
   weight.feature = feature;
   const double mean = n > 0 ? sum / n : 0;
   const double variance = n > 0 ? squares / n - mean * mean : 0;
-  weight.scale = variance > 1e-9 ? std::sqrt(variance) : 1;
+  weight.scale = variance > 1e-9 ? std::max(std::sqrt(variance), min_scale) : 1;
   return weight;
 }
 
@@ -81,7 +82,7 @@ LogisticModel FitLogistic(const std::vector<FitRow>& rows,
                           const FitOptions& options) {
   std::vector<LogisticModel::Weight> weights;
   for (const std::string& name : features) {
-    weights.push_back(Scale(rows, name));
+    weights.push_back(Scale(rows, name, options.min_scale));
   }
   const Vector beta = Solve(Design(rows, weights), rows, options);
   for (std::size_t k = 0; k < weights.size(); ++k) weights[k].weight = beta(k);

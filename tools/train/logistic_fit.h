@@ -24,6 +24,9 @@ struct FitOptions {
   // Ridge penalty on the standardised weights, per row, each as often as it
   // weighs; the bias is free.
   double l2 = 0.01;
+  // Features that spread less are scaled by this instead: what a handful of
+  // rows name would else be all but free of the ridge.
+  double min_scale = 0;
 };
 
 // By SolveLogistic on standardised features: each is scaled by its spread over

@@ -1,0 +1,86 @@
+#include "engine/contrast/reply.h"
+
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "corpus/article.h"
+#include "engine/claims/annotator.h"
+#include "engine/contrast/stem_numbers.h"
+#include "engine/embed/word_model.h"
+#include "engine/lexicon/lexicons.h"
+#include "gtest/gtest.h"
+
+namespace rashomon {
+namespace {
+
+const Lexicons& ShippedLexicons() {
+  static const auto* const lexicons = new Lexicons(*Lexicons::Shipped());
+  return *lexicons;
+}
+
+const WordModel& ShippedWords() {
+  static const auto* const words = new WordModel(*WordModel::Shipped());
+  return *words;
+}
+
+// A text, read.
+struct Read {
+  explicit Read(std::string text) {
+    article.text = std::move(text);
+    article.language = "en";
+    annotation = Annotator(&ShippedLexicons()).Annotate(article);
+  }
+
+  Article article;
+  Annotation annotation;
+};
+
+bool IsReply(const std::string& sentence) {
+  const Read read(sentence);
+  return TellsReply(
+      ReportIndex(read.article, read.annotation, ShippedWords()), 0);
+}
+
+// Whether the party that answers in the first sentence does so in the other
+// text.
+bool IsAnsweredIn(const std::string& other, const std::string& sentence) {
+  const Read near(sentence), far(other);
+  const auto numbers = std::make_shared<const StemNumbers>(
+      std::vector<const Annotation*>{&near.annotation, &far.annotation},
+      ShippedWords().counts());
+  return TellsReplyOfSameParty(
+      ReportIndex(near.article, near.annotation, ShippedWords(), numbers, 0),
+      0, ReportIndex(far.article, far.annotation, ShippedWords(), numbers, 1));
+}
+
+TEST(ReplyTest, DenialsAndRejectionsAreReplies) {
+  EXPECT_TRUE(IsReply("Velmora denied the allegations on Monday."));
+  EXPECT_TRUE(IsReply("The senator denied that he met the envoys."));
+  EXPECT_TRUE(IsReply("The senator has denied taking bribes."));
+  EXPECT_TRUE(IsReply("Velmora rejected the offer of a truce."));
+  EXPECT_TRUE(IsReply("The mayor denies any role in the attack."));
+}
+
+TEST(ReplyTest, NoCommentIsNone) {
+  EXPECT_FALSE(IsReply("The ministry declined to comment on the charges."));
+  EXPECT_FALSE(
+      IsReply("Holm said she could neither confirm nor deny the charges."));
+}
+
+TEST(ReplyTest, WhatIsNoAnswerIsNone) {
+  EXPECT_FALSE(IsReply("The senator disavowed his endorsement of Holm, "
+                       "deleting letters of praise."));
+  EXPECT_FALSE(IsReply("The mayor visited the harbour on Monday."));
+}
+
+TEST(ReplyTest, TheSamePartyAnswersElsewhere) {
+  const std::string denial = "The campaign of Holm denied the allegations.";
+  EXPECT_TRUE(IsAnsweredIn("Holm said the charges were false.", denial));
+  EXPECT_FALSE(IsAnsweredIn("Orlova denied the allegations.", denial));
+  EXPECT_FALSE(IsAnsweredIn("Holm went home.", denial));
+}
+
+}  // namespace
+}  // namespace rashomon
