@@ -95,6 +95,18 @@ StemSet PartyOf(const ReportIndex& report, int sentence) {
   return stems;
 }
 
+// "Holm said she does not believe it": negated words of the party.
+bool SaysNo(const ReportIndex& report, int sentence, const StemSet& party) {
+  const std::vector<int>& claims = report.claims_in(sentence);
+  return std::any_of(claims.begin(), claims.end(), [&](int c) {
+    const Claim& claim = report.annotation().claims[c];
+    return claim.polarity < 0 && !claim.source.empty() &&
+           SharesStem(party,
+                      StemsOf(report, sentence,
+                              report.WordsOf(sentence, claim.source.front())));
+  });
+}
+
 }  // namespace
 
 bool TellsReply(const ReportIndex& report, int sentence) {
@@ -109,7 +121,10 @@ bool TellsReplyOfSameParty(const ReportIndex& near, int sentence,
   const StemSet party = PartyOf(near, sentence);
   const int sentences = std::min(far.sentence_count(), kMaxSentences);
   for (int j = 0; j < sentences; ++j) {
-    if (SharesStem(party, far.stems_in(j)) && TellsDenial(far, j)) return true;
+    if (SharesStem(party, far.stems_in(j)) &&
+        (TellsDenial(far, j) || SaysNo(far, j, party))) {
+      return true;
+    }
   }
   return false;
 }

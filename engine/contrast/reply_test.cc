@@ -78,6 +78,7 @@ TEST(ReplyTest, WhatIsNoAnswerIsNone) {
 TEST(ReplyTest, TheSamePartyAnswersElsewhere) {
   const std::string denial = "The campaign of Holm denied the allegations.";
   EXPECT_TRUE(IsAnsweredIn("Holm said the charges were false.", denial));
+  EXPECT_TRUE(IsAnsweredIn("Holm said she did not take bribes.", denial));
   EXPECT_FALSE(IsAnsweredIn("Orlova denied the allegations.", denial));
   EXPECT_FALSE(IsAnsweredIn("Holm went home.", denial));
 }
