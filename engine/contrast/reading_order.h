@@ -11,8 +11,8 @@
 namespace rashomon {
 
 // Best first by weight x confidence, where each flag above that shows the same
-// sentence takes a fifth off, and so does each of the same kind within two
-// sentences: the second thing said of one passage tells a reader less than the
+// sentence takes a fifth off, and each of the same kind within two sentences a
+// third: the second thing said of one passage tells a reader less than the
 // first said of another (after Carbonell & Goldstein 1998, maximal marginal
 // relevance). The same whichever report is left; no flag is lost. O(n log n)
 // for a bounded number of flags per passage.
