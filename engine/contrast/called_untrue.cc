@@ -9,6 +9,7 @@
 #include "engine/contrast/detector_words.h"
 #include "engine/contrast/evidence.h"
 #include "engine/contrast/stem_set.h"
+#include "engine/lexicon/word_relations.h"
 
 namespace rashomon {
 namespace {
@@ -81,7 +82,22 @@ WordRange ToldIn(const ReportIndex& report, int sentence, WordRange range) {
   return range;
 }
 
+// "Reports of a massacre": told, not stated.
+bool IsToldAt(const ReportIndex& report, int sentence, WordRange range) {
+  constexpr std::size_t kBefore = 3;
+  const std::vector<Word>& words = report.words(sentence);
+  std::size_t i = range.first > kBefore ? range.first - kBefore : 0;
+  for (; i + 1 < range.last; ++i) {
+    if (words[i + 1].normal == "of" && IsNoun(report.tags(sentence)[i]) &&
+        DetectorWords::Shipped().Has(WordGroup::kTelling, words[i])) {
+      return true;
+    }
+  }
+  return false;
+}
+
 bool IsAllegedAt(const ReportIndex& report, int sentence, WordRange range) {
+  if (IsToldAt(report, sentence, range)) return true;
   for (int h : report.hedges_in(sentence)) {
     const HedgeFlag& hedge = report.annotation().hedges[h];
     const WordRange at = report.WordsOf(sentence, hedge.span);
@@ -93,8 +109,10 @@ bool IsAllegedAt(const ReportIndex& report, int sentence, WordRange range) {
   return false;
 }
 
-// How much the range states what it tells, beside sharing its words.
-double Statedness(const ReportIndex& report, int sentence, WordRange range) {
+// How much the range states what `meant` tells, beside sharing its words: "hit"
+// for "strike" is a deed.
+double Statedness(const ReportIndex& report, int sentence, WordRange range,
+                  const StemSet& meant) {
   const Span& first = report.words(sentence)[range.first].span;
   bool own = true, deed = false;
   for (int c : report.claims_in(sentence)) {
@@ -104,8 +122,8 @@ double Statedness(const ReportIndex& report, int sentence, WordRange range) {
                         [&](const Span& part) { return Contains(part, first); });
     for (const Act& act : claim.acts) {
       const WordRange verb = report.WordsOf(sentence, act.verb);
-      deed |= act.voice != Voice::kNominal && act.actor && act.undergoer &&
-              verb.first >= range.first && verb.last <= range.last;
+      deed |= act.voice != Voice::kNominal && act.actor && !verb.empty() &&
+              meant.Contains(report.stem(sentence, verb.last - 1));
     }
   }
   return (own ? kOwnVoice : 0) + (deed ? kToldAsDeed : 0);
@@ -118,29 +136,73 @@ struct Stated {
   double score = 0;
 };
 
-// Where the far report states most of what the range names.
-Stated StatedSomewhere(const Direction& d, int sentence, WordRange range) {
-  StemSet stems = StemsOf(*d.near, sentence, range);
-  for (std::size_t i = 0; i < d.near->words(sentence).size(); ++i) {
-    if (IsUntrueWord(d.near->words(sentence)[i])) {
-      stems.Erase(d.near->stem(sentence, i));
+// Whether two words tell one thing: "strike", "hit".
+bool MeanTheSame(const ReportIndex& report, int a, int b) {
+  if (a == b) return true;
+  const WordRelation relation = report.Between(a, b);
+  return relation == WordRelation::kSynonym ||
+         relation == WordRelation::kDerived;
+}
+
+// Those of `words` that mean the same as one of `others`.
+StemSet MeantBy(const ReportIndex& report, const StemSet& words,
+                const StemSet& others) {
+  StemSet meant;
+  for (const int word : words) {
+    if (std::any_of(others.begin(), others.end(), [&](int other) {
+          return MeanTheSame(report, word, other);
+        })) {
+      meant.Insert(word);
     }
   }
-  const double all = RarityOfStems(*d.near, sentence, stems);
+  return meant;
+}
+
+// The stems of what is told, but those that call it untrue.
+StemSet ToldStems(const ReportIndex& report, int sentence, WordRange range) {
+  StemSet stems = StemsOf(report, sentence, range);
+  for (std::size_t i = 0; i < report.words(sentence).size(); ++i) {
+    if (IsUntrueWord(report.words(sentence)[i])) {
+      stems.Erase(report.stem(sentence, i));
+    }
+  }
+  return stems;
+}
+
+// Those of the stems that stand somewhere without a capital: no names.
+StemSet WithoutNames(const ReportIndex& report, int sentence,
+                     const StemSet& stems) {
+  StemSet others;
+  for (std::size_t i = 0; i < report.words(sentence).size(); ++i) {
+    const int stem = report.stem(sentence, i);
+    if (!report.words(sentence)[i].capitalized && stems.Contains(stem)) {
+      others.Insert(stem);
+    }
+  }
+  return others;
+}
+
+// Where the far report states most of what the range names, and not by names
+// alone.
+Stated StatedSomewhere(const Direction& d, int sentence, WordRange range) {
+  const StemSet told = ToldStems(*d.near, sentence, range);
+  const StemSet deeds = WithoutNames(*d.near, sentence, told);
+  const double all = RarityOfStems(*d.near, sentence, told);
   Stated best;
   const int sentences = std::min(d.far->sentence_count(), kMaxSentences);
   for (int j = 0; j < sentences; ++j) {
     if (TellsDenial(*d.far, j)) continue;
-    const WordRange window = DensestWindow(*d.far, j, stems, kStatedWords);
+    const StemSet meant = MeantBy(*d.far, d.far->stems_in(j), told);
+    const WordRange window = DensestWindow(*d.far, j, meant, kStatedWords);
     if (window.empty() || IsAllegedAt(*d.far, j, window)) continue;
-    const StemSet there = StemsOf(*d.far, j, window);
-    StemSet named;
-    for (const int stem : stems) {
-      if (there.Contains(stem)) named.Insert(stem);
-    }
+    const StemSet named =
+        MeantBy(*d.near, told, StemsOf(*d.far, j, window));
     const double share = RarityOfStems(*d.near, sentence, named) / all;
-    if (named.size() < kStatedStems || share < kStatedShare) continue;
-    const double score = share + Statedness(*d.far, j, window);
+    if (named.size() < kStatedStems || share < kStatedShare ||
+        !SharesStem(named, deeds)) {
+      continue;
+    }
+    const double score = share + Statedness(*d.far, j, window, meant);
     if (score > best.score) best = {j, window, share, score};
   }
   return best;
