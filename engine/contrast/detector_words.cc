@@ -29,6 +29,7 @@ std::optional<WordGroup> DetectorWords::GroupFromName(std::string_view name) {
   if (name == "telling") return WordGroup::kTelling;
   if (name == "state") return WordGroup::kState;
   if (name == "answered") return WordGroup::kAnswered;
+  if (name == "event") return WordGroup::kEvent;
   return std::nullopt;
 }
 

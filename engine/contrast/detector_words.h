@@ -17,9 +17,9 @@
 namespace rashomon {
 
 enum class WordGroup {
-  kDistancing, kUntrue, kHarm, kTelling, kState, kAnswered,
+  kDistancing, kUntrue, kHarm, kTelling, kState, kAnswered, kEvent,
 };
-inline constexpr std::size_t kWordGroups = 6;
+inline constexpr std::size_t kWordGroups = 7;
 
 // Immutable; thread-safe.
 class DetectorWords {

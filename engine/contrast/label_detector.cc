@@ -9,6 +9,7 @@
 #include "engine/contrast/evidence.h"
 #include "engine/contrast/label_anchors.h"
 #include "engine/contrast/label_counts.h"
+#include "engine/contrast/label_events.h"
 #include "engine/contrast/label_finding.h"
 #include "engine/contrast/label_phrases.h"
 #include "engine/contrast/name_forms.h"
@@ -80,6 +81,7 @@ void DetectLabels(const Direction& direction, std::vector<Finding>* found) {
     return;
   }
   CompareTitles(direction, found);
+  CompareEventNames(direction, found);
   CompareAnchoredPhrases(direction, found);
   CompareCounted(direction, found);
   CompareNounPhrases(direction, found);

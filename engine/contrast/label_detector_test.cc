@@ -36,6 +36,35 @@ TEST(LabelDetectorTest, OneThingByItsPlace) {
       "label.anchor"));
 }
 
+TEST(LabelDetectorTest, OneEventUnderTwoNames) {
+  const auto found = CandidatesOf(
+      kKind,
+      {"Dockers met on Monday. The 'provocation' in Almerin came late, the "
+       "ministry said."},
+      {"Leaders spoke of war crimes. The Almerin killings were condemned. "
+       "Killings in Almerin shocked the envoys."},
+      /*aligned=*/false);
+  ASSERT_TRUE(HasRule(found, "label.event"));
+  for (const Divergence& d : found) {
+    if (d.rule != "label.event") continue;
+    EXPECT_EQ(d.left->quote, "The 'provocation' in Almerin");
+    EXPECT_EQ(d.right->quote, "The Almerin killings");
+  }
+}
+
+TEST(LabelDetectorTest, AnEventThatBothNameSoIsNone) {
+  EXPECT_FALSE(HasRule(
+      CandidatesOf(kKind, {"The killings in Almerin shocked the envoys."},
+                   {"The Almerin killings were condemned by the envoys."},
+                   /*aligned=*/false),
+      "label.event"));
+  EXPECT_FALSE(HasRule(
+      CandidatesOf(kKind, {"The massacre in Almerin shocked the envoys."},
+                   {"The killings in Velmora were condemned by the envoys."},
+                   /*aligned=*/false),
+      "label.event"));
+}
+
 TEST(LabelDetectorTest, OneCountOfPeopleNamedDifferently) {
   const auto found = CandidatesOf(
       kKind,

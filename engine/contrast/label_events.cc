@@ -1,0 +1,92 @@
+#include "engine/contrast/label_events.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "engine/contrast/anchored_phrases.h"
+#include "engine/contrast/detector_words.h"
+#include "engine/contrast/evidence.h"
+#include "engine/contrast/label_finding.h"
+#include "engine/contrast/stem_set.h"
+
+namespace rashomon {
+namespace {
+
+const Word& HeadOf(const ReportIndex& report, const AnchoredPhrase& p) {
+  return report.words(p.sentence)[p.chunk.head];
+}
+
+int HeadStem(const ReportIndex& report, const AnchoredPhrase& p) {
+  return report.stem(p.sentence, p.chunk.head);
+}
+
+std::vector<AnchoredPhrase> EventsOf(const ReportIndex& report) {
+  std::vector<AnchoredPhrase> phrases = AnchoredPhrasesOf(report);
+  std::erase_if(phrases, [&](const AnchoredPhrase& p) {
+    return !DetectorWords::Shipped().Has(WordGroup::kEvent, HeadOf(report, p));
+  });
+  return phrases;
+}
+
+struct EventMatch {
+  const AnchoredPhrase* far = nullptr;
+  int uses = 0;  // sentences of the far report that have its head
+  double shared = 0;
+};
+
+bool IsBetter(const EventMatch& a, const EventMatch& b) {
+  return a.uses != b.uses ? a.uses > b.uses : a.shared > b.shared;
+}
+
+EventMatch BestMatch(const Direction& d, const AnchoredPhrase& near,
+                     const std::vector<AnchoredPhrase>& far) {
+  EventMatch best;
+  for (const AnchoredPhrase& other : far) {
+    const int head = HeadStem(*d.far, other);
+    const int uses = d.far->SentencesWith(head);
+    if (uses <= d.near->SentencesWith(head) ||
+        AreNeutralVariants(d.near->Between(HeadStem(*d.near, near), head))) {
+      continue;
+    }
+    const EventMatch m{&other, uses,
+                       SharedAnchors(*d.near, near, other)};
+    if (m.shared >= kMinAnchor && (best.far == nullptr || IsBetter(m, best))) {
+      best = m;
+    }
+  }
+  return best;
+}
+
+void AddEvent(const Direction& d, const AnchoredPhrase& near,
+              const EventMatch& m, std::vector<Finding>* found) {
+  const bool near_loaded = IsLoaded(*d.near, near.sentence, near.range);
+  const bool far_loaded = IsLoaded(*d.far, m.far->sentence, m.far->range);
+  AddLabel(d, EvidenceAt(*d.near, near.sentence, near.range),
+           EvidenceAt(*d.far, m.far->sentence, m.far->range), "label.event",
+           near_loaded || far_loaded ? 3 : 2,
+           "The reports give one event two names: ",
+           {std::string(d.near->article().Quote(HeadOf(*d.near, near).span)),
+            std::string(d.far->article().Quote(HeadOf(*d.far, *m.far).span))},
+           {{"event", 1.0},
+            {"event_loaded", (near_loaded ? 0.5 : 0) + (far_loaded ? 0.5 : 0)},
+            {"event_shared", std::min(2.0, m.shared / 10)}},
+           found);
+}
+
+}  // namespace
+
+void CompareEventNames(const Direction& d, std::vector<Finding>* found) {
+  const std::vector<AnchoredPhrase> far = EventsOf(*d.far);
+  StemSet seen;
+  for (const AnchoredPhrase& near : EventsOf(*d.near)) {
+    const int head = HeadStem(*d.near, near);
+    if (d.far->SentencesWith(head) > 0 || seen.Contains(head)) continue;
+    const EventMatch m = BestMatch(d, near, far);
+    if (m.far == nullptr) continue;
+    seen.Insert(head);
+    AddEvent(d, near, m, found);
+  }
+}
+
+}  // namespace rashomon
