@@ -146,6 +146,7 @@ class Checker {
 
   void CheckFlags() {
     CheckList(a_.mentions, "mention");
+    CheckList(a_.names, "names");
     CheckList(a_.wording, "wording");
     CheckList(a_.hedges, "hedge");
     for (const WordingFlag& w : a_.wording) {

@@ -11,6 +11,7 @@
 #include "engine/claims/cause.h"
 #include "engine/claims/certainty.h"
 #include "engine/claims/claim_builder.h"
+#include "engine/claims/competing_names.h"
 #include "engine/claims/clause_map.h"
 #include "engine/claims/mention.h"
 #include "engine/claims/quantity.h"
@@ -205,6 +206,7 @@ class ArticleReader {
 
   void AddWording(const SentenceReading& s) {
     const std::size_t before = a_.wording.size();
+    FindCompetingNames(s, &a_.names);
     FindWording(s, &a_.wording);
     a_.loaded.push_back(
         LoadedScore(s, std::span(a_.wording).subspan(before)));

@@ -138,6 +138,19 @@ TEST(AnnotatorTest, AnInfinitiveIsTheActOfWhoSaysIt) {
             Strings{"Foreign Minister Arvid Holm"});
 }
 
+TEST(AnnotatorTest, CompetingNamesAreFound) {
+  const Article article = ArticleOf(
+      "", "The envoy of the regime said, \"The special operation is over.\" He "
+          "governs a town.");
+  const Annotation a = Annotator(&Shipped()).Annotate(article);
+  ASSERT_EQ(a.names.size(), 2u);
+  EXPECT_EQ(a.names[0].group, "power.body");
+  EXPECT_TRUE(a.names[0].common);
+  EXPECT_FALSE(a.names[0].in_quotation);
+  EXPECT_EQ(a.names[1].name, "special military operation");
+  EXPECT_TRUE(a.names[1].in_quotation);
+}
+
 // The verbs of a claim's acts that are told with an agent.
 Strings VerbsWithAgent(const Article& article, const Claim& claim) {
   std::vector<Span> verbs;

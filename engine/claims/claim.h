@@ -111,6 +111,18 @@ struct WordingFlag {
   bool in_quotation = false;
 };
 
+// A name that competes with others for one thing: "reunification" beside
+// "annexation" (labels.tsv).
+struct CompetingName {
+  Span span;
+  std::string group;    // neutral id of what is named: "land.change"
+  std::string name;     // of which the words are a form
+  double strength = 0;  // how much stance it carries, 0..1
+  // A common word, which competes only in one phrase or sentence.
+  bool common = false;
+  bool in_quotation = false;
+};
+
 // Words that weaken or condition: "may", "alleged", "if".
 struct HedgeFlag {
   Span span;
@@ -189,6 +201,7 @@ struct Annotation {
   std::vector<Quotation> quotations;     // in order of span
   std::vector<Mention> mentions;         // in order of span
   std::vector<WordingFlag> wording;      // in order of span
+  std::vector<CompetingName> names;      // in order of span
   std::vector<HedgeFlag> hedges;         // in order of span
   std::vector<Quantity> ordinals;        // in order of span, of all sentences
 };

@@ -12,6 +12,7 @@
 #include "engine/contrast/label_events.h"
 #include "engine/contrast/label_finding.h"
 #include "engine/contrast/label_phrases.h"
+#include "engine/contrast/label_terms.h"
 #include "engine/contrast/name_forms.h"
 
 namespace rashomon {
@@ -81,6 +82,7 @@ void DetectLabels(const Direction& direction, std::vector<Finding>* found) {
     return;
   }
   CompareTitles(direction, found);
+  CompareTerms(direction, found);
   CompareEventNames(direction, found);
   CompareAnchoredPhrases(direction, found);
   CompareCounted(direction, found);

@@ -1,5 +1,7 @@
 #include "engine/contrast/label_detector.h"
 
+#include <algorithm>
+
 #include "engine/contrast/test_reports.h"
 #include "gtest/gtest.h"
 
@@ -36,6 +38,42 @@ TEST(LabelDetectorTest, OneThingByItsPlace) {
       "label.anchor"));
 }
 
+TEST(LabelDetectorTest, CompetingNamesOfOneThing) {
+  const auto found = CandidatesOf(
+      kKind,
+      {"The envoy spoke of the special military operation in Almerin."},
+      {"Dockers met. The envoy condemned the invasion of Almerin."},
+      /*aligned=*/false);
+  ASSERT_TRUE(HasRule(found, "label.term"));
+  for (const Divergence& d : found) {
+    if (d.rule != "label.term") continue;
+    EXPECT_EQ(d.weight, 3);
+    EXPECT_EQ(d.triggers, (std::vector<std::string>{
+                              "invasion", "special military operation"}));
+  }
+}
+
+TEST(LabelDetectorTest, CommonWordsCompeteInOnePhrase) {
+  EXPECT_TRUE(HasRule(
+      CandidatesOf(kKind, {"Velmoran forces left the town at noon."},
+                   {"Dockers met. The strike of the Velmoran occupiers ended."},
+                   /*aligned=*/false),
+      "label.term"));
+  EXPECT_FALSE(HasRule(
+      CandidatesOf(kKind, {"Forces of Karsovia left the town at noon."},
+                   {"Dockers met. Nobody ever feared the occupiers of Tessel."},
+                   /*aligned=*/false),
+      "label.term"));
+}
+
+TEST(LabelDetectorTest, ANameThatBothUseDoesNotCompete) {
+  EXPECT_FALSE(HasRule(
+      CandidatesOf(kKind,
+                   {"The envoy spoke of the invasion of Almerin by the army."},
+                   {"The envoy condemned the invasion of Almerin as a war."}),
+      "label.term"));
+}
+
 TEST(LabelDetectorTest, OneEventUnderTwoNames) {
   const auto found = CandidatesOf(
       kKind,
@@ -44,12 +82,12 @@ TEST(LabelDetectorTest, OneEventUnderTwoNames) {
       {"Leaders spoke of war crimes. The Almerin killings were condemned. "
        "Killings in Almerin shocked the envoys."},
       /*aligned=*/false);
-  ASSERT_TRUE(HasRule(found, "label.event"));
-  for (const Divergence& d : found) {
-    if (d.rule != "label.event") continue;
-    EXPECT_EQ(d.left->quote, "The 'provocation' in Almerin");
-    EXPECT_EQ(d.right->quote, "The Almerin killings");
-  }
+  ASSERT_TRUE(HasRule(found, "label.term"));
+  EXPECT_TRUE(std::any_of(found.begin(), found.end(), [](const Divergence& d) {
+    return d.rule == "label.term" &&
+           d.left->quote == "The 'provocation' in Almerin" &&
+           d.right->quote == "The Almerin killings";
+  }));
 }
 
 TEST(LabelDetectorTest, AnEventThatBothNameSoIsNone) {
@@ -57,12 +95,12 @@ TEST(LabelDetectorTest, AnEventThatBothNameSoIsNone) {
       CandidatesOf(kKind, {"The killings in Almerin shocked the envoys."},
                    {"The Almerin killings were condemned by the envoys."},
                    /*aligned=*/false),
-      "label.event"));
+      "label.term"));
   EXPECT_FALSE(HasRule(
       CandidatesOf(kKind, {"The massacre in Almerin shocked the envoys."},
                    {"The killings in Velmora were condemned by the envoys."},
                    /*aligned=*/false),
-      "label.event"));
+      "label.term"));
 }
 
 TEST(LabelDetectorTest, OneCountOfPeopleNamedDifferently) {

@@ -1,6 +1,5 @@
 #include "engine/contrast/label_events.h"
 
-#include <algorithm>
 #include <string>
 #include <utility>
 
@@ -58,20 +57,22 @@ EventMatch BestMatch(const Direction& d, const AnchoredPhrase& near,
   return best;
 }
 
+// What a name of loaded.tsv, or one in scare quotes, weighs.
+constexpr double kStance = 0.7;
+
 void AddEvent(const Direction& d, const AnchoredPhrase& near,
               const EventMatch& m, std::vector<Finding>* found) {
   const bool near_loaded = IsLoaded(*d.near, near.sentence, near.range);
   const bool far_loaded = IsLoaded(*d.far, m.far->sentence, m.far->range);
-  AddLabel(d, EvidenceAt(*d.near, near.sentence, near.range),
-           EvidenceAt(*d.far, m.far->sentence, m.far->range), "label.event",
-           near_loaded || far_loaded ? 3 : 2,
-           "The reports give one event two names: ",
-           {std::string(d.near->article().Quote(HeadOf(*d.near, near).span)),
-            std::string(d.far->article().Quote(HeadOf(*d.far, *m.far).span))},
-           {{"event", 1.0},
-            {"event_loaded", (near_loaded ? 0.5 : 0) + (far_loaded ? 0.5 : 0)},
-            {"event_shared", std::min(2.0, m.shared / 10)}},
-           found);
+  AddCompeting(
+      d, EvidenceAt(*d.near, near.sentence, near.range),
+      EvidenceAt(*d.far, m.far->sentence, m.far->range),
+      {std::string(d.near->article().Quote(HeadOf(*d.near, near).span)),
+       std::string(d.far->article().Quote(HeadOf(*d.far, *m.far).span))},
+      {.stance = near_loaded || far_loaded ? kStance : 0,
+       .both = near_loaded && far_loaded,
+       .shares = true},
+      found);
 }
 
 }  // namespace

@@ -8,7 +8,7 @@
 
 namespace rashomon {
 
-// Rule label.event: phrases whose heads are nouns of events and that share a
+// Rule label.term for phrases whose heads are nouns of events and that share a
 // name. The near report alone has the one head; against it stands, of those that
 // the far report has more often than the near, the one that it uses most. O(phrases of near x phrases of far), at
 // most 400 a side.

@@ -27,6 +27,21 @@ void AddLabel(const Direction& d, Evidence here, Evidence there,
   found->push_back(std::move(finding));
 }
 
+void AddCompeting(const Direction& d, Evidence here, Evidence there,
+                  std::vector<std::string> triggers, const Competing& names,
+                  std::vector<Finding>* found) {
+  AddLabel(d, std::move(here), std::move(there), "label.term",
+           names.both ? 3 : 2, "The reports use competing names for one thing: ",
+           std::move(triggers),
+           {{"term", 1.0},
+            {"term_both", names.both ? 1.0 : 0.0},
+            {"term_stance", names.stance},
+            {"term_near", names.nearness},
+            {"term_shares", names.shares ? 1.0 : 0.0},
+            {"term_quoted", names.quoted ? 1.0 : 0.0}},
+           found);
+}
+
 bool IsLoaded(const ReportIndex& report, int sentence, WordRange range) {
   const std::vector<WordRange>& wording = report.wording_words(sentence);
   return std::any_of(wording.begin(), wording.end(), [&](WordRange at) {

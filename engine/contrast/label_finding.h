@@ -21,6 +21,21 @@ void AddLabel(const Direction& d, Evidence here, Evidence there,
               std::vector<std::string> triggers,
               std::vector<FeatureValue> features, std::vector<Finding>* found);
 
+// What is known of two names that compete for one thing.
+struct Competing {
+  double stance = 0;    // the greater of theirs, 0..1
+  bool both = false;    // both carry one
+  double nearness = 0;  // of their sentences (finding.h)
+  bool shares = false;  // a word of their phrases
+  bool quoted = false;  // one stands in a quotation
+};
+
+// The finding of rule label.term: of weight 3 where both names carry a stance,
+// else 2.
+void AddCompeting(const Direction& d, Evidence here, Evidence there,
+                  std::vector<std::string> triggers, const Competing& names,
+                  std::vector<Finding>* found);
+
 // Whether wording that carries a stance stands in the range.
 bool IsLoaded(const ReportIndex& report, int sentence, WordRange range);
 

@@ -13,8 +13,8 @@ namespace {
 
 constexpr std::array<std::string_view, kListCount> kListNames = {
     "acts",         "bounds",    "causes", "cues",  "currencies",
-    "first_names",  "function_words", "hedges", "implicatives", "loaded",
-    "negations",    "numbers",   "organisations", "places", "roles",
+    "first_names",  "function_words", "hedges", "implicatives", "labels",
+    "loaded",       "negations",    "numbers",   "organisations", "places", "roles",
     "times",        "units",
 };
 

@@ -32,10 +32,10 @@ namespace rashomon {
 // The shipped lists; a user's rows extend them by name.
 enum class ListId {
   kActs, kBounds, kCauses, kCues, kCurrencies, kFirstNames, kFunctionWords,
-  kHedges, kImplicatives, kLoaded, kNegations, kNumbers, kOrganisations,
+  kHedges, kImplicatives, kLabels, kLoaded, kNegations, kNumbers, kOrganisations,
   kPlaces, kRoles, kTimes, kUnits,
 };
-inline constexpr std::size_t kListCount = 17;
+inline constexpr std::size_t kListCount = 18;
 
 // The name of the list and of its file: "hedges" for data/hedges.tsv.
 std::string_view Name(ListId id);

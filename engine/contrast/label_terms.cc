@@ -1,0 +1,161 @@
+#include "engine/contrast/label_terms.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <string>
+#include <utility>
+
+#include "engine/contrast/evidence.h"
+#include "engine/contrast/label_finding.h"
+#include "engine/contrast/noun_chunks.h"
+
+namespace rashomon {
+namespace {
+
+// From here on a name takes a side (see labels.tsv).
+constexpr double kStance = 0.5;
+constexpr std::size_t kMaxUses = 400;
+// Longer phrases are shown by the name alone.
+constexpr std::size_t kMaxWords = 8;
+constexpr double kMinNearness = 0.25;
+
+// A name where it stands.
+struct Use {
+  const CompetingName* name = nullptr;
+  int sentence = 0;
+  WordRange shown;  // the noun phrase
+  bool head = true;
+  int head_stem = 0;
+  StemSet rest;  // of the phrase but the name
+};
+
+bool HoldsMark(const ReportIndex& report, int sentence, WordRange range) {
+  const auto begin = report.words(sentence).begin();
+  return std::any_of(begin + static_cast<std::ptrdiff_t>(range.first),
+                     begin + static_cast<std::ptrdiff_t>(range.last),
+                     [](const Word& w) {
+                       return w.kind == WordKind::kPunctuation;
+                     });
+}
+
+Use UseOf(const ReportIndex& report, const CompetingName& name, int sentence) {
+  Use use{&name, sentence, report.WordsOf(sentence, name.span), true, 0, {}};
+  const WordRange words = use.shown;
+  for (const NounChunk& chunk : NounChunksOf(report, sentence)) {
+    if (chunk.range.first > words.first || chunk.range.last < words.last) {
+      continue;
+    }
+    use.head = chunk.head < words.last;
+    use.head_stem = report.stem(sentence, chunk.head);
+    use.rest = StemsOf(report, sentence, chunk.range);
+    if (chunk.range.last - chunk.range.first <= kMaxWords &&
+        !HoldsMark(report, sentence, chunk.range)) {
+      use.shown = chunk.range;
+    }
+  }
+  for (std::size_t i = words.first; i < words.last; ++i) {
+    use.rest.Erase(report.stem(sentence, i));
+  }
+  return use;
+}
+
+std::vector<Use> UsesOf(const ReportIndex& report) {
+  std::vector<Use> uses;
+  for (const CompetingName& name : report.annotation().names) {
+    const int sentence = report.SentenceAt(name.span);
+    if (sentence < 0 || uses.size() >= kMaxUses) continue;
+    uses.push_back(UseOf(report, name, sentence));
+  }
+  return uses;
+}
+
+bool HasName(const std::vector<Use>& uses, const CompetingName& name) {
+  return std::any_of(uses.begin(), uses.end(), [&](const Use& use) {
+    return use.name->group == name.group && use.name->name == name.name;
+  });
+}
+
+double NearnessOf(const Direction& d, int near, int far) {
+  for (const Partner& p : (*d.partners)[near]) {
+    if (p.sentence == far) return Nearness(p);
+  }
+  return 0;
+}
+
+struct TermMatch {
+  const Use* far = nullptr;
+  double nearness = 0;  // of the sentences
+  bool shares = false;  // a word of the phrases
+  double score = 0;
+};
+
+// Whether the two may name one thing, and how surely.
+TermMatch MatchUses(const Direction& d, const Use& near, const Use& far) {
+  TermMatch m{&far, NearnessOf(d, near.sentence, far.sentence),
+              SharesStem(near.rest, far.rest), 0};
+  const bool alike = near.head == far.head &&
+                     (near.head || near.head_stem == far.head_stem);
+  const bool both = near.name->strength >= kStance &&
+                    far.name->strength >= kStance && !near.name->common;
+  if (!alike || (!both && !m.shares && m.nearness < kMinNearness)) return m;
+  m.score = 0.1 + m.nearness + (m.shares ? 1 : 0) + far.name->strength -
+            (far.name->in_quotation ? 0.5 : 0);
+  return m;
+}
+
+TermMatch BestMatch(const Direction& d, const Use& near,
+                    const std::vector<Use>& near_uses,
+                    const std::vector<Use>& far_uses) {
+  TermMatch best;
+  for (const Use& far : far_uses) {
+    if (far.name->group != near.name->group ||
+        far.name->name == near.name->name ||
+        (far.name->strength >= kStance && HasName(near_uses, *far.name))) {
+      continue;
+    }
+    const TermMatch m = MatchUses(d, near, far);
+    if (m.score > best.score) best = m;
+  }
+  return best;
+}
+
+void AddTerm(const Direction& d, const Use& near, const TermMatch& m,
+             std::vector<Finding>* found) {
+  const CompetingName& here = *near.name;
+  const CompetingName& there = *m.far->name;
+  AddCompeting(d, EvidenceAt(*d.near, near.sentence, near.shown),
+               EvidenceAt(*d.far, m.far->sentence, m.far->shown),
+               {std::string(d.near->article().Quote(here.span)),
+                std::string(d.far->article().Quote(there.span))},
+               {.stance = std::max(here.strength, there.strength),
+                .both = there.strength >= kStance,
+                .nearness = m.nearness,
+                .shares = m.shares,
+                .quoted = here.in_quotation || there.in_quotation},
+               found);
+}
+
+}  // namespace
+
+void CompareTerms(const Direction& d, std::vector<Finding>* found) {
+  const std::vector<Use> near = UsesOf(*d.near), far = UsesOf(*d.far);
+  std::vector<std::pair<const Use*, TermMatch>> best;  // a name each
+  for (const Use& use : near) {
+    if (use.name->strength < kStance || HasName(far, *use.name)) continue;
+    const TermMatch m = BestMatch(d, use, near, far);
+    if (m.far == nullptr || m.score <= 0) continue;
+    const auto known =
+        std::find_if(best.begin(), best.end(), [&](const auto& b) {
+          return b.first->name->group == use.name->group &&
+                 b.first->name->name == use.name->name;
+        });
+    if (known == best.end()) {
+      best.emplace_back(&use, m);
+    } else if (m.score > known->second.score) {
+      *known = {&use, m};
+    }
+  }
+  for (const auto& [use, m] : best) AddTerm(d, *use, m, found);
+}
+
+}  // namespace rashomon
