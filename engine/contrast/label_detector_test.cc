@@ -44,13 +44,11 @@ TEST(LabelDetectorTest, CompetingNamesOfOneThing) {
       {"The envoy spoke of the special military operation in Almerin."},
       {"Dockers met. The envoy condemned the invasion of Almerin."},
       /*aligned=*/false);
-  ASSERT_TRUE(HasRule(found, "label.term"));
-  for (const Divergence& d : found) {
-    if (d.rule != "label.term") continue;
-    EXPECT_EQ(d.weight, 3);
-    EXPECT_EQ(d.triggers, (std::vector<std::string>{
-                              "invasion", "special military operation"}));
-  }
+  const std::vector<std::string> terms = {"invasion",
+                                          "special military operation"};
+  EXPECT_TRUE(std::any_of(found.begin(), found.end(), [&](const Divergence& d) {
+    return d.rule == "label.term" && d.weight == 3 && d.triggers == terms;
+  }));
 }
 
 TEST(LabelDetectorTest, CommonWordsCompeteInOnePhrase) {

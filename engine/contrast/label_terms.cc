@@ -18,6 +18,7 @@ constexpr std::size_t kMaxUses = 400;
 // Longer phrases are shown by the name alone.
 constexpr std::size_t kMaxWords = 8;
 constexpr double kMinNearness = 0.25;
+constexpr std::size_t kNameReach = 3;  // "the killings in Almerin"
 
 // A name where it stands.
 struct Use {
@@ -26,7 +27,8 @@ struct Use {
   WordRange shown;  // the noun phrase
   bool head = true;
   int head_stem = 0;
-  StemSet rest;  // of the phrase but the name
+  StemSet rest;   // of the phrase but the name
+  StemSet names;  // proper names in it and in what hangs on it
 };
 
 bool HoldsMark(const ReportIndex& report, int sentence, WordRange range) {
@@ -38,8 +40,21 @@ bool HoldsMark(const ReportIndex& report, int sentence, WordRange range) {
                      });
 }
 
+// The proper names from the range on, up to where the clause ends.
+StemSet NamesFrom(const ReportIndex& report, int sentence, WordRange range) {
+  const WordRange reach =
+      GrowInClause(report, sentence, range, 0, kNameReach);
+  StemSet names;
+  for (std::size_t i = reach.first; i < reach.last; ++i) {
+    if (report.tags(sentence)[i] == Tag::kProper) {
+      names.Insert(report.stem(sentence, i));
+    }
+  }
+  return names;
+}
+
 Use UseOf(const ReportIndex& report, const CompetingName& name, int sentence) {
-  Use use{&name, sentence, report.WordsOf(sentence, name.span), true, 0, {}};
+  Use use{&name, sentence, report.WordsOf(sentence, name.span), true, 0, {}, {}};
   const WordRange words = use.shown;
   for (const NounChunk& chunk : NounChunksOf(report, sentence)) {
     if (chunk.range.first > words.first || chunk.range.last < words.last) {
@@ -48,6 +63,7 @@ Use UseOf(const ReportIndex& report, const CompetingName& name, int sentence) {
     use.head = chunk.head < words.last;
     use.head_stem = report.stem(sentence, chunk.head);
     use.rest = StemsOf(report, sentence, chunk.range);
+    use.names = NamesFrom(report, sentence, chunk.range);
     if (chunk.range.last - chunk.range.first <= kMaxWords &&
         !HoldsMark(report, sentence, chunk.range)) {
       use.shown = chunk.range;
@@ -97,7 +113,10 @@ TermMatch MatchUses(const Direction& d, const Use& near, const Use& far) {
                      (near.head || near.head_stem == far.head_stem);
   const bool both = near.name->strength >= kStance &&
                     far.name->strength >= kStance && !near.name->common;
-  if (!alike || (!both && !m.shares && m.nearness < kMinNearness)) return m;
+  // "The massacre in Almerin", "the killings in Velmora".
+  const bool apart = !near.names.empty() && !far.names.empty() &&
+                     !SharesStem(near.names, far.names);
+  if (!alike || apart || (!both && !m.shares && m.nearness < kMinNearness)) return m;
   m.score = 0.1 + m.nearness + (m.shares ? 1 : 0) + far.name->strength -
             (far.name->in_quotation ? 0.5 : 0);
   return m;
