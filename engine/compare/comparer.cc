@@ -11,6 +11,7 @@
 #include "engine/compare/notes.h"
 #include "engine/contrast/confidence.h"
 #include "engine/contrast/contrast.h"
+#include "engine/embed/stem_numbers.h"
 #include "engine/embed/word_book.h"
 #include "engine/embed/word_model.h"
 #include "engine/events/event_reader.h"
@@ -142,13 +143,18 @@ class Comparer::Impl {
     c.same_event = DecideSameEvent(
         event_reader_.Read(left, c.left_annotation),
         event_reader_.Read(right, c.right_annotation), events_);
-    c.alignment = aligner_.Align(c.left_annotation, c.right_annotation);
+    const auto numbers = std::make_shared<const StemNumbers>(
+        std::vector<const Annotation*>{&c.left_annotation,
+                                       &c.right_annotation},
+        &book_);
+    c.alignment = aligner_.Align(c.left_annotation, c.right_annotation,
+                                 *numbers, &book_);
     const bool one_text = left.title == right.title && left.text == right.text;
     if (c.same_event.verdict != SameEventVerdict::kNo && !one_text) {
       c.divergences =
           FindDivergences({&c.left, &c.left_annotation},
                           {&c.right, &c.right_annotation}, c.alignment,
-                          *words(), confidence_);
+                          numbers, &book_, confidence_);
     }
     c.notes = NotesOn(c);
     c.versions = versions_;

@@ -21,7 +21,6 @@
 #include "engine/contrast/quotation_detector.h"
 #include "engine/contrast/reading_order.h"
 #include "engine/contrast/report_index.h"
-#include "engine/contrast/stem_numbers.h"
 
 namespace rashomon {
 namespace {
@@ -76,11 +75,17 @@ bool ShowsContent(const ReportIndex& report,
 std::vector<Finding> FindCandidates(const Report& left, const Report& right,
                                     const Alignment& alignment,
                                     const WordModel& words) {
+  WordBook book(&words);
   const auto numbers = std::make_shared<const StemNumbers>(
-      std::vector<const Annotation*>{left.annotation, right.annotation},
-      words.counts());
-  const ReportIndex l(*left.article, *left.annotation, words, numbers, 0);
-  const ReportIndex r(*right.article, *right.annotation, words, numbers, 1);
+      std::vector<const Annotation*>{left.annotation, right.annotation}, &book);
+  return FindCandidates(left, right, alignment, numbers, &book);
+}
+
+std::vector<Finding> FindCandidates(
+    const Report& left, const Report& right, const Alignment& alignment,
+    const std::shared_ptr<const StemNumbers>& numbers, WordBook* book) {
+  const ReportIndex l(*left.article, *left.annotation, book, numbers, 0);
+  const ReportIndex r(*right.article, *right.annotation, book, numbers, 1);
   const PartnerLists partners = FindPartners(l, r, alignment);
   const ClauseList left_clauses(l), right_clauses(r);
   Direction from_left = MakeDirection(l, r, Side::kLeft, partners.of_left);
@@ -120,6 +125,14 @@ std::vector<Divergence> FindDivergences(const Report& left,
                                         const ConfidenceModel& model) {
   return Weigh(FindCandidates(left, right, alignment, words), *left.article,
                *right.article, model);
+}
+
+std::vector<Divergence> FindDivergences(
+    const Report& left, const Report& right, const Alignment& alignment,
+    const std::shared_ptr<const StemNumbers>& numbers, WordBook* book,
+    const ConfidenceModel& model) {
+  return Weigh(FindCandidates(left, right, alignment, numbers, book),
+               *left.article, *right.article, model);
 }
 
 }  // namespace rashomon

@@ -2,8 +2,8 @@
 
 #include <utility>
 
-#include "engine/base/stable_hash.h"
 #include "engine/lexicon/word_forms.h"
+#include "xxhash.h"
 
 namespace rashomon {
 namespace {
@@ -22,6 +22,7 @@ void WordBook::Renew() {
   by_normal_.clear();
   unknown_.clear();
   by_id_.clear();
+  trigrams_ = LetterTrigrams();
 }
 
 int WordBook::Find(std::string_view stem) const {
@@ -35,7 +36,7 @@ int WordBook::Number(std::string_view stem) {
   const int number = size();
   Stem& facts = stems_.emplace_back();
   facts.stem = texts_.emplace_back(stem);
-  facts.hash = StableHash().Add(stem).Value();
+  facts.hash = XXH3_64bits(stem.data(), stem.size());
   facts.rarity = model_->counts().Rarity(stem);
   facts.sif_weight = model_->counts().SifWeight(stem);
   facts.related = WordRelationTable::Shipped().Find(stem);
@@ -111,6 +112,13 @@ const Eigen::VectorXf& WordBook::VectorOfUnknown(int number,
         model_->vectors()->VectorOfUnknown(facts.stem, word_case));
   }
   return *known;
+}
+
+const LetterTrigrams& WordBook::Trigrams() {
+  while (trigrams_.stems() < stems_.size()) {
+    trigrams_.Add(stems_[trigrams_.stems()].stem);
+  }
+  return trigrams_;
 }
 
 }  // namespace rashomon

@@ -23,6 +23,7 @@
 #include "absl/container/flat_hash_map.h"
 #include "engine/base/strings.h"
 #include "engine/claims/claim.h"
+#include "engine/embed/letter_trigrams.h"
 #include "engine/embed/word_case.h"
 #include "engine/embed/word_model.h"
 #include "engine/lexicon/word_relations.h"
@@ -79,6 +80,9 @@ class WordBook {
   std::uint32_t RowOf(int number, WordCase word_case);
   const Eigen::VectorXf& VectorOfUnknown(int number, WordCase word_case);
 
+  // Of all stems, by number.
+  const LetterTrigrams& Trigrams();
+
  private:
   static constexpr std::size_t kCases = 3;
 
@@ -107,6 +111,7 @@ class WordBook {
   std::vector<Stem> stems_;
   StringMap<BookWord> by_normal_;  // irregular forms; others have their stem
   std::deque<Eigen::VectorXf> unknown_;
+  LetterTrigrams trigrams_;  // of the first stems
   // Of words of the memory that was read last, by their ids.
   std::shared_ptr<const void> memory_;
   std::vector<BookWord> by_id_;
