@@ -307,8 +307,9 @@ void AddFinding(const Direction& d, const ActAt& near, const Match& m,
 }  // namespace
 
 void DetectAgency(const Direction& direction, std::vector<Finding>* found) {
-  const Acts far = ActsOf(*direction.far);
-  for (const std::vector<ActAt>& acts : ActsOf(*direction.near)) {
+  const Acts& far = direction.readings->Of(*direction.far, &ActsOf);
+  for (const std::vector<ActAt>& acts :
+       direction.readings->Of(*direction.near, &ActsOf)) {
     for (const ActAt& near : acts) {
       if (!near.names_actor || near.pronoun || near.actor.empty()) {
         continue;

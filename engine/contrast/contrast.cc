@@ -19,6 +19,7 @@
 #include "engine/contrast/partners.h"
 #include "engine/contrast/quantity_detector.h"
 #include "engine/contrast/quotation_detector.h"
+#include "engine/contrast/read_once.h"
 #include "engine/contrast/reading_order.h"
 #include "engine/contrast/report_index.h"
 
@@ -94,6 +95,11 @@ std::vector<Finding> FindCandidates(
   Direction from_right = MakeDirection(r, l, Side::kRight, partners.of_right);
   from_right.near_clauses = &right_clauses;
   from_right.far_clauses = &left_clauses;
+  ReadOnce readings;
+  for (Direction* d : {&from_left, &from_right}) {
+    d->readings = &readings;
+    d->splitter = &book->splitter();
+  }
   std::vector<Finding> found;
   Detect(from_left, alignment.unmatched_left, &found);
   Detect(from_right, alignment.unmatched_right, &found);

@@ -112,19 +112,19 @@ AnchorMatch MatchPhrases(const Direction& d, const Phrase& a,
 }  // namespace
 
 void CompareAnchoredPhrases(const Direction& d, std::vector<Finding>* found) {
-  const std::vector<Phrase> near = PhrasesOf(*d.near);
-  std::vector<Phrase> far = PhrasesOf(*d.far);
-  std::erase_if(far, [&](const Phrase& b) {
-    return d.near->SentencesWith(d.far->stem(b.sentence, b.chunk.head)) > 0;
-  });
-  for (const Phrase& a : near) {
+  std::vector<const Phrase*> far;  // whose heads are not said here
+  for (const Phrase& b : d.readings->Of(*d.far, &PhrasesOf)) {
+    const int stem = d.far->stem(b.sentence, b.chunk.head);
+    if (d.near->SentencesWith(stem) == 0) far.push_back(&b);
+  }
+  for (const Phrase& a : d.readings->Of(*d.near, &PhrasesOf)) {
     const Word& head = d.near->words(a.sentence)[a.chunk.head];
     const int stem = d.near->stem(a.sentence, a.chunk.head);
     if (d.far->SentencesWith(stem) > 0) continue;
     AnchorMatch best;
-    for (const Phrase& b : far) {
-      if (d.far->stem(b.sentence, b.chunk.head) == stem) continue;
-      const AnchorMatch m = MatchPhrases(d, a, b);
+    for (const Phrase* b : far) {
+      if (d.far->stem(b->sentence, b->chunk.head) == stem) continue;
+      const AnchorMatch m = MatchPhrases(d, a, *b);
       if (m.score > best.score) best = m;
     }
     if (best.near == nullptr || best.score < kMinAnchorScore) continue;

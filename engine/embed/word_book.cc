@@ -47,8 +47,7 @@ int WordBook::Number(std::string_view stem) {
 int WordBook::BaseOf(std::string_view normal, int stem) {
   const std::string_view base = WordFormTable::Shipped().IrregularBase(normal);
   if (base.empty()) return stem;
-  if (!splitter_) splitter_.emplace();
-  return Number(splitter_->Stem(base));
+  return Number(splitter().Stem(base));
 }
 
 BookWord WordBook::Look(const Word& word) {

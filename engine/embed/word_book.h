@@ -80,6 +80,11 @@ class WordBook {
   std::uint32_t RowOf(int number, WordCase word_case);
   const Eigen::VectorXf& VectorOfUnknown(int number, WordCase word_case);
 
+  // For other texts, made where it is first asked for: making one is slow.
+  WordSplitter& splitter() {
+    return splitter_ ? *splitter_ : splitter_.emplace();
+  }
+
   // Of all stems, by number.
   const LetterTrigrams& Trigrams();
 
@@ -115,7 +120,7 @@ class WordBook {
   // Of words of the memory that was read last, by their ids.
   std::shared_ptr<const void> memory_;
   std::vector<BookWord> by_id_;
-  std::optional<WordSplitter> splitter_;  // for stems of bases
+  std::optional<WordSplitter> splitter_;
 };
 
 }  // namespace rashomon
