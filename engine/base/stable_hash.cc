@@ -12,6 +12,8 @@ StableHash& StableHash::Add(std::string_view part) {
     length[i] =
         static_cast<char>(static_cast<std::uint64_t>(part.size()) >> (8 * i));
   }
+  constexpr std::size_t kUsual = 160;  // most hashes need no more
+  if (buffer_.empty()) buffer_.reserve(kUsual);
   buffer_.append(length, sizeof(length));
   buffer_.append(part);
   return *this;

@@ -9,6 +9,8 @@
 #include <string_view>
 #include <utility>
 
+#include <Eigen/Core>
+
 #include "absl/container/flat_hash_set.h"
 #include "engine/base/simd_target.h"
 #include "engine/embed/row_sum.h"
@@ -240,7 +242,9 @@ WeekdaySet WeekdaysOf(const Sentences& sentences) {
 
 void AddScaled(const std::vector<float>& row, float weight,
                std::vector<float>* sum) {
-  for (std::size_t i = 0; i < row.size(); ++i) (*sum)[i] += weight * row[i];
+  const auto d = static_cast<Eigen::Index>(row.size());
+  Eigen::Map<Eigen::VectorXf>(sum->data(), d) +=
+      weight * Eigen::Map<const Eigen::VectorXf>(row.data(), d);
 }
 
 void Normalize(std::vector<float>* sum) {

@@ -95,27 +95,29 @@ class MeaningOwners {
 
 using Pairs = std::vector<std::pair<int, Relative>>;
 
-// Every way that leads from one word to another, in either direction.
+// The strongest way that leads from each word to each other, and the way back.
 Pairs RelatedPairs(const std::vector<WordMeanings>& words) {
   const MeaningOwners owners(words);
   Pairs pairs;
   pairs.reserve(8 * words.size());
+  std::vector<int> reached_from(words.size(), -1);  // the last that leads there
   for (int i = 0; i < static_cast<int>(words.size()); ++i) {
     const auto lead = [&](std::span<const std::uint32_t> synsets,
                           WordRelation relation) {
       owners.Visit(synsets, [&](int other) {
+        int& last = reached_from[static_cast<std::size_t>(other)];
+        if (std::exchange(last, i) == i) return;
         pairs.push_back({i, {other, relation}});
+        // Synonyms lead back by themselves.
+        if (relation == WordRelation::kSynonym) return;
         pairs.push_back({other, {i, relation}});
       });
     };
     const WordMeanings& m = words[static_cast<std::size_t>(i)];
-    lead(m.opposite, WordRelation::kOpposite);
+    lead(m.opposite, WordRelation::kOpposite);  // the strongest first
+    lead(m.own, WordRelation::kSynonym);
     lead(m.derived, WordRelation::kDerived);
     lead(m.wider, WordRelation::kNarrower);
-    // Leads back from there, too.
-    owners.Visit(m.own, [&](int other) {
-      pairs.push_back({i, {other, WordRelation::kSynonym}});
-    });
   }
   return pairs;
 }
