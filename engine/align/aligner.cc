@@ -109,12 +109,26 @@ Alignment Aligner::Align(const Annotation& left,
   return Align(left.words, right.words, AnchorsOf(left), AnchorsOf(right));
 }
 
+Alignment Aligner::Align(const Annotation& left, const Annotation& right,
+                         const StemNumbers& numbers, WordBook* book) const {
+  return Align(left.words, right.words, AnchorsOf(left), AnchorsOf(right),
+               &numbers, book);
+}
+
 Alignment Aligner::Align(const Sentences& left, const Sentences& right,
                          const Anchors& left_anchors,
                          const Anchors& right_anchors) const {
+  WordBook book(word_model_);
+  return Align(left, right, left_anchors, right_anchors, nullptr, &book);
+}
+
+Alignment Aligner::Align(const Sentences& left, const Sentences& right,
+                         const Anchors& left_anchors,
+                         const Anchors& right_anchors,
+                         const StemNumbers* numbers, WordBook* book) const {
   std::vector<ScoredPair> pairs;
   for (const AlignmentCandidate& c :
-       AlignmentCandidates(*word_model_, left, right, left_anchors,
+       AlignmentCandidates(book, numbers, left, right, left_anchors,
                            right_anchors, WeighedBy(model_))) {
     pairs.push_back({c.left, c.right, Logistic(model_.Score(c.features))});
   }

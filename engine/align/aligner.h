@@ -19,6 +19,8 @@
 #include "engine/align/alignment_features.h"
 #include "engine/align/linear_model.h"
 #include "engine/claims/claim.h"
+#include "engine/embed/stem_numbers.h"
+#include "engine/embed/word_book.h"
 #include "engine/embed/word_model.h"
 #include "engine/text/word.h"
 
@@ -63,8 +65,17 @@ class Aligner {
 
   // Words and anchors of two annotations.
   Alignment Align(const Annotation& left, const Annotation& right) const;
+  // The same by a book of the same word model, which is renewed by nobody
+  // meanwhile, and the numbers of the stems of left and right.
+  Alignment Align(const Annotation& left, const Annotation& right,
+                  const StemNumbers& numbers, WordBook* book) const;
 
  private:
+  Alignment Align(const std::vector<std::vector<Word>>& left,
+                  const std::vector<std::vector<Word>>& right,
+                  const Anchors& left_anchors, const Anchors& right_anchors,
+                  const StemNumbers* numbers, WordBook* book) const;
+
   const WordModel* word_model_;
   AlignerOptions options_;
   LinearModel model_;

@@ -25,15 +25,29 @@ struct Side {
   std::vector<bool> titles;
 };
 
-Side SideOf(const Sentences& sentences, const Anchors& anchors, bool left,
-            PairSpace* space) {
+// The numbers in the book of a sentence's stems; none where nobody has them.
+std::vector<int> BookNumbers(const StemNumbers* numbers, std::size_t report,
+                             std::size_t sentence) {
+  std::vector<int> stems;
+  if (numbers == nullptr) return stems;
+  const std::vector<NumberedWord>& words = numbers->words(report)[sentence];
+  stems.reserve(words.size());
+  for (const NumberedWord& word : words) {
+    stems.push_back(numbers->book_number(word.stem));
+  }
+  return stems;
+}
+
+Side SideOf(const Sentences& sentences, const Anchors& anchors,
+            const StemNumbers* numbers, bool left, PairSpace* space) {
   Side side;
+  const std::vector<std::string> none;
   for (std::size_t i = 0; i < sentences.size(); ++i) {
-    const std::vector<std::string> none;
     const std::vector<std::string>& own =
         i < anchors.size() ? anchors[i] : none;
-    side.profiles.push_back(left ? space->AddLeft(sentences[i], own)
-                                 : space->AddRight(sentences[i], own));
+    const std::vector<int> stems = BookNumbers(numbers, left ? 0 : 1, i);
+    side.profiles.push_back(left ? space->AddLeft(sentences[i], own, stems)
+                                 : space->AddRight(sentences[i], own, stems));
     const SentenceProfile& profile = side.profiles.back();
     // Two scripts share few words: what names tell has to find candidates, too.
     side.bags.push_back(space->mixes_scripts() ? space->BagWithAnchors(profile)
@@ -258,9 +272,18 @@ std::vector<AlignmentCandidate> AlignmentCandidates(
     const WordModel& word_model, const Sentences& left, const Sentences& right,
     const Anchors& left_anchors, const Anchors& right_anchors,
     const PairFeatureSet& asked) {
-  PairSpace space(&word_model, NamesAcrossScripts(left, right));
-  const Side left_side = SideOf(left, left_anchors, true, &space);
-  const Side right_side = SideOf(right, right_anchors, false, &space);
+  WordBook book(&word_model);
+  return AlignmentCandidates(&book, nullptr, left, right, left_anchors,
+                             right_anchors, asked);
+}
+
+std::vector<AlignmentCandidate> AlignmentCandidates(
+    WordBook* book, const StemNumbers* numbers, const Sentences& left,
+    const Sentences& right, const Anchors& left_anchors,
+    const Anchors& right_anchors, const PairFeatureSet& asked) {
+  PairSpace space(book, NamesAcrossScripts(left, right), numbers);
+  const Side left_side = SideOf(left, left_anchors, numbers, true, &space);
+  const Side right_side = SideOf(right, right_anchors, numbers, false, &space);
   space.Finish();
   std::vector<AlignmentCandidate> candidates = Compared(
       space, left_side, right_side,

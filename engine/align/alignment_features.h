@@ -17,6 +17,8 @@
 
 #include "engine/align/pair_comparer.h"
 #include "engine/align/pair_features.h"
+#include "engine/embed/stem_numbers.h"
+#include "engine/embed/word_book.h"
 #include "engine/embed/word_model.h"
 #include "engine/text/word.h"
 
@@ -64,6 +66,14 @@ std::vector<AlignmentCandidate> AlignmentCandidates(
     const std::vector<std::vector<Word>>& right, const Anchors& left_anchors,
     const Anchors& right_anchors,
     const PairFeatureSet& asked = PairFeatureSet::All());
+
+// The same by a book that is renewed by nobody meanwhile. `numbers`: of the
+// stems of both, the left one's first; null where nobody has them.
+std::vector<AlignmentCandidate> AlignmentCandidates(
+    WordBook* book, const StemNumbers* numbers,
+    const std::vector<std::vector<Word>>& left,
+    const std::vector<std::vector<Word>>& right, const Anchors& left_anchors,
+    const Anchors& right_anchors, const PairFeatureSet& asked);
 
 }  // namespace rashomon
 

@@ -9,8 +9,10 @@
 #include "engine/base/simd_target.h"
 #include "engine/base/strings.h"
 #include "engine/claims/transliteration.h"
+#include "engine/embed/letter_trigrams.h"
 #include "engine/embed/row_sum.h"
 #include "engine/embed/word_rows.h"
+#include "engine/lexicon/related_words.h"
 #include "engine/text/number_key.h"
 
 namespace rashomon {
@@ -46,17 +48,6 @@ std::vector<Word> AsCounted(const std::vector<Word>& sentence,
   return counted;
 }
 
-// Across scripts, Cyrillic stems are spelt as they sound: "президент" is much
-// like "president".
-SpellingNeighbors SpellingOf(const std::vector<std::string_view>& stems,
-                             bool across_scripts) {
-  if (!across_scripts) return SpellingNeighbors(stems);
-  std::vector<std::string> latin;
-  latin.reserve(stems.size());
-  for (const std::string_view stem : stems) latin.push_back(Transliterate(stem));
-  return SpellingNeighbors({latin.begin(), latin.end()});
-}
-
 bool HasSparePatronymic(const std::vector<Word>& sentence) {
   for (std::size_t i = 0; i < sentence.size(); ++i) {
     if (IsSparePatronymic(sentence, i)) return true;
@@ -81,14 +72,19 @@ std::string_view Name(PairFeature feature) {
 // Most sentences are counted as they stand, and are not copied.
 SentenceProfile PairSpace::Add(const std::vector<Word>& sentence,
                                const std::vector<std::string>& anchors,
+                               std::span<const int> stems,
                                std::vector<bool>* side) {
   SentenceProfile profile;
   if (!mixes_scripts() && !HasSparePatronymic(sentence)) {
-    profile = AddAsCounted(sentence, anchors);
+    profile = stems.size() == sentence.size()
+                  ? AddAsCounted(sentence, anchors, stems)
+                  : AddAsCounted(sentence, anchors,
+                                 words_.NumbersOf(sentence));
   } else {
     std::deque<std::string> texts;
-    profile = AddAsCounted(AsCounted(sentence, names_across_scripts_, &texts),
-                           anchors);
+    const std::vector<Word> counted =
+        AsCounted(sentence, names_across_scripts_, &texts);
+    profile = AddAsCounted(counted, anchors, words_.NumbersOf(counted));
   }
   profile.number = sentences_++;
   side->resize(static_cast<std::size_t>(columns()), false);
@@ -99,16 +95,17 @@ SentenceProfile PairSpace::Add(const std::vector<Word>& sentence,
 }
 
 int PairSpace::BigramOf(int first, int second) {
-  return bigram_ids_
-      .try_emplace({first, second}, static_cast<int>(bigram_ids_.size()))
-      .first->second;
+  const std::uint64_t both = std::uint64_t{static_cast<std::uint32_t>(first)}
+                                 << 32 |
+                             static_cast<std::uint32_t>(second);
+  return bigram_ids_.try_emplace(both, bigrams()).first->second;
 }
 
 SentenceProfile PairSpace::AddAsCounted(
-    const std::vector<Word>& sentence,
-    const std::vector<std::string>& anchors) {
+    const std::vector<Word>& sentence, const std::vector<std::string>& anchors,
+    std::span<const int> stems) {
   SentenceProfile profile;
-  const std::vector<int> columns = words_.ColumnsOf(sentence);
+  const std::vector<int> columns = words_.ColumnsOf(sentence, stems);
   profile.bag = words_.BagOf(columns);
   for (const BagEntry& entry : profile.bag) {
     profile.words.push_back(entry.column);
@@ -140,7 +137,7 @@ SentenceProfile PairSpace::AddAsCounted(
     profile.bigrams.push_back({BigramOf(a, b), 0.5 * (weight(a) + weight(b))});
     profile.bigram_weight += profile.bigrams.back().weight;
   }
-  if (model_->vectors() != nullptr) {
+  if (table() != nullptr) {
     profile.vector = VectorOf(sentence, columns);
     profile.norm = profile.vector.norm();
   }
@@ -156,8 +153,8 @@ void PairSpace::NoteKey(int column, const Word& word, WordCase word_case) {
   const bool first = !noted;
   if (first) noted.emplace(VectorKey{word_case, {}});
   if (noted->word_case != word_case) noted->word_case = WordCase::kEither;
-  const WordVectors& vectors = *model_->vectors();
-  if (vectors.key_form() == WordVectors::KeyForm::kStem) return;
+  if (by_stem()) return;
+  const WordVectors& vectors = *table();
   const auto order = [&vectors](std::string_view normal) {
     return std::tuple(vectors.Find(normal, WordCase::kEither), normal.size(),
                       normal);
@@ -167,36 +164,31 @@ void PairSpace::NoteKey(int column, const Word& word, WordCase word_case) {
   }
 }
 
-const Eigen::VectorXf& PairSpace::UnknownVector(std::string_view key,
+const Eigen::VectorXf& PairSpace::UnknownVector(int column,
+                                                std::string_view key,
                                                 WordCase word_case) {
+  if (by_stem()) {
+    return book_->VectorOfUnknown(words_.number(column), word_case);
+  }
   StringMap<Eigen::VectorXf>& vectors =
       word_case == WordCase::kCommon ? unknown_common_ : unknown_others_;
   const auto found = vectors.find(key);
   if (found != vectors.end()) return found->second;
-  return vectors
-      .emplace(key, model_->vectors()->VectorOfUnknown(key, word_case))
+  return vectors.emplace(key, table()->VectorOfUnknown(key, word_case))
       .first->second;
 }
 
-// The row of a word of a column, looked up once for each use of a stem.
+// The row of a word of a column. `key`: what tables of forms are asked for.
 std::uint32_t PairSpace::RowOf(int column, std::string_view key,
                                WordCase word_case) {
-  const WordVectors& vectors = *model_->vectors();
-  if (vectors.key_form() != WordVectors::KeyForm::kStem) {
-    return vectors.Find(key, word_case);
-  }
-  const auto at = static_cast<std::size_t>(column);
-  if (at >= rows_.size()) rows_.resize(at + 1);
-  std::optional<std::uint32_t>& row =
-      rows_[at][static_cast<std::size_t>(word_case)];
-  if (!row) row = vectors.Find(key, word_case);
-  return *row;
+  return by_stem() ? book_->RowOf(words_.number(column), word_case)
+                   : table()->Find(key, word_case);
 }
 
 // The weighted sum of the words' vectors. Notes how each column is looked up.
 Eigen::VectorXf PairSpace::VectorOf(const std::vector<Word>& sentence,
                                     const std::vector<int>& columns) {
-  const WordVectors& vectors = *model_->vectors();
+  const WordVectors& vectors = *table();
   Eigen::VectorXf sum = Eigen::VectorXf::Zero(vectors.dimensions());
   std::vector<WeightedRow> known;  // that are not in the sum yet
   const auto add_known = [&] {
@@ -210,11 +202,7 @@ Eigen::VectorXf PairSpace::VectorOf(const std::vector<Word>& sentence,
     const WordCase word_case = cases.Next(word);
     if (word.kind != WordKind::kWord || word.stem.empty()) continue;
     NoteKey(columns[i], word, word_case);
-    const std::string_view key =
-        vectors.key_form() == WordVectors::KeyForm::kStem
-            ? std::string_view(word.stem)
-            : std::string_view(word.normal);
-    const std::uint32_t id = RowOf(columns[i], key, word_case);
+    const std::uint32_t id = RowOf(columns[i], word.normal, word_case);
     if (id != WordVectors::kUnknown) {
       const WordRow row = vectors.row(id);
       known.push_back({row.values, row.scale * vectors.weight(id),
@@ -223,7 +211,7 @@ Eigen::VectorXf PairSpace::VectorOf(const std::vector<Word>& sentence,
     }
     add_known();
     sum += vectors.unseen_weight() * static_cast<float>(weight(columns[i])) *
-           UnknownVector(key, word_case);
+           UnknownVector(columns[i], word.normal, word_case);
   }
   add_known();
   return sum;
@@ -231,21 +219,19 @@ Eigen::VectorXf PairSpace::VectorOf(const std::vector<Word>& sentence,
 
 // Of unit length; zeros for what is no word.
 RowMatrix PairSpace::ColumnVectors() {
-  const WordVectors* table = model_->vectors();
-  if (table == nullptr) return {};
-  RowMatrix vectors = RowMatrix::Zero(columns(), table->dimensions());
+  if (table() == nullptr) return {};
+  RowMatrix vectors = RowMatrix::Zero(columns(), table()->dimensions());
   keys_.resize(static_cast<std::size_t>(columns()));
   for (int i = 0; i < columns(); ++i) {
     const std::optional<VectorKey>& noted = keys_[static_cast<std::size_t>(i)];
     if (!noted) continue;
-    const std::string_view key =
-        noted->normal.empty() ? words_.stem(i) : noted->normal;
-    const std::uint32_t id = RowOf(i, key, noted->word_case);
+    const std::uint32_t id = RowOf(i, noted->normal, noted->word_case);
     if (id == WordVectors::kUnknown) {
-      vectors.row(i) = UnknownVector(key, noted->word_case).transpose();
+      vectors.row(i) =
+          UnknownVector(i, noted->normal, noted->word_case).transpose();
       continue;
     }
-    const WordRow row = table->row(id);
+    const WordRow row = table()->row(id);
     const WeightedRow scaled{row.values, row.scale, 0, id};
     AddRows(SimdTarget::kBest, &scaled, 1,
             static_cast<std::size_t>(vectors.cols()),
@@ -254,21 +240,68 @@ RowMatrix PairSpace::ColumnVectors() {
   return vectors;
 }
 
+// Across scripts, Cyrillic stems are spelt as they sound: "президент" is much
+// like "president".
+SpellingNeighbors PairSpace::SpellingOfColumns(const WordSides& sides) const {
+  LetterTrigrams latin;
+  SpellingNeighbors::TrigramLists lists;
+  lists.reserve(static_cast<std::size_t>(columns()));
+  if (mixes_scripts()) {
+    for (int i = 0; i < columns(); ++i) {
+      latin.Add(Transliterate(words_.stem(i)));
+    }
+  }
+  const LetterTrigrams& trigrams = mixes_scripts() ? latin : book_->Trigrams();
+  for (int i = 0; i < columns(); ++i) {
+    lists.push_back(trigrams.of(mixes_scripts() ? i : words_.number(i)));
+  }
+  return SpellingNeighbors(lists, trigrams.distinct(), sides);
+}
+
+// Across scripts words have stems that nobody numbered.
+std::vector<RelatedPair> PairSpace::RelatedColumns() const {
+  std::vector<RelatedPair> pairs;
+  if (numbers_ == nullptr || mixes_scripts()) {
+    std::vector<RelatedWord> words;
+    for (int i = 0; i < columns(); ++i) {
+      words.push_back(book_->related(words_.number(i)));
+    }
+    const RelatedWords related(words);
+    for (int i = 0; i < columns(); ++i) {
+      for (const Relative& r : related.of(i)) {
+        pairs.push_back({i, r.other, r.relation});
+      }
+    }
+    return pairs;
+  }
+  std::vector<int> column_of;
+  for (int n = 0; n < numbers_->size(); ++n) {
+    column_of.push_back(words_.FindColumn(numbers_->book_number(n)));
+  }
+  for (int n = 0; n < numbers_->size(); ++n) {
+    const int word = column_of[static_cast<std::size_t>(n)];
+    if (word == BagOfWords::kNone) continue;
+    for (const Relative& r : numbers_->related().of(n)) {
+      const int other = column_of[static_cast<std::size_t>(r.other)];
+      if (other != BagOfWords::kNone) pairs.push_back({word, other, r.relation});
+    }
+  }
+  return pairs;
+}
+
 void PairSpace::Finish() {
-  std::vector<std::string_view> stems;
   std::vector<float> factors;
   for (int i = 0; i < columns(); ++i) {
-    stems.push_back(words_.stem(i));
     factors.push_back(static_cast<float>(kFixedPoint * weight(i)));
   }
-  const SpellingNeighbors spelling = SpellingOf(stems, mixes_scripts());
   const RowMatrix vectors = ColumnVectors();
   if (vectors.rows() > 0) vectors_ = FixedRows(vectors, factors);
-  left_columns_.resize(stems.size(), false);
-  right_columns_.resize(stems.size(), false);
+  left_columns_.resize(factors.size(), false);
+  right_columns_.resize(factors.size(), false);
   const WordSides sides{left_columns_, right_columns_};
-  ties_.emplace(columns(), sides, spelling,
-                WordNeighbors(stems, sides, spelling, vectors));
+  const SpellingNeighbors spelling = SpellingOfColumns(sides);
+  ties_.emplace(columns(), spelling,
+                WordNeighbors(sides, spelling, RelatedColumns(), vectors));
 }
 
 Bag PairSpace::BagWithAnchors(const SentenceProfile& profile) const {

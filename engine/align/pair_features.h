@@ -1,6 +1,7 @@
 // What two sentences have in common, as numbers that a model weighs.
 //
-//   PairSpace space(&word_model);
+//   WordBook book(&word_model);
+//   PairSpace space(&book);
 //   const SentenceProfile a = space.AddLeft(words_of_a);
 //   const SentenceProfile b = space.AddRight(words_of_b);
 //   space.Finish();                       // after the last Add
@@ -14,6 +15,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -28,8 +30,9 @@
 #include "engine/claims/names_across_scripts.h"
 #include "engine/embed/bag_of_words.h"
 #include "engine/embed/matrix.h"
+#include "engine/embed/stem_numbers.h"
+#include "engine/embed/word_book.h"
 #include "engine/embed/word_case.h"
-#include "engine/embed/word_model.h"
 #include "engine/text/word.h"
 
 namespace rashomon {
@@ -103,22 +106,29 @@ struct SentenceProfile {
 // const calls are.
 class PairSpace {
  public:
-  // `model` outlives this. `names`: of all sentences that will be added.
-  explicit PairSpace(const WordModel* model, NamesAcrossScripts names = {})
-      : model_(model),
+  // `book` outlives this, and is not renewed meanwhile. `names`: of all
+  // sentences that will be added. `numbers`: of their stems, or null where
+  // nobody has them; outlives Finish().
+  explicit PairSpace(WordBook* book, NamesAcrossScripts names = {},
+                     const StemNumbers* numbers = nullptr)
+      : book_(book),
         names_across_scripts_(std::move(names)),
-        words_(&model->counts()) {}
+        numbers_(numbers),
+        words_(book) {}
 
   // A sentence of either side: those of one are compared with those of the
   // other. `anchors`: what else names the same thing in both
-  // (engine/align/aligner.h).
+  // (engine/align/aligner.h). `stems`: of each word, its number in the book;
+  // empty where they are to be looked up.
   SentenceProfile AddLeft(const std::vector<Word>& sentence,
-                          const std::vector<std::string>& anchors = {}) {
-    return Add(sentence, anchors, &left_columns_);
+                          const std::vector<std::string>& anchors = {},
+                          std::span<const int> stems = {}) {
+    return Add(sentence, anchors, stems, &left_columns_);
   }
   SentenceProfile AddRight(const std::vector<Word>& sentence,
-                           const std::vector<std::string>& anchors = {}) {
-    return Add(sentence, anchors, &right_columns_);
+                           const std::vector<std::string>& anchors = {},
+                           std::span<const int> stems = {}) {
+    return Add(sentence, anchors, stems, &right_columns_);
   }
 
   // Finds words that can stand for one another. Call once, after the last
@@ -151,31 +161,38 @@ class PairSpace {
 
   SentenceProfile Add(const std::vector<Word>& sentence,
                       const std::vector<std::string>& anchors,
-                      std::vector<bool>* side);
+                      std::span<const int> stems, std::vector<bool>* side);
   SentenceProfile AddAsCounted(const std::vector<Word>& sentence,
-                               const std::vector<std::string>& anchors);
+                               const std::vector<std::string>& anchors,
+                               std::span<const int> stems);
   int BigramOf(int first, int second);
   void NoteKey(int column, const Word& word, WordCase word_case);
   std::uint32_t RowOf(int column, std::string_view key, WordCase word_case);
   Eigen::VectorXf VectorOf(const std::vector<Word>& sentence,
                            const std::vector<int>& columns);
   RowMatrix ColumnVectors();
-  const Eigen::VectorXf& UnknownVector(std::string_view key,
+  const Eigen::VectorXf& UnknownVector(int column, std::string_view key,
                                        WordCase word_case);
+  SpellingNeighbors SpellingOfColumns(const WordSides& sides) const;
+  std::vector<RelatedPair> RelatedColumns() const;
 
-  const WordModel* model_;
+  const WordVectors* table() const { return book_->model().vectors(); }
+  bool by_stem() const {
+    return table()->key_form() == WordVectors::KeyForm::kStem;
+  }
+
+  WordBook* book_;
   NamesAcrossScripts names_across_scripts_;
+  const StemNumbers* numbers_;
   BagOfWords words_;
   int sentences_ = 0;
   std::vector<bool> left_columns_;   // which have a word of the left side
   std::vector<bool> right_columns_;
-  absl::flat_hash_map<std::pair<int, int>, int> bigram_ids_;
+  absl::flat_hash_map<std::uint64_t, int> bigram_ids_;  // by both columns
   StringMap<int> number_ids_;
   std::vector<std::optional<VectorKey>> keys_;  // of columns
-  // Rows of the vector table, by column and case, as asked for so far.
-  std::vector<std::array<std::optional<std::uint32_t>, 3>> rows_;
-  // What spelling gives to words that the table does not know: where they are
-  // common, and else.
+  // What spelling gives to words that a table of forms does not know: where they
+  // are common, and else.
   StringMap<Eigen::VectorXf> unknown_common_;
   StringMap<Eigen::VectorXf> unknown_others_;
   std::optional<WordTies> ties_;

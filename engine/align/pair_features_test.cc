@@ -9,8 +9,10 @@
 #include "engine/align/pair_comparer.h"
 #include "engine/align/pair_scorer.h"
 #include "engine/align/spelling_neighbors.h"
+#include "engine/embed/letter_trigrams.h"
 #include "engine/embed/read_word_table.h"
 #include "engine/embed/table_vectors.h"
+#include "engine/embed/word_book.h"
 #include "gtest/gtest.h"
 
 namespace rashomon {
@@ -56,7 +58,8 @@ TEST_F(PairFeaturesTest, WordOrderShowsInBigrams) {
 }
 
 TEST_F(PairFeaturesTest, AnchorsTieWhatWordsDoNot) {
-  PairSpace space(&words_);
+  WordBook book(&words_);
+  PairSpace space(&book);
   const SentenceProfile a = space.AddLeft(Words("the U.S. moved"), {"usa"});
   const SentenceProfile b = space.AddRight(Words("America acted"), {"usa"});
   space.Finish();
@@ -138,6 +141,27 @@ TEST(SpellingNeighborsTest, TransliterationsAndDerivationsAreNeighbors) {
   EXPECT_GT(n.of(0)[0].similarity, 0.6);
   EXPECT_TRUE(n.of(2).empty());
   EXPECT_TRUE(n.of(3).empty()) << "numbers are alike or they are not";
+}
+
+TEST(SpellingNeighborsTest, StemsOfOneTextAreNotCompared) {
+  LetterTrigrams trigrams;
+  for (const char* stem : {"zelenski", "zelenskyi", "zelenskij", "zelensk"}) {
+    trigrams.Add(stem);
+  }
+  SpellingNeighbors::TrigramLists lists;
+  for (int i = 0; i < 4; ++i) lists.push_back(trigrams.of(i));
+  const std::vector<bool> left = {true, true, false, false};
+  const std::vector<bool> right = {false, true, true, false};
+  const SpellingNeighbors n(lists, trigrams.distinct(), {left, right});
+  const SpellingNeighbors all({"zelenski", "zelenskyi", "zelenskij"});
+  ASSERT_EQ(n.of(0).size(), 2u);
+  for (const std::size_t k : {0, 1}) {
+    EXPECT_EQ(n.of(0)[k].stem, all.of(0)[k].stem);
+    EXPECT_EQ(n.of(0)[k].similarity, all.of(0)[k].similarity);
+  }
+  EXPECT_EQ(n.of(1).size(), 2u);
+  EXPECT_EQ(n.of(2).size(), 2u);
+  EXPECT_TRUE(n.of(3).empty()) << "it stands nowhere";
 }
 
 TEST(SpellingNeighborsTest, ManyLikeStemsStayBounded) {

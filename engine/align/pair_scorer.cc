@@ -6,6 +6,7 @@
 #include "engine/align/pair_comparer.h"
 #include "engine/align/shipped_models.h"
 #include "engine/claims/names_across_scripts.h"
+#include "engine/embed/word_book.h"
 
 namespace rashomon {
 namespace {
@@ -43,7 +44,8 @@ std::vector<std::string_view> PairFeatureNames() {
 PairFeatures FeaturesOf(const WordModel& word_model,
                         const std::vector<Word>& left,
                         const std::vector<Word>& right) {
-  PairSpace space(&word_model, NamesAcrossScripts({&left, 1}, {&right, 1}));
+  WordBook book(&word_model);
+  PairSpace space(&book, NamesAcrossScripts({&left, 1}, {&right, 1}));
   const SentenceProfile left_profile = space.AddLeft(left);
   const SentenceProfile right_profile = space.AddRight(right);
   space.Finish();

@@ -3,12 +3,15 @@
 #include <algorithm>
 #include <cstdlib>
 #include <random>
+#include <span>
 #include <string>
 #include <string_view>
 
 #include "engine/align/spelling_neighbors.h"
 #include "engine/align/word_neighbors.h"
+#include "engine/embed/letter_trigrams.h"
 #include "engine/embed/matrix.h"
+#include "engine/lexicon/related_words.h"
 #include "gtest/gtest.h"
 
 namespace rashomon {
@@ -35,6 +38,22 @@ class WordMatcherTest : public testing::Test {
     return vectors;
   }
 
+  static std::vector<RelatedPair> Related(
+      const std::vector<std::string_view>& stems) {
+    std::vector<RelatedWord> words;
+    for (const std::string_view stem : stems) {
+      words.push_back(WordRelationTable::Shipped().Find(stem));
+    }
+    const RelatedWords related(words);
+    std::vector<RelatedPair> pairs;
+    for (int word = 0; word < kWords; ++word) {
+      for (const Relative& r : related.of(word)) {
+        pairs.push_back({word, r.other, r.relation});
+      }
+    }
+    return pairs;
+  }
+
   bool Has(const std::vector<int>& words, int word) const {
     return std::binary_search(words.begin(), words.end(), word);
   }
@@ -48,7 +67,7 @@ class WordMatcherTest : public testing::Test {
       for (const WordNeighbor& n : neighbors_.of(word)) {
         if (n.word == other) m.best = std::max(m.best, n.similarity);
       }
-      const std::vector<int>& opposites = neighbors_.opposites(word);
+      const std::span<const int> opposites = neighbors_.opposites(word);
       m.opposite |= std::find(opposites.begin(), opposites.end(), other) !=
                     opposites.end();
       if (m.shared || Has(here, other)) continue;
@@ -89,8 +108,9 @@ class WordMatcherTest : public testing::Test {
   SpellingNeighbors spelling_{views_};
   std::vector<bool> everywhere_ = std::vector<bool>(kWords, true);
   WordSides sides_{everywhere_, everywhere_};
-  WordNeighbors neighbors_{views_, sides_, spelling_, Vectors()};
-  WordTies ties_{kWords, sides_, spelling_, neighbors_};
+  std::vector<RelatedPair> related_ = Related(views_);
+  WordNeighbors neighbors_{sides_, spelling_, related_, Vectors()};
+  WordTies ties_{kWords, spelling_, neighbors_};
   std::vector<double> weights_;
 
   void SetUp() override {
@@ -123,8 +143,13 @@ TEST_F(WordMatcherTest, SidesChangeNoMatchBetweenThem) {
     right[word] = word % 3 != 1;
   }
   const WordSides sides{left, right};
-  const WordNeighbors neighbors(views_, sides, spelling_, Vectors());
-  const WordTies ties(kWords, sides, spelling_, neighbors);
+  LetterTrigrams trigrams;
+  for (const std::string_view stem : views_) trigrams.Add(stem);
+  SpellingNeighbors::TrigramLists lists;
+  for (int word = 0; word < kWords; ++word) lists.push_back(trigrams.of(word));
+  const SpellingNeighbors spelling(lists, trigrams.distinct(), sides);
+  const WordNeighbors neighbors(sides, spelling, related_, Vectors());
+  const WordTies ties(kWords, spelling, neighbors);
   WordMatcher all(&ties_, &weights_), some(&ties, &weights_);
   std::mt19937 random(8);
   for (int round = 0; round < 60; ++round) {

@@ -4,8 +4,6 @@
 #include <cmath>
 #include <utility>
 
-#include "engine/lexicon/related_words.h"
-#include "engine/lexicon/word_relations.h"
 #include "engine/search/top_k.h"
 
 namespace rashomon {
@@ -16,9 +14,17 @@ namespace {
 constexpr float kSynonym = 0.9f;
 constexpr float kDerived = 0.85f;
 constexpr float kNarrower = 0.6f;
-// A meaning that more words of the vocabulary share relates none of them: it
-// bounds the work for hostile text.
-constexpr std::size_t kMostOfMeaning = 64;
+
+float SimilarityOf(WordRelation relation) {
+  switch (relation) {
+    case WordRelation::kSynonym: return kSynonym;
+    case WordRelation::kDerived: return kDerived;
+    case WordRelation::kNarrower: return kNarrower;
+    case WordRelation::kOpposite:
+    case WordRelation::kNone: break;
+  }
+  return 0;
+}
 
 // The words of one text that have a vector, n, and their vectors, n x d.
 struct VectorSide {
@@ -38,62 +44,53 @@ struct VectorSide {
   RowMatrix vectors;
 };
 
-void SortUnique(std::vector<int>* list) {
-  std::sort(list->begin(), list->end());
-  list->erase(std::unique(list->begin(), list->end()), list->end());
-}
-
 }  // namespace
 
-WordNeighbors::WordNeighbors(const std::vector<std::string_view>& stems,
-                             const WordSides& sides,
+WordNeighbors::WordNeighbors(const WordSides& sides,
                              const SpellingNeighbors& spelling,
+                             const std::vector<RelatedPair>& related,
                              const RowMatrix& vectors)
-    : sides_(sides), neighbors_(stems.size()), opposites_(stems.size()) {
-  AddSpelling(spelling);
-  AddRelations(stems);
-  if (vectors.rows() == static_cast<Eigen::Index>(stems.size())) {
-    AddVectors(vectors);
-  }
-  Settle();
+    : sides_(sides), words_(static_cast<int>(sides.left.size())) {
+  Found found;
+  found.reserve(16 * sides.left.size());
+  AddSpelling(spelling, &found);
+  AddRelations(related, &found);
+  if (vectors.rows() == words_) AddVectors(vectors, &found);
+  Settle(found);
 }
 
-void WordNeighbors::Add(int word, int other, float similarity) {
+void WordNeighbors::Add(int word, int other, float similarity,
+                        Found* found) const {
   if (word == other || !sides_.Meet(word, other)) return;
-  neighbors_[static_cast<std::size_t>(word)].push_back({other, similarity});
+  found->push_back({word, {other, similarity}});
 }
 
-void WordNeighbors::AddSpelling(const SpellingNeighbors& spelling) {
-  for (int i = 0; i < static_cast<int>(neighbors_.size()); ++i) {
+void WordNeighbors::AddSpelling(const SpellingNeighbors& spelling,
+                                Found* found) const {
+  for (int i = 0; i < words_; ++i) {
     for (const SpellingNeighbor& n : spelling.of(i)) {
-      Add(i, n.stem, static_cast<float>(n.similarity));
+      Add(i, n.stem, static_cast<float>(n.similarity), found);
     }
   }
 }
 
-void WordNeighbors::AddRelations(const std::vector<std::string_view>& stems) {
-  std::vector<RelatedWord> words;
-  words.reserve(stems.size());
-  for (const std::string_view stem : stems) {
-    words.push_back(WordRelationTable::Shipped().Find(stem));
-  }
-  const auto add = [this](int word, int other, WordRelation relation) {
-    if (relation == WordRelation::kOpposite) {
-      if (word == other || !sides_.Meet(word, other)) return;
-      opposites_[static_cast<std::size_t>(word)].push_back(other);
-      opposites_[static_cast<std::size_t>(other)].push_back(word);
-      return;
+void WordNeighbors::AddRelations(const std::vector<RelatedPair>& related,
+                                 Found* found) {
+  std::vector<std::pair<int, int>> opposites;
+  for (const RelatedPair& r : related) {
+    if (r.relation != WordRelation::kOpposite) {
+      Add(r.word, r.other, SimilarityOf(r.relation), found);
+    } else if (r.word != r.other && sides_.Meet(r.word, r.other)) {
+      opposites.push_back({r.word, r.other});
     }
-    const float similarity = relation == WordRelation::kSynonym   ? kSynonym
-                             : relation == WordRelation::kDerived ? kDerived
-                                                                  : kNarrower;
-    Add(word, other, similarity);
-    Add(other, word, similarity);
-  };
-  RelatedWords(std::move(words)).Visit(add, kMostOfMeaning);
+  }
+  std::sort(opposites.begin(), opposites.end());
+  opposites_ =
+      GroupedLists<int>::Of(static_cast<std::size_t>(words_), opposites);
 }
 
-void WordNeighbors::AddVectors(const RowMatrix& vectors) {
+void WordNeighbors::AddVectors(const RowMatrix& vectors,
+                               Found* found) const {
   const VectorSide left(sides_.left, vectors);
   const VectorSide right(sides_.right, vectors);
   TopKOptions options;
@@ -101,14 +98,14 @@ void WordNeighbors::AddVectors(const RowMatrix& vectors) {
   // One more: a word of both texts finds itself.
   const MutualTopK nearest = TopKBothWays(left.vectors, right.vectors,
                                           kVectorNeighbors + 1, options);
-  const auto add = [this](const VectorSide& here, const VectorSide& there,
-                          const std::vector<std::vector<Neighbor>>& lists) {
+  const auto add = [&](const VectorSide& here, const VectorSide& there,
+                       const std::vector<std::vector<Neighbor>>& lists) {
     for (std::size_t i = 0; i < lists.size(); ++i) {
       for (const Neighbor& n : lists[i]) {
         // Rounded: the order of the words must not show in the last bits.
         const float similarity = std::round(n.score * 1e4f) / 1e4f;
         Add(here.words[i], there.words[static_cast<std::size_t>(n.row)],
-            std::min(similarity, 1.0f));
+            std::min(similarity, 1.0f), found);
       }
     }
   };
@@ -117,24 +114,27 @@ void WordNeighbors::AddVectors(const RowMatrix& vectors) {
 }
 
 // The best of each neighbour; opposites are left out.
-void WordNeighbors::Settle() {
-  for (std::size_t i = 0; i < neighbors_.size(); ++i) {
-    std::vector<int>& opposites = opposites_[i];
-    SortUnique(&opposites);
-    std::vector<WordNeighbor>& list = neighbors_[i];
+void WordNeighbors::Settle(const Found& found) {
+  const auto all = GroupedLists<WordNeighbor>::Of(
+      static_cast<std::size_t>(words_), found);
+  std::vector<WordNeighbor> list;
+  for (int word = 0; word < words_; ++word) {
+    list.assign(all[word].begin(), all[word].end());
     std::sort(list.begin(), list.end(),
               [](const WordNeighbor& a, const WordNeighbor& b) {
                 return a.word != b.word ? a.word < b.word
                                         : a.similarity > b.similarity;
               });
-    list.erase(std::unique(list.begin(), list.end(),
-                           [](const WordNeighbor& a, const WordNeighbor& b) {
-                             return a.word == b.word;
-                           }),
-               list.end());
-    std::erase_if(list, [&](const WordNeighbor& n) {
-      return std::binary_search(opposites.begin(), opposites.end(), n.word);
-    });
+    const std::span<const int> opposites = opposites_[word];
+    int last = -1;
+    for (const WordNeighbor& n : list) {
+      if (std::exchange(last, n.word) == n.word) continue;
+      if (std::binary_search(opposites.begin(), opposites.end(), n.word)) {
+        continue;
+      }
+      neighbors_.Add(n);
+    }
+    neighbors_.EndGroup();
   }
 }
 

@@ -1,7 +1,9 @@
 #include "engine/align/word_ties.h"
 
-#include <algorithm>
-#include <iterator>
+#include <cstddef>
+#include <utility>
+
+#include "engine/base/grouped_lists.h"
 
 namespace rashomon {
 namespace {
@@ -34,26 +36,23 @@ class TieList {
 };
 
 // In whose lists each word stands: neighbours of an index, by index.
-std::vector<std::vector<WordNeighbor>> Reversed(
-    int words, const WordNeighbors& neighbors) {
-  std::vector<std::vector<WordNeighbor>> reversed(
-      static_cast<std::size_t>(words));
+GroupedLists<WordNeighbor> Reversed(int words,
+                                    const WordNeighbors& neighbors) {
+  std::vector<std::pair<int, WordNeighbor>> reversed;
   for (int word = 0; word < words; ++word) {
     for (const WordNeighbor& n : neighbors.of(word)) {
-      reversed[static_cast<std::size_t>(n.word)].push_back(
-          {word, n.similarity});
+      reversed.push_back({n.word, {word, n.similarity}});
     }
   }
-  return reversed;
+  return GroupedLists<WordNeighbor>::Of(static_cast<std::size_t>(words),
+                                        reversed);
 }
 
 }  // namespace
 
-WordTies::WordTies(int words, const WordSides& sides,
-                   const SpellingNeighbors& spelling,
+WordTies::WordTies(int words, const SpellingNeighbors& spelling,
                    const WordNeighbors& neighbors) {
-  const std::vector<std::vector<WordNeighbor>> reversed =
-      Reversed(words, neighbors);
+  const GroupedLists<WordNeighbor> reversed = Reversed(words, neighbors);
   const auto neighbor = [](const WordNeighbor& n) { return n.word; };
   begin_.reserve(static_cast<std::size_t>(words) + 1);
   for (int word = 0; word < words; ++word) {
@@ -63,15 +62,11 @@ WordTies::WordTies(int words, const WordSides& sides,
                [](WordTie* t, const WordNeighbor& n) {
                  t->forth = n.similarity;
                });
-    list.Merge(reversed[static_cast<std::size_t>(word)], neighbor,
+    list.Merge(reversed[word], neighbor,
                [](WordTie* t, const WordNeighbor& n) {
                  t->back = n.similarity;
                });
-    std::vector<SpellingNeighbor> spelt = spelling.of(word);
-    std::erase_if(spelt, [&](const SpellingNeighbor& n) {
-      return !sides.Meet(word, n.stem);
-    });
-    list.Merge(spelt, [](const SpellingNeighbor& n) { return n.stem; },
+    list.Merge(spelling.of(word), [](const SpellingNeighbor& n) { return n.stem; },
                [](WordTie* t, const SpellingNeighbor& n) {
                  t->spelling = n.similarity;
                });

@@ -2,7 +2,7 @@
 // word: how much either can stand for the other, how alike they are spelt,
 // whether they are opposites.
 //
-//   WordTies ties(words, sides, spelling, neighbors);
+//   WordTies ties(words, spelling, neighbors);
 //   for (const WordTie& t : ties.of(3)) ...
 #ifndef RASHOMON_ENGINE_ALIGN_WORD_TIES_H_
 #define RASHOMON_ENGINE_ALIGN_WORD_TIES_H_
@@ -27,9 +27,10 @@ struct WordTie {
 // Immutable after the constructor, then thread-safe.
 class WordTies {
  public:
-  // Both of one vocabulary of `words` words. O(neighbours).
-  WordTies(int words, const WordSides& sides,
-           const SpellingNeighbors& spelling, const WordNeighbors& neighbors);
+  // Both of one vocabulary of `words` words, and of the same sides.
+  // O(neighbours).
+  WordTies(int words, const SpellingNeighbors& spelling,
+           const WordNeighbors& neighbors);
 
   // By the other word, each once, itself left out. A word is in the list of
   // each that is in its own.

@@ -1,5 +1,6 @@
 #include "engine/base/logistic_model.h"
 
+#include <algorithm>
 #include <cmath>
 #include <cstddef>
 #include <optional>
@@ -45,6 +46,8 @@ LogisticModel::LogisticModel(std::vector<Weight> weights)
     : weights_(std::move(weights)) {
   for (std::size_t i = 0; i < weights_.size(); ++i) {
     index_.try_emplace(weights_[i].feature, i);
+    const bool is_bias = weights_[i].feature == kBias;
+    if (is_bias || weights_[i].mean != 0) always_.push_back(i);
   }
 }
 
@@ -69,23 +72,41 @@ absl::StatusOr<LogisticModel> LogisticModel::FromTsv(std::string_view tsv,
   return LogisticModel(std::move(weights));
 }
 
-double LogisticModel::Score(const std::vector<FeatureValue>& features) const {
-  std::vector<double> values(weights_.size(), 0.0);
-  std::vector<bool> given(weights_.size(), false);
-  for (const FeatureValue& f : features) {
-    const auto at = index_.find(f.name);
-    if (at == index_.end() || given[at->second]) continue;
-    given[at->second] = true;
-    values[at->second] = f.value;
+std::size_t LogisticModel::PlaceOf(std::string_view feature) const {
+  const auto at = index_.find(feature);
+  return at == index_.end() ? kNone : at->second;
+}
+
+// What is not given and has no mean adds nothing.
+double LogisticModel::ScoreOf(std::vector<PlacedValue> values) const {
+  const std::size_t bias = PlaceOf(kBias);
+  std::erase_if(values, [bias](const PlacedValue& v) {
+    return v.place == kNone || v.place == bias;
+  });
+  for (const std::size_t i : always_) {
+    values.push_back({i, i == bias ? 1.0 : 0.0});
   }
-  const auto bias = index_.find(kBias);
-  if (bias != index_.end()) values[bias->second] = 1;
+  std::stable_sort(values.begin(), values.end(),
+                   [](const PlacedValue& a, const PlacedValue& b) {
+                     return a.place < b.place;
+                   });
   double sum = 0;
-  for (std::size_t i = 0; i < weights_.size(); ++i) {
-    const Weight& w = weights_[i];
-    sum += w.weight * (values[i] - w.mean) / w.scale;
+  std::size_t last = kNone;
+  for (const PlacedValue& v : values) {
+    if (std::exchange(last, v.place) == v.place) continue;
+    const Weight& w = weights_[v.place];
+    sum += w.weight * (v.value - w.mean) / w.scale;
   }
   return sum;
+}
+
+double LogisticModel::Score(const std::vector<FeatureValue>& features) const {
+  std::vector<PlacedValue> values;
+  values.reserve(features.size() + always_.size());
+  for (const FeatureValue& f : features) {
+    values.push_back({PlaceOf(f.name), f.value});
+  }
+  return ScoreOf(std::move(values));
 }
 
 double LogisticModel::Probability(

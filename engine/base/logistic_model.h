@@ -53,6 +53,16 @@ class LogisticModel {
   double Score(const std::vector<FeatureValue>& features) const;
   double Probability(const std::vector<FeatureValue>& features) const;
 
+  // Score() without a string for each feature: the place of a feature among the
+  // weights, or kNone, and values by place.
+  struct PlacedValue {
+    std::size_t place = 0;
+    double value = 0;
+  };
+  static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+  std::size_t PlaceOf(std::string_view feature) const;
+  double ScoreOf(std::vector<PlacedValue> values) const;
+
   const std::vector<Weight>& weights() const { return weights_; }
 
   // Hash of the weights, 16 hexadecimal digits.
@@ -61,6 +71,8 @@ class LogisticModel {
  private:
   std::vector<Weight> weights_;
   StringMap<std::size_t> index_;  // of weights, by feature
+  // The weights that count where their features are not given.
+  std::vector<std::size_t> always_;
 };
 
 }  // namespace rashomon

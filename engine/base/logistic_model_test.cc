@@ -27,6 +27,21 @@ TEST(LogisticModelTest, MissingFeatureIsZeroAndUnknownOneIsIgnored) {
   EXPECT_DOUBLE_EQ(model->Score({{"other", 9}}), -1 - 4.0);
 }
 
+TEST(LogisticModelTest, ScoresByPlacesAreThoseByNames) {
+  const auto model = LogisticModel::FromTsv(kTable, "table");
+  ASSERT_TRUE(model.ok()) << model.status();
+  const std::size_t cosine = model->PlaceOf("cosine");
+  EXPECT_EQ(model->PlaceOf("other"), LogisticModel::kNone);
+  EXPECT_EQ(model->ScoreOf({{LogisticModel::kNone, 9},
+                            {cosine, 0.6},
+                            {cosine, 0.7},
+                            {model->PlaceOf("bias"), 7}}),
+            model->Score({{"other", 9}, {"cosine", 0.6}, {"cosine", 0.7},
+                          {"bias", 7}}));
+  EXPECT_EQ(model->ScoreOf({{cosine, 0.6}}), model->Score({{"cosine", 0.6}}));
+  EXPECT_EQ(model->ScoreOf({}), -1 + 2 * (0 - 0.5) / 0.25);
+}
+
 TEST(LogisticModelTest, VersionFollowsTheWeights) {
   const LogisticModel a({{"x", 1, 0, 1}});
   const LogisticModel b({{"x", 2, 0, 1}});

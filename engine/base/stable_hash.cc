@@ -3,16 +3,18 @@
 #define XXH_INLINE_ALL
 #include <xxhash.h>
 
-#include "absl/strings/str_format.h"
-
 namespace rashomon {
 
 StableHash& StableHash::Add(std::string_view part) {
   // Eight little-endian bytes of length, whatever the machine.
-  for (int shift = 0; shift < 64; shift += 8) {
-    buffer_.push_back(
-        static_cast<char>(static_cast<std::uint64_t>(part.size()) >> shift));
+  char length[8];
+  for (int i = 0; i < 8; ++i) {
+    length[i] =
+        static_cast<char>(static_cast<std::uint64_t>(part.size()) >> (8 * i));
   }
+  constexpr std::size_t kUsual = 160;  // most hashes need no more
+  if (buffer_.empty()) buffer_.reserve(kUsual);
+  buffer_.append(length, sizeof(length));
   buffer_.append(part);
   return *this;
 }
@@ -22,7 +24,13 @@ std::uint64_t StableHash::Value() const {
 }
 
 std::string StableHash::Hex() const {
-  return absl::StrFormat("%016x", Value());
+  constexpr std::string_view kDigits = "0123456789abcdef";
+  const std::uint64_t value = Value();
+  std::string hex(16, '0');
+  for (int i = 0; i < 16; ++i) {
+    hex[static_cast<std::size_t>(i)] = kDigits[value >> (60 - 4 * i) & 15];
+  }
+  return hex;
 }
 
 }  // namespace rashomon

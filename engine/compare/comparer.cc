@@ -11,6 +11,8 @@
 #include "engine/compare/notes.h"
 #include "engine/contrast/confidence.h"
 #include "engine/contrast/contrast.h"
+#include "engine/embed/stem_numbers.h"
+#include "engine/embed/word_book.h"
 #include "engine/embed/word_model.h"
 #include "engine/events/event_reader.h"
 #include "engine/events/same_event.h"
@@ -88,8 +90,9 @@ class Comparer::Impl {
        ConfidenceModel confidence)
       : options_(std::move(options)),
         own_(std::move(own)),
+        book_(words()),
         aligner_(words()),
-        event_reader_(event_words()),
+        event_reader_(EventReaderOf(own_, &book_)),
         events_(std::move(events)),
         confidence_(std::move(confidence)),
         annotator_(lexicons()),
@@ -131,6 +134,7 @@ class Comparer::Impl {
  private:
   Comparison CompareRead(const Article& left, Annotation left_annotation,
                          const Article& right, Annotation right_annotation) {
+    book_.Renew();
     Comparison c;
     c.left = left;
     c.right = right;
@@ -139,13 +143,18 @@ class Comparer::Impl {
     c.same_event = DecideSameEvent(
         event_reader_.Read(left, c.left_annotation),
         event_reader_.Read(right, c.right_annotation), events_);
-    c.alignment = aligner_.Align(c.left_annotation, c.right_annotation);
+    const auto numbers = std::make_shared<const StemNumbers>(
+        std::vector<const Annotation*>{&c.left_annotation,
+                                       &c.right_annotation},
+        &book_);
+    c.alignment = aligner_.Align(c.left_annotation, c.right_annotation,
+                                 *numbers, &book_);
     const bool one_text = left.title == right.title && left.text == right.text;
     if (c.same_event.verdict != SameEventVerdict::kNo && !one_text) {
       c.divergences =
           FindDivergences({&c.left, &c.left_annotation},
                           {&c.right, &c.right_annotation}, c.alignment,
-                          *words(), confidence_);
+                          numbers, &book_, confidence_);
     }
     c.notes = NotesOn(c);
     c.versions = versions_;
@@ -158,8 +167,8 @@ class Comparer::Impl {
   const WordModel* words() const {
     return options_.words != nullptr ? options_.words : &*own_.words;
   }
-  const WordModel* event_words() const {
-    return own_.event_words ? &*own_.event_words : &*own_.words;
+  static EventReader EventReaderOf(const OwnTables& own, WordBook* book) {
+    return own.event_words ? EventReader(&*own.event_words) : EventReader(book);
   }
 
   std::map<std::string, std::string> Versions() const {
@@ -174,6 +183,7 @@ class Comparer::Impl {
 
   CompareOptions options_;
   OwnTables own_;
+  WordBook book_;
   Aligner aligner_;
   EventReader event_reader_;
   SameEventModel events_;

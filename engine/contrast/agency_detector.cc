@@ -365,8 +365,8 @@ void AddFinding(const Direction& d, const ActAt& near, const Match& m,
 }  // namespace
 
 void DetectAgency(const Direction& direction, std::vector<Finding>* found) {
-  const Acts near = ActsOf(*direction.near);
-  const Acts far = ActsOf(*direction.far);
+  const Acts& near = direction.readings->Of(*direction.near, &ActsOf);
+  const Acts& far = direction.readings->Of(*direction.far, &ActsOf);
   // Deeds that no aligned sentence tells: the best telling of each verb.
   std::map<int, std::pair<const ActAt*, Match>> elsewhere;
   for (const std::vector<ActAt>& acts : near) {

@@ -52,6 +52,8 @@ StemSet ContentStems(const ReportIndex& report, const Claim& claim) {
 // as they are resolved, have one number for both.
 class ClaimReader {
  public:
+  explicit ClaimReader(WordSplitter* splitter) : splitter_(*splitter) {}
+
   // All claims of a report, in their order.
   std::vector<Attributed> ReadAll(const ReportIndex& report) {
     std::vector<Attributed> claims;
@@ -113,9 +115,25 @@ class ClaimReader {
     return others_.try_emplace(std::string(stem), next).first->second;
   }
 
-  WordSplitter splitter_;
+  WordSplitter& splitter_;
   StringMap<int> others_;
 };
+
+// All claims of both reports.
+struct AttributedClaims {
+  std::vector<Attributed> of_left;
+  std::vector<Attributed> of_right;
+};
+
+const AttributedClaims& ClaimsOf(const Direction& d) {
+  return d.readings->Of(d.left(), [&d](const ReportIndex& left) {
+    ClaimReader reader(d.splitter);
+    AttributedClaims claims;
+    claims.of_left = reader.ReadAll(left);
+    claims.of_right = reader.ReadAll(d.right());
+    return claims;
+  });
+}
 
 bool IsAttributed(const Claim& claim) {
   return claim.mode != ClaimMode::kVoice;
@@ -326,9 +344,11 @@ void AddFinding(const Direction& d, const Attributed& near,
 
 void DetectAttribution(const Direction& direction,
                        std::vector<Finding>* found) {
-  ClaimReader reader;
-  const std::vector<Attributed> far = reader.ReadAll(*direction.far);
-  for (const Attributed& near : reader.ReadAll(*direction.near)) {
+  const AttributedClaims& claims = ClaimsOf(direction);
+  const bool from_left = direction.near_side == Side::kLeft;
+  const std::vector<Attributed>& far =
+      from_left ? claims.of_right : claims.of_left;
+  for (const Attributed& near : from_left ? claims.of_left : claims.of_right) {
     const Claim& claim = *near.claim;
     if (!IsAttributed(claim) || (claim.source.empty() && claim.cue.empty()) ||
         near.rarity < kMinRarity) {

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
+#include <string>
+#include <string_view>
 #include <utility>
 
 #include "engine/base/status_macros.h"
@@ -26,20 +28,34 @@ int CountWords(const std::optional<Evidence>& evidence) {
   return words;
 }
 
+// Calls visit(name, value) for each feature.
+template <typename Visit>
+void VisitFeatures(const Finding& finding, const Visit& visit) {
+  const Divergence& d = finding.divergence;
+  const std::string_view kind = Name(d.kind);
+  const std::pair<int, int> words = std::minmax({CountWords(d.left),
+                                                  CountWords(d.right)});
+  visit(kind, 1);
+  std::string name = "rule ";
+  name += d.rule;
+  visit(name, 1);
+  visit("fewer_words", std::log1p(words.first));
+  visit("more_words", std::log1p(words.second));
+  for (const FeatureValue& f : finding.features) {
+    name.assign(kind);
+    name += '.';
+    name += f.name;
+    visit(name, f.value);
+  }
+}
+
 }  // namespace
 
 std::vector<FeatureValue> ConfidenceFeatures(const Finding& finding) {
-  const Divergence& d = finding.divergence;
-  const std::string kind(Name(d.kind));
-  const std::pair<int, int> words = std::minmax({CountWords(d.left),
-                                                  CountWords(d.right)});
-  std::vector<FeatureValue> features = {{kind, 1},
-                                        {StrCat("rule ", d.rule), 1},
-                                        {"fewer_words", std::log1p(words.first)},
-                                        {"more_words", std::log1p(words.second)}};
-  for (const FeatureValue& f : finding.features) {
-    features.push_back({StrCat(kind, ".", f.name), f.value});
-  }
+  std::vector<FeatureValue> features;
+  VisitFeatures(finding, [&](std::string_view name, double value) {
+    features.push_back({std::string(name), value});
+  });
   return features;
 }
 
@@ -54,7 +70,13 @@ absl::StatusOr<ConfidenceModel> ConfidenceModel::Shipped() {
 }
 
 double ConfidenceModel::Confidence(const Finding& finding) const {
-  const double p = model_.Probability(ConfidenceFeatures(finding));
+  std::vector<LogisticModel::PlacedValue> values;
+  values.reserve(finding.features.size() + 8);
+  VisitFeatures(finding, [&](std::string_view name, double value) {
+    values.push_back({model_.PlaceOf(name), value});
+  });
+  const double p =
+      1.0 / (1.0 + std::exp(-model_.ScoreOf(std::move(values))));
   return std::round(p * 1e4) / 1e4;
 }
 

@@ -19,9 +19,9 @@
 #include "engine/contrast/partners.h"
 #include "engine/contrast/quantity_detector.h"
 #include "engine/contrast/quotation_detector.h"
+#include "engine/contrast/read_once.h"
 #include "engine/contrast/reading_order.h"
 #include "engine/contrast/report_index.h"
-#include "engine/contrast/stem_numbers.h"
 
 namespace rashomon {
 namespace {
@@ -76,11 +76,17 @@ bool ShowsContent(const ReportIndex& report,
 std::vector<Finding> FindCandidates(const Report& left, const Report& right,
                                     const Alignment& alignment,
                                     const WordModel& words) {
+  WordBook book(&words);
   const auto numbers = std::make_shared<const StemNumbers>(
-      std::vector<const Annotation*>{left.annotation, right.annotation},
-      words.counts());
-  const ReportIndex l(*left.article, *left.annotation, words, numbers, 0);
-  const ReportIndex r(*right.article, *right.annotation, words, numbers, 1);
+      std::vector<const Annotation*>{left.annotation, right.annotation}, &book);
+  return FindCandidates(left, right, alignment, numbers, &book);
+}
+
+std::vector<Finding> FindCandidates(
+    const Report& left, const Report& right, const Alignment& alignment,
+    const std::shared_ptr<const StemNumbers>& numbers, WordBook* book) {
+  const ReportIndex l(*left.article, *left.annotation, book, numbers, 0);
+  const ReportIndex r(*right.article, *right.annotation, book, numbers, 1);
   const PartnerLists partners = FindPartners(l, r, alignment);
   const ClauseList left_clauses(l), right_clauses(r);
   Direction from_left = MakeDirection(l, r, Side::kLeft, partners.of_left);
@@ -89,6 +95,11 @@ std::vector<Finding> FindCandidates(const Report& left, const Report& right,
   Direction from_right = MakeDirection(r, l, Side::kRight, partners.of_right);
   from_right.near_clauses = &right_clauses;
   from_right.far_clauses = &left_clauses;
+  ReadOnce readings;
+  for (Direction* d : {&from_left, &from_right}) {
+    d->readings = &readings;
+    d->splitter = &book->splitter();
+  }
   std::vector<Finding> found;
   Detect(from_left, alignment.unmatched_left, &found);
   Detect(from_right, alignment.unmatched_right, &found);
@@ -120,6 +131,14 @@ std::vector<Divergence> FindDivergences(const Report& left,
                                         const ConfidenceModel& model) {
   return Weigh(FindCandidates(left, right, alignment, words), *left.article,
                *right.article, model);
+}
+
+std::vector<Divergence> FindDivergences(
+    const Report& left, const Report& right, const Alignment& alignment,
+    const std::shared_ptr<const StemNumbers>& numbers, WordBook* book,
+    const ConfidenceModel& model) {
+  return Weigh(FindCandidates(left, right, alignment, numbers, book),
+               *left.article, *right.article, model);
 }
 
 }  // namespace rashomon

@@ -9,6 +9,7 @@
 #ifndef RASHOMON_ENGINE_CONTRAST_CONTRAST_H_
 #define RASHOMON_ENGINE_CONTRAST_CONTRAST_H_
 
+#include <memory>
 #include <vector>
 
 #include "corpus/article.h"
@@ -17,6 +18,8 @@
 #include "engine/contrast/confidence.h"
 #include "engine/contrast/divergence.h"
 #include "engine/contrast/finding.h"
+#include "engine/embed/stem_numbers.h"
+#include "engine/embed/word_book.h"
 #include "engine/embed/word_model.h"
 
 namespace rashomon {
@@ -30,6 +33,11 @@ struct Report {
 std::vector<Finding> FindCandidates(const Report& left, const Report& right,
                                     const Alignment& alignment,
                                     const WordModel& words);
+// The same by the numbers of the stems of left and right, and the book that gave
+// them, which is renewed by nobody meanwhile.
+std::vector<Finding> FindCandidates(
+    const Report& left, const Report& right, const Alignment& alignment,
+    const std::shared_ptr<const StemNumbers>& numbers, WordBook* book);
 
 // Candidates with confidence, fingerprint and anchor, best first, each point
 // once.
@@ -45,6 +53,11 @@ std::vector<Divergence> FindDivergences(const Report& left,
                                         const Alignment& alignment,
                                         const WordModel& words,
                                         const ConfidenceModel& model);
+// The same by numbers and a book, as above.
+std::vector<Divergence> FindDivergences(
+    const Report& left, const Report& right, const Alignment& alignment,
+    const std::shared_ptr<const StemNumbers>& numbers, WordBook* book,
+    const ConfidenceModel& model);
 
 }  // namespace rashomon
 

@@ -33,6 +33,15 @@ std::optional<WordGroup> DetectorWords::GroupFromName(std::string_view name) {
   return std::nullopt;
 }
 
+void DetectorWords::Group::Add(std::string_view entry) {
+  first_bytes.set(static_cast<unsigned char>(entry[0]));
+  if (entry.ends_with('*')) {
+    beginnings.push_back(entry.substr(0, entry.size() - 1));
+  } else {
+    stems.emplace(entry);
+  }
+}
+
 absl::StatusOr<DetectorWords> DetectorWords::FromTsv(std::string_view tsv) {
   DetectorWords words;
   int line = 0;
@@ -53,17 +62,16 @@ absl::StatusOr<DetectorWords> DetectorWords::FromTsv(std::string_view tsv) {
                  ", found ", row));
     }
     Group& entries = words.groups_[static_cast<std::size_t>(*group)];
-    if (fields[0].ends_with('*')) {
-      entries.beginnings.push_back(fields[0].substr(0, fields[0].size() - 1));
-    } else {
-      entries.stems.emplace(fields[0]);
-    }
+    entries.Add(fields[0]);
   }
   return words;
 }
 
 bool DetectorWords::Has(WordGroup group, const Word& word) const {
   const Group& entries = groups_[static_cast<std::size_t>(group)];
+  if (!entries.MayHold(word.stem) && !entries.MayHold(word.normal)) {
+    return false;
+  }
   return entries.stems.contains(word.stem) ||
          std::any_of(entries.beginnings.begin(), entries.beginnings.end(),
                      [&](std::string_view beginning) {

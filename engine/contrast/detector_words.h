@@ -5,6 +5,7 @@
 #define RASHOMON_ENGINE_CONTRAST_DETECTOR_WORDS_H_
 
 #include <array>
+#include <bitset>
 #include <cstddef>
 #include <optional>
 #include <string_view>
@@ -40,6 +41,12 @@ class DetectorWords {
   struct Group {
     StringSet stems;
     std::vector<std::string_view> beginnings;
+    std::bitset<256> first_bytes;  // of both: most words have none of them
+
+    void Add(std::string_view entry);
+    bool MayHold(std::string_view text) const {
+      return !text.empty() && first_bytes[static_cast<unsigned char>(text[0])];
+    }
   };
 
   static std::optional<WordGroup> GroupFromName(std::string_view name);

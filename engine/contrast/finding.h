@@ -10,7 +10,9 @@
 
 #include "engine/base/logistic_model.h"
 #include "engine/contrast/divergence.h"
+#include "engine/contrast/read_once.h"
 #include "engine/contrast/report_index.h"
+#include "engine/text/word.h"
 
 namespace rashomon {
 
@@ -50,9 +52,19 @@ struct Direction {
   const Partners* partners = nullptr;
   const ClauseList* near_clauses = nullptr;
   const ClauseList* far_clauses = nullptr;
+  // Of both reports; the same in both directions.
+  ReadOnce* readings = nullptr;
+  WordSplitter* splitter = nullptr;  // for texts beside the reports'
   // Days from the publication of near to that of far; 0 where unknown.
   int days_to_far = 0;
   bool dated = false;  // both are
+
+  const ReportIndex& left() const {
+    return near_side == Side::kLeft ? *near : *far;
+  }
+  const ReportIndex& right() const {
+    return near_side == Side::kLeft ? *far : *near;
+  }
 };
 
 // Longest list of partners kept for a sentence.

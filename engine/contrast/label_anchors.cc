@@ -47,19 +47,19 @@ AnchorMatch MatchPhrases(const Direction& d, const AnchoredPhrase& a,
 }  // namespace
 
 void CompareAnchoredPhrases(const Direction& d, std::vector<Finding>* found) {
-  const std::vector<AnchoredPhrase> near = AnchoredPhrasesOf(*d.near);
-  std::vector<AnchoredPhrase> far = AnchoredPhrasesOf(*d.far);
-  std::erase_if(far, [&](const AnchoredPhrase& b) {
-    return d.near->SentencesWith(d.far->stem(b.sentence, b.chunk.head)) > 0;
-  });
-  for (const AnchoredPhrase& a : near) {
+  std::vector<const AnchoredPhrase*> far;  // whose heads are not said here
+  for (const AnchoredPhrase& b : d.readings->Of(*d.far, &AnchoredPhrasesOf)) {
+    const int stem = d.far->stem(b.sentence, b.chunk.head);
+    if (d.near->SentencesWith(stem) == 0) far.push_back(&b);
+  }
+  for (const AnchoredPhrase& a : d.readings->Of(*d.near, &AnchoredPhrasesOf)) {
     const Word& head = d.near->words(a.sentence)[a.chunk.head];
     const int stem = d.near->stem(a.sentence, a.chunk.head);
     if (d.far->SentencesWith(stem) > 0) continue;
     AnchorMatch best;
-    for (const AnchoredPhrase& b : far) {
-      if (d.far->stem(b.sentence, b.chunk.head) == stem) continue;
-      const AnchorMatch m = MatchPhrases(d, a, b);
+    for (const AnchoredPhrase* b : far) {
+      if (d.far->stem(b->sentence, b->chunk.head) == stem) continue;
+      const AnchorMatch m = MatchPhrases(d, a, *b);
       if (m.score > best.score) best = m;
     }
     if (best.near == nullptr || best.score < kMinAnchorScore) continue;

@@ -20,12 +20,17 @@ int HeadStem(const ReportIndex& report, const AnchoredPhrase& p) {
   return report.stem(p.sentence, p.chunk.head);
 }
 
-std::vector<AnchoredPhrase> EventsOf(const ReportIndex& report) {
-  std::vector<AnchoredPhrase> phrases = AnchoredPhrasesOf(report);
-  std::erase_if(phrases, [&](const AnchoredPhrase& p) {
+// Phrases whose heads are nouns of events.
+struct EventPhrases {
+  std::vector<AnchoredPhrase> list;
+};
+
+EventPhrases EventsOf(const ReportIndex& report) {
+  EventPhrases events{AnchoredPhrasesOf(report)};
+  std::erase_if(events.list, [&](const AnchoredPhrase& p) {
     return !DetectorWords::Shipped().Has(WordGroup::kEvent, HeadOf(report, p));
   });
-  return phrases;
+  return events;
 }
 
 struct EventMatch {
@@ -78,12 +83,12 @@ void AddEvent(const Direction& d, const AnchoredPhrase& near,
 }  // namespace
 
 void CompareEventNames(const Direction& d, std::vector<Finding>* found) {
-  const std::vector<AnchoredPhrase> far = EventsOf(*d.far);
+  const EventPhrases& far = d.readings->Of(*d.far, &EventsOf);
   StemSet seen;
-  for (const AnchoredPhrase& near : EventsOf(*d.near)) {
+  for (const AnchoredPhrase& near : d.readings->Of(*d.near, &EventsOf).list) {
     const int head = HeadStem(*d.near, near);
     if (d.far->SentencesWith(head) > 0 || seen.Contains(head)) continue;
-    const EventMatch m = BestMatch(d, near, far);
+    const EventMatch m = BestMatch(d, near, far.list);
     if (m.far == nullptr) continue;
     seen.Insert(head);
     AddEvent(d, near, m, found);

@@ -272,7 +272,8 @@ std::optional<Match> BestMatch(const Direction& d, int i, Phrase* phrase,
 }  // namespace
 
 void CompareNounPhrases(const Direction& d, std::vector<Finding>* found) {
-  Phrases near = PhrasesOf(*d.near), far = PhrasesOf(*d.far);
+  Phrases& near = d.readings->Of(*d.near, &PhrasesOf);
+  Phrases& far = d.readings->Of(*d.far, &PhrasesOf);
   for (int i = 0; i < d.near->sentence_count(); ++i) {
     for (Phrase& phrase : near[i]) {
       const std::optional<Match> best = BestMatch(d, i, &phrase, &far);

@@ -157,7 +157,8 @@ void AddTerm(const Direction& d, const Use& near, const TermMatch& m,
 }  // namespace
 
 void CompareTerms(const Direction& d, std::vector<Finding>* found) {
-  const std::vector<Use> near = UsesOf(*d.near), far = UsesOf(*d.far);
+  const std::vector<Use>& near = d.readings->Of(*d.near, &UsesOf);
+  const std::vector<Use>& far = d.readings->Of(*d.far, &UsesOf);
   std::vector<std::pair<const Use*, TermMatch>> best;  // a name each
   for (const Use& use : near) {
     if (use.name->strength < kStance || HasName(far, *use.name)) continue;

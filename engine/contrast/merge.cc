@@ -64,6 +64,23 @@ bool BetterThan(const Divergence& a, const Divergence& b) {
   return TieKey(a) < TieKey(b);
 }
 
+// As std::sort, but each is moved once: they are large.
+template <typename Before>
+void SortWhereTheyStand(const Before& before,
+                        std::vector<Divergence>* divergences) {
+  std::vector<Divergence*> order;
+  order.reserve(divergences->size());
+  for (Divergence& d : *divergences) order.push_back(&d);
+  std::sort(order.begin(), order.end(),
+            [&](const Divergence* a, const Divergence* b) {
+              return before(*a, *b);
+            });
+  std::vector<Divergence> sorted;
+  sorted.reserve(order.size());
+  for (Divergence* d : order) sorted.push_back(std::move(*d));
+  *divergences = std::move(sorted);
+}
+
 // Two kinds fit equally well where their confidences are this near.
 constexpr double kFitsAsWell = 0.85;
 
@@ -188,17 +205,15 @@ bool SamePoint(const Divergence& a, const Divergence& b) {
 }
 
 void SortBestFirst(std::vector<Divergence>* divergences) {
-  std::sort(divergences->begin(), divergences->end(), BetterThan);
+  SortWhereTheyStand(BetterThan, divergences);
 }
 
 std::vector<Divergence> MergeSamePoints(std::vector<Divergence> divergences) {
-  std::sort(divergences.begin(), divergences.end(),
-            [](const Divergence& a, const Divergence& b) {
-              if (a.confidence != b.confidence) {
-                return a.confidence > b.confidence;
-              }
-              return BetterThan(a, b);
-            });
+  const auto surer = [](const Divergence& a, const Divergence& b) {
+    return a.confidence != b.confidence ? a.confidence > b.confidence
+                                        : BetterThan(a, b);
+  };
+  SortWhereTheyStand(surer, &divergences);
   KeptFlags kept;
   for (Divergence& candidate : divergences) {
     if (kept.size() >= kMaxDivergences) break;

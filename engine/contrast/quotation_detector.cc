@@ -201,8 +201,10 @@ void AddParaphrase(const Direction& d, const QuotedPart& part,
 
 void DetectQuotations(const Direction& direction,
                       std::vector<Finding>* found) {
-  const std::vector<QuotedPart> near = QuotedPartsOf(*direction.near);
-  const std::vector<QuotedPart> far = QuotedPartsOf(*direction.far);
+  const std::vector<QuotedPart>& near =
+      direction.readings->Of(*direction.near, &QuotedPartsOf);
+  const std::vector<QuotedPart>& far =
+      direction.readings->Of(*direction.far, &QuotedPartsOf);
   for (const QuotedPart& part : near) {
     CompareQuotedTerm(direction, part, far, found);
     if (part.scare) continue;

@@ -23,45 +23,24 @@ std::vector<Item> Once(std::vector<Item> items) {
   return items;
 }
 
-// The rows of words in the vector table, each looked up once for a form and use.
-class RowFinder {
- public:
-  // `vectors` may be null.
-  RowFinder(const WordVectors* vectors, const StemNumbers& numbers)
-      : vectors_(vectors),
-        by_stem_(vectors != nullptr &&
-                 vectors->key_form() == WordVectors::KeyForm::kStem),
-        known_(by_stem_ ? kCases * static_cast<std::size_t>(numbers.size()) : 0,
-               kNotAsked) {}
-
-  std::vector<std::uint32_t> RowsOf(const std::vector<Word>& words,
-                                    const std::vector<NumberedWord>& numbers) {
-    std::vector<std::uint32_t> rows(words.size(), WordVectors::kUnknown);
-    if (vectors_ == nullptr) return rows;
-    const std::vector<WordCase> cases = CasesOf(words);
-    for (std::size_t i = 0; i < words.size(); ++i) {
-      if (words[i].kind != WordKind::kWord) continue;
-      rows[i] = by_stem_ ? RowOf(words[i].stem, numbers[i].stem, cases[i])
-                         : vectors_->Find(words[i].normal, cases[i]);
-    }
-    return rows;
+// The rows of a sentence's words in the vector table.
+std::vector<std::uint32_t> RowsOf(const std::vector<Word>& words,
+                                  const std::vector<NumberedWord>& numbers,
+                                  const StemNumbers& stems, WordBook* book) {
+  std::vector<std::uint32_t> rows(words.size(), WordVectors::kUnknown);
+  const WordVectors* vectors = book->model().vectors();
+  if (vectors == nullptr) return rows;
+  const bool by_stem = vectors->key_form() == WordVectors::KeyForm::kStem;
+  CaseReader cases(words);
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const WordCase word_case = cases.Next(words[i]);
+    if (words[i].kind != WordKind::kWord) continue;
+    rows[i] = by_stem ? book->RowOf(stems.book_number(numbers[i].stem),
+                                    word_case)
+                      : vectors->Find(words[i].normal, word_case);
   }
-
- private:
-  static constexpr std::size_t kCases = 3;
-  static constexpr std::uint32_t kNotAsked = WordVectors::kUnknown - 1;
-
-  std::uint32_t RowOf(std::string_view stem, int number, WordCase word_case) {
-    std::uint32_t& row = known_[kCases * static_cast<std::size_t>(number) +
-                                static_cast<std::size_t>(word_case)];
-    if (row == kNotAsked) row = vectors_->Find(stem, word_case);
-    return row;
-  }
-
-  const WordVectors* vectors_;
-  bool by_stem_;
-  std::vector<std::uint32_t> known_;  // by stem and case
-};
+  return rows;
+}
 
 }  // namespace
 
@@ -77,19 +56,22 @@ void ReportIndex::Sort(const std::vector<Item>& items,
 
 ReportIndex::ReportIndex(const Article& article, const Annotation& annotation,
                          const WordModel& model)
-    : ReportIndex(article, annotation, model,
+    : ReportIndex(article, annotation, WordBook(&model)) {}
+
+ReportIndex::ReportIndex(const Article& article, const Annotation& annotation,
+                         WordBook&& book)
+    : ReportIndex(article, annotation, &book,
                   std::make_shared<const StemNumbers>(
-                      std::vector<const Annotation*>{&annotation},
-                      model.counts()),
+                      std::vector<const Annotation*>{&annotation}, &book),
                   0) {}
 
 ReportIndex::ReportIndex(const Article& article, const Annotation& annotation,
-                         const WordModel& model,
+                         WordBook* book,
                          std::shared_ptr<const StemNumbers> numbers,
                          std::size_t which)
     : article_(&article),
       annotation_(&annotation),
-      model_(&model),
+      model_(&book->model()),
       numbers_(std::move(numbers)),
       words_(&numbers_->words(which)),
       sentences_with_(static_cast<std::size_t>(numbers_->size()), 0) {
@@ -105,7 +87,7 @@ ReportIndex::ReportIndex(const Article& article, const Annotation& annotation,
       ranges.push_back(WordsOf(i, annotation.wording[w].span));
     }
   }
-  NoteRows();
+  NoteRows(book);
   NoteRarities();
   std::vector<int> all;
   for (int i = 0; i < static_cast<int>(annotation.words.size()); ++i) {
@@ -120,11 +102,11 @@ ReportIndex::ReportIndex(const Article& article, const Annotation& annotation,
   whole_ = BagOf(std::move(all));
 }
 
-void ReportIndex::NoteRows() {
+void ReportIndex::NoteRows(WordBook* book) {
   const WordVectors* vectors = model_->vectors();
-  RowFinder finder(vectors, *numbers_);
   for (std::size_t i = 0; i < annotation_->words.size(); ++i) {
-    rows_.push_back(finder.RowsOf(annotation_->words[i], (*words_)[i]));
+    rows_.push_back(
+        RowsOf(annotation_->words[i], (*words_)[i], *numbers_, book));
     SentenceRows& weighted = weighted_.emplace_back();
     weighted.before.push_back(0);
     for (const std::uint32_t row : rows_.back()) {

@@ -17,8 +17,9 @@
 #include "engine/base/span.h"
 #include "engine/claims/claim.h"
 #include "engine/claims/word_range.h"
-#include "engine/contrast/stem_numbers.h"
 #include "engine/contrast/stem_set.h"
+#include "engine/embed/stem_numbers.h"
+#include "engine/embed/word_book.h"
 #include "engine/embed/word_model.h"
 #include "engine/embed/word_rows.h"
 #include "engine/events/stem_bag.h"
@@ -40,10 +41,11 @@ class ReportIndex {
   ReportIndex(const Article& article, const Annotation& annotation,
               const WordModel& model);
   // One of reports that are compared: `numbers` are of all their stems, and
-  // this annotation is number `which` among theirs.
+  // this annotation is number `which` among theirs. `book`: what they were made
+  // with, not kept.
   ReportIndex(const Article& article, const Annotation& annotation,
-              const WordModel& model,
-              std::shared_ptr<const StemNumbers> numbers, std::size_t which);
+              WordBook* book, std::shared_ptr<const StemNumbers> numbers,
+              std::size_t which);
 
   const Article& article() const { return *article_; }
   const Annotation& annotation() const { return *annotation_; }
@@ -136,9 +138,12 @@ class ReportIndex {
   std::vector<Quantity> QuantitiesIn(int sentence) const;
 
  private:
+  ReportIndex(const Article& article, const Annotation& annotation,
+              WordBook&& book);
+
   template <typename Item>
   void Sort(const std::vector<Item>& items, std::vector<std::vector<int>>* to);
-  void NoteRows();
+  void NoteRows(WordBook* book);
   void NoteRarities();
   void NoteStems(int sentence);
   // With repetitions.

@@ -33,23 +33,37 @@ double Dot(const Bag& left, const Bag& right) {
   return std::min(sum, 1.0);
 }
 
-int BagOfWords::ColumnOf(std::string_view stem) {
-  const auto found = columns_.find(stem);
-  if (found != columns_.end()) return found->second;
-  const int column = columns();
-  columns_.emplace(stem, column);
-  weights_.push_back(counts_->SifWeight(stem));
-  stems_.emplace_back(stem);
-  return column;
+int BagOfWords::ColumnOf(int number) {
+  const auto at = static_cast<std::size_t>(number);
+  if (at >= columns_.size()) {
+    columns_.resize(static_cast<std::size_t>(book_->size()), kNone);
+  }
+  if (columns_[at] != kNone) return columns_[at];
+  columns_[at] = columns();
+  numbers_.push_back(number);
+  weights_.push_back(book_->sif_weight(number));
+  roots_.push_back(static_cast<float>(std::sqrt(weights_.back())));
+  return columns_[at];
 }
 
-std::vector<int> BagOfWords::ColumnsOf(const std::vector<Word>& sentence) {
+std::vector<int> BagOfWords::NumbersOf(const std::vector<Word>& sentence) {
+  std::vector<int> numbers;
+  numbers.reserve(sentence.size());
+  for (const Word& word : sentence) {
+    numbers.push_back(book_->Number(word.stem));
+  }
+  return numbers;
+}
+
+std::vector<int> BagOfWords::ColumnsOf(const std::vector<Word>& sentence,
+                                       std::span<const int> numbers) {
   std::vector<int> columns;
   columns.reserve(sentence.size());
-  for (const Word& word : sentence) {
+  for (std::size_t i = 0; i < sentence.size(); ++i) {
+    const Word& word = sentence[i];
     const bool counts =
         word.kind != WordKind::kPunctuation && !word.stem.empty();
-    columns.push_back(counts ? ColumnOf(word.stem) : kNone);
+    columns.push_back(counts ? ColumnOf(numbers[i]) : kNone);
   }
   return columns;
 }
@@ -59,7 +73,7 @@ Bag BagOfWords::BagOf(const std::vector<int>& columns) const {
   bag.reserve(columns.size());
   for (const int column : columns) {
     if (column == kNone) continue;
-    bag.push_back({column, static_cast<float>(std::sqrt(weight(column)))});
+    bag.push_back({column, roots_[static_cast<std::size_t>(column)]});
   }
   std::sort(bag.begin(), bag.end(), [](const BagEntry& a, const BagEntry& b) {
     return a.column < b.column;

@@ -3,7 +3,9 @@
 #include <cmath>
 #include <string_view>
 
+#include "engine/embed/word_book.h"
 #include "engine/embed/word_counts.h"
+#include "engine/embed/word_model.h"
 #include "engine/text/word.h"
 #include "gtest/gtest.h"
 
@@ -19,7 +21,9 @@ class BagOfWordsTest : public testing::Test {
 
   WordSplitter splitter_;
   WordCounts counts_ = *WordCounts::Shipped();
-  BagOfWords bags_{&counts_};
+  WordModel model_{counts_};
+  WordBook book_{&model_};
+  BagOfWords bags_{&book_};
 };
 
 TEST_F(BagOfWordsTest, SameWordsInAnyOrderAndFormAreOneVector) {

@@ -5,10 +5,15 @@
 #include <cstddef>
 #include <cstdio>
 #include <deque>
-#include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 
+#include <Eigen/Core>
+
+#include "absl/container/flat_hash_set.h"
+#include "engine/base/simd_target.h"
+#include "engine/embed/row_sum.h"
 #include "engine/events/word_sequences.h"
 #include "engine/text/date_expression.h"
 #include "engine/text/number_key.h"
@@ -81,11 +86,22 @@ TextScript ScriptOf(const Sentences& sentences) {
   return surplus > 0 ? TextScript::kLatin : TextScript::kCyrillic;
 }
 
-std::set<std::string_view> LowerCaseWords(const Sentences& sentences) {
-  std::set<std::string_view> lower;
+// Words by their normal forms.
+struct HashOfNormal {
+  std::size_t operator()(const Word* word) const { return word->hash; }
+};
+struct SameNormal {
+  bool operator()(const Word* a, const Word* b) const {
+    return a->normal == b->normal;
+  }
+};
+using WordForms = absl::flat_hash_set<const Word*, HashOfNormal, SameNormal>;
+
+WordForms LowerCaseWords(const Sentences& sentences) {
+  WordForms lower;
   for (const auto& words : sentences) {
     for (const Word& w : words) {
-      if (w.kind == WordKind::kWord && !w.capitalized) lower.insert(w.normal);
+      if (w.kind == WordKind::kWord && !w.capitalized) lower.insert(&w);
     }
   }
   return lower;
@@ -108,12 +124,9 @@ bool IsYear(std::string_view number) {
          (number.substr(0, 2) == "19" || number.substr(0, 2) == "20");
 }
 
-void AddNumbers(const Article& article, std::vector<Word> words, bool in_head,
-                const WordCounts& counts, EventProfile* profile) {
-  std::deque<std::string> texts;
-  if (profile->script == TextScript::kCyrillic) {
-    JoinNumberGroups(&words, &texts);
-  }
+void AddNumbersOf(const Article& article, const std::vector<Word>& words,
+                  bool in_head, const WordCounts& counts,
+                  EventProfile* profile) {
   for (const Word& w : words) {
     if (w.kind != WordKind::kNumber || w.normal.size() < 2) continue;
     if (IsYear(w.normal)) continue;
@@ -122,16 +135,39 @@ void AddNumbers(const Article& article, std::vector<Word> words, bool in_head,
   }
 }
 
-void AddNames(const Article& article, const std::vector<Word>& words,
-              bool in_head, const std::set<std::string_view>& lower,
-              const WordCounts& counts, EventProfile* profile) {
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    const Word& w = words[i];
+void AddNumbers(const Article& article, const std::vector<Word>& words,
+                bool in_head, const WordCounts& counts,
+                EventProfile* profile) {
+  if (profile->script != TextScript::kCyrillic) {
+    AddNumbersOf(article, words, in_head, counts, profile);
+    return;
+  }
+  std::deque<std::string> texts;
+  std::vector<Word> joined = words;
+  JoinNumberGroups(&joined, &texts);
+  AddNumbersOf(article, joined, in_head, counts, profile);
+}
+
+// One sentence, and its words in a book.
+struct ReadSentence {
+  const std::vector<Word>& words;
+  const std::vector<BookWord>& numbers;
+
+  double Rarity(std::size_t word, const WordBook& book) const {
+    return book.rarity(numbers[word].stem);
+  }
+};
+
+void AddNames(const Article& article, const ReadSentence& sentence,
+              bool in_head, const WordForms& lower, const WordBook& book,
+              EventProfile* profile) {
+  for (std::size_t i = 0; i < sentence.words.size(); ++i) {
+    const Word& w = sentence.words[i];
     if (w.kind != WordKind::kWord || !w.capitalized) continue;
-    if (w.normal.size() < 2 || lower.count(w.normal) > 0) continue;
-    const double rarity = counts.Rarity(w.stem);
+    if (w.normal.size() < 2) continue;
+    const double rarity = sentence.Rarity(i, book);
     const bool open = i == 0 || w.span.field == Field::kTitle;
-    if (rarity < (open ? kRareName : kName)) continue;
+    if (rarity < (open ? kRareName : kName) || lower.contains(&w)) continue;
     AddAnchor(article.Quote(w.span), w.normal, w.stem, rarity, in_head,
               &profile->names);
   }
@@ -142,20 +178,20 @@ bool Holds(const Span& outer, const Span& inner) {
          inner.end <= outer.end;
 }
 
-double RarestWord(const std::vector<Word>& words, const Span& within,
-                  const WordCounts& counts) {
+double RarestWord(const ReadSentence& sentence, const Span& within,
+                  const WordBook& book) {
   double rarest = kEntity;
-  for (const Word& w : words) {
-    if (Holds(within, w.span)) {
-      rarest = std::max(rarest, counts.Rarity(w.stem));
+  for (std::size_t k = 0; k < sentence.words.size(); ++k) {
+    if (Holds(within, sentence.words[k].span)) {
+      rarest = std::max(rarest, sentence.Rarity(k, book));
     }
   }
   return rarest;
 }
 
 void AddEntities(const Article& article, const Annotation& annotation,
-                 const std::vector<bool>& head, const WordCounts& counts,
-                 EventProfile* profile) {
+                 const std::vector<bool>& head, const BookSentences& numbers,
+                 const WordBook& book, EventProfile* profile) {
   std::size_t i = 0;  // both are in order of span
   for (const Mention& mention : annotation.mentions) {
     while (i < head.size() && !Holds(annotation.sentences[i], mention.span)) {
@@ -164,8 +200,9 @@ void AddEntities(const Article& article, const Annotation& annotation,
     if (i == head.size()) break;
     if (mention.entity.empty()) continue;
     AddAnchor(article.Quote(mention.span), mention.entity, mention.entity,
-              RarestWord(annotation.words[i], mention.span, counts), head[i],
-              &profile->entities);
+              RarestWord({annotation.words[i], numbers[i]}, mention.span,
+                         book),
+              head[i], &profile->entities);
   }
 }
 
@@ -177,7 +214,13 @@ std::string MonthDay(int month, int day) {
 
 void AddDays(const Article& article, const Annotation& annotation,
              EventProfile* profile) {
-  for (const Span& sentence : annotation.sentences) {
+  for (std::size_t i = 0; i < annotation.sentences.size(); ++i) {
+    const std::vector<Word>& words = annotation.words[i];
+    if (std::none_of(words.begin(), words.end(),
+                     [](const Word& w) { return w.dates; })) {
+      continue;
+    }
+    const Span& sentence = annotation.sentences[i];
     for (const DateExpression& d :
          FindDates(article.field(sentence.field), sentence)) {
       if (!d.month || !d.day) continue;
@@ -199,7 +242,9 @@ WeekdaySet WeekdaysOf(const Sentences& sentences) {
 
 void AddScaled(const std::vector<float>& row, float weight,
                std::vector<float>* sum) {
-  for (std::size_t i = 0; i < row.size(); ++i) (*sum)[i] += weight * row[i];
+  const auto d = static_cast<Eigen::Index>(row.size());
+  Eigen::Map<Eigen::VectorXf>(sum->data(), d) +=
+      weight * Eigen::Map<const Eigen::VectorXf>(row.data(), d);
 }
 
 void Normalize(std::vector<float>* sum) {
@@ -212,15 +257,23 @@ void Normalize(std::vector<float>* sum) {
 
 }  // namespace
 
-EventReader::EventReader(const WordModel* words) : words_(words) {
-  if (words->vectors() != nullptr) {
-    embedder_.emplace(words->vectors(), &words->counts());
+EventReader::EventReader(const WordModel* words)
+    : EventReader(new WordBook(words)) {
+  own_.reset(book_);
+}
+
+EventReader::EventReader(WordBook* book) : book_(book) {
+  const WordModel& model = book->model();
+  if (model.vectors() != nullptr) {
+    rows_.emplace(model.vectors(), &model.counts());
   }
 }
 
 EventProfile EventReader::Read(const Article& article,
                                const Annotation& annotation) {
-  const WordCounts& counts = words_->counts();
+  if (own_ != nullptr) own_->Renew();
+  const WordCounts& counts = book_->model().counts();
+  const BookSentences numbers = book_->Read(annotation);
   const std::vector<bool> head = HeadSentences(annotation);
   const Sentences head_words = HeadWords(annotation, head);
   EventProfile profile;
@@ -229,34 +282,44 @@ EventProfile EventReader::Read(const Article& article,
   profile.head = MakeStemBag(head_words, counts);
   profile.title = MakeStemBag(TitleWords(annotation), counts);
   profile.weekdays = WeekdaysOf(head_words);
-  profile.sequences = RareSequences(annotation.words, counts);
-  ReadMeaning(article, annotation, head, &profile);
-  const std::set<std::string_view> lower = LowerCaseWords(annotation.words);
+  profile.sequences = RareSequences(annotation.words, numbers, *book_);
+  ReadMeaning(annotation, head, &profile);
+  const WordForms lower = LowerCaseWords(annotation.words);
   for (std::size_t i = 0; i < head.size(); ++i) {
     const std::vector<Word>& words = annotation.words[i];
-    AddNames(article, words, head[i], lower, counts, &profile);
+    AddNames(article, {words, numbers[i]}, head[i], lower, *book_, &profile);
     AddNumbers(article, words, head[i], counts, &profile);
   }
-  AddEntities(article, annotation, head, counts, &profile);
+  AddEntities(article, annotation, head, numbers, *book_, &profile);
   AddDays(article, annotation, &profile);
   return profile;
 }
 
-void EventReader::ReadMeaning(const Article& article,
-                              const Annotation& annotation,
+// Words of several memories have equal ids where they are not equal, but within
+// a sentence.
+void EventReader::RenewRows(const std::shared_ptr<const void>& memory) {
+  if (memory == nullptr || memory != memory_) ++generation_;
+  memory_ = memory;
+  rows_->Renew(generation_);
+}
+
+void EventReader::ReadMeaning(const Annotation& annotation,
                               const std::vector<bool>& head,
                               EventProfile* profile) {
-  if (!embedder_) return;
-  const auto d = static_cast<std::size_t>(embedder_->dimensions());
+  if (!rows_) return;
+  const auto d =
+      static_cast<std::size_t>(book_->model().vectors()->dimensions());
+  const std::shared_ptr<const void> memory = annotation.word_texts.memory();
   std::vector<float> row(d);
   profile->head_meaning.resize(d);
   profile->whole_meaning.resize(d);
   for (std::size_t i = 0; i < std::min(head.size(), kMaxSentences); ++i) {
-    const Span& sentence = annotation.sentences[i];
-    embedder_->EmbedInto(article.field(sentence.field), sentence, row.data());
+    RenewRows(memory);
+    const std::vector<WeightedRow>& rows = rows_->Of(annotation.words[i]);
+    UnitSum(SimdTarget::kBest, rows.data(), rows.size(), d, row.data());
     AddScaled(row, 1, &profile->whole_meaning);
     if (!head[i]) continue;
-    const bool title = sentence.field == Field::kTitle;
+    const bool title = annotation.sentences[i].field == Field::kTitle;
     AddScaled(row, title ? kTitleWeight : 1, &profile->head_meaning);
   }
   Normalize(&profile->head_meaning);

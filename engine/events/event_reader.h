@@ -5,12 +5,16 @@
 #ifndef RASHOMON_ENGINE_EVENTS_EVENT_READER_H_
 #define RASHOMON_ENGINE_EVENTS_EVENT_READER_H_
 
+#include <cstdint>
+#include <memory>
 #include <optional>
+#include <vector>
 
 #include "corpus/article.h"
 #include "engine/claims/claim.h"
-#include "engine/embed/text_embedder.h"
+#include "engine/embed/word_book.h"
 #include "engine/embed/word_model.h"
+#include "engine/embed/word_rows.h"
 #include "engine/events/event_profile.h"
 
 namespace rashomon {
@@ -21,6 +25,8 @@ class EventReader {
   // `words` outlives it. The shipped models were fitted with the shipped
   // vectors: with others their weights mean little.
   explicit EventReader(const WordModel* words);
+  // By a book that others read by, too, and that is renewed by them.
+  explicit EventReader(WordBook* book);
 
   // Outlets, ids and places of publication are not looked at. O(words log
   // words); sentences beyond the first kMaxSentences have no part in the
@@ -30,11 +36,15 @@ class EventReader {
   static constexpr std::size_t kMaxSentences = 400;
 
  private:
-  void ReadMeaning(const Article& article, const Annotation& annotation,
-                   const std::vector<bool>& head, EventProfile* profile);
+  void ReadMeaning(const Annotation& annotation, const std::vector<bool>& head,
+                   EventProfile* profile);
+  void RenewRows(const std::shared_ptr<const void>& memory);
 
-  const WordModel* words_;
-  std::optional<TextEmbedder> embedder_;
+  std::unique_ptr<WordBook> own_;  // null where it is another's
+  WordBook* book_;
+  std::optional<WordRows> rows_;
+  std::shared_ptr<const void> memory_;  // of the words that rows_ knows
+  std::uint32_t generation_ = 0;
 };
 
 }  // namespace rashomon

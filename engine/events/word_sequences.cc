@@ -2,45 +2,40 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <string_view>
-
-#include "engine/base/stable_hash.h"
-#include "engine/events/event_profile.h"
 
 namespace rashomon {
 namespace {
 
-struct Stem {
-  std::string_view text;
-  double rarity = 0;
-};
+// Of a polynomial in it over the hashes of the stems.
+constexpr std::uint64_t kMultiplier = 0x9E3779B97F4A7C15u;
 
-std::vector<Stem> StemsOf(const std::vector<Word>& words,
-                          const WordCounts& counts) {
-  std::vector<Stem> stems;
-  for (const Word& w : words) {
-    if (w.kind == WordKind::kPunctuation) continue;
-    stems.push_back({w.stem, counts.Rarity(w.stem)});
+// The numbers of the words that are no marks.
+void SetStems(const std::vector<Word>& words,
+              const std::vector<BookWord>& numbers, std::vector<int>* stems) {
+  stems->clear();
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (words[i].kind == WordKind::kPunctuation) continue;
+    stems->push_back(numbers[i].stem);
   }
-  return stems;
 }
 
 }  // namespace
 
 std::vector<std::uint64_t> RareSequences(
     const std::vector<std::vector<Word>>& sentences,
-    const WordCounts& counts) {
+    const BookSentences& numbers, const WordBook& book) {
   std::vector<std::uint64_t> sequences;
-  for (const auto& words : sentences) {
-    const std::vector<Stem> stems = StemsOf(words, counts);
+  std::vector<int> stems;
+  for (std::size_t s = 0; s < sentences.size(); ++s) {
+    SetStems(sentences[s], numbers[s], &stems);
     for (std::size_t i = 0; i + kSequenceWords <= stems.size(); ++i) {
       double rarity = 0;
-      StableHash hash;
+      std::uint64_t hash = 0;
       for (std::size_t k = i; k < i + kSequenceWords; ++k) {
-        rarity += stems[k].rarity;
-        hash.Add(stems[k].text);
+        rarity += book.rarity(stems[k]);
+        hash = (hash + book.hash(stems[k])) * kMultiplier;
       }
-      if (rarity > kRareSequence) sequences.push_back(hash.Value());
+      if (rarity > kRareSequence) sequences.push_back(hash);
     }
   }
   std::sort(sequences.begin(), sequences.end());

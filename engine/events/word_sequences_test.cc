@@ -3,6 +3,8 @@
 #include <string_view>
 
 #include "engine/base/span.h"
+#include "engine/embed/word_counts.h"
+#include "engine/embed/word_model.h"
 #include "gtest/gtest.h"
 
 namespace rashomon {
@@ -11,12 +13,13 @@ namespace {
 class WordSequencesTest : public testing::Test {
  protected:
   std::vector<std::uint64_t> Read(std::string_view sentence) {
-    return RareSequences(
-        {splitter_.Split(sentence, Span{Field::kText, 0, sentence.size()})},
-        counts_);
+    const std::vector<Word> words =
+        splitter_.Split(sentence, Span{Field::kText, 0, sentence.size()});
+    return RareSequences({words}, {book_.Read(words)}, book_);
   }
 
-  const WordCounts counts_ = *WordCounts::Shipped();
+  const WordModel model_{*WordCounts::Shipped()};
+  WordBook book_{&model_};
   WordSplitter splitter_;
 };
 
@@ -31,6 +34,17 @@ TEST_F(WordSequencesTest, SharedQuotationsAreFoundInWhateverStandsRoundThem) {
 
 TEST_F(WordSequencesTest, CommonWordsAreNoSequence) {
   EXPECT_TRUE(Read("It was one of the first in the year.").empty());
+}
+
+TEST_F(WordSequencesTest, AnyBookGivesTheSame) {
+  const auto a = Read("Reckless gambles ruin miners' pensions.");
+  WordBook other(&model_);
+  other.Number("pension");
+  const std::string_view text = "Reckless gambles ruin miners' pensions.";
+  const std::vector<Word> words =
+      splitter_.Split(text, Span{Field::kText, 0, text.size()});
+  EXPECT_EQ(RareSequences({words}, {other.Read(words)}, other), a);
+  EXPECT_FALSE(a.empty());
 }
 
 TEST_F(WordSequencesTest, NothingSharesNothing) {

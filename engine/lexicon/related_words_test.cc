@@ -1,18 +1,13 @@
 #include "engine/lexicon/related_words.h"
 
 #include <algorithm>
-#include <map>
 #include <string_view>
-#include <utility>
+#include <vector>
 
 #include "gtest/gtest.h"
 
 namespace rashomon {
 namespace {
-
-constexpr WordRelation kStrongestFirst[] = {
-    WordRelation::kOpposite, WordRelation::kSynonym, WordRelation::kDerived,
-    WordRelation::kNarrower};
 
 std::vector<RelatedWord> Words() {
   std::vector<RelatedWord> words;
@@ -28,38 +23,34 @@ std::vector<RelatedWord> Words() {
 
 TEST(RelatedWordsTest, FindsWhatTheTableHasOfEveryTwo) {
   const std::vector<RelatedWord> words = Words();
-  std::map<std::pair<int, int>, std::vector<WordRelation>> found;
-  RelatedWords(words).Visit([&](int word, int other, WordRelation relation) {
-    found[{word, other}].push_back(relation);
-    found[{other, word}].push_back(relation);
-  });
+  const RelatedWords related(words);
   const WordRelationTable& table = WordRelationTable::Shipped();
   for (int i = 0; i < std::ssize(words); ++i) {
     for (int j = 0; j < std::ssize(words); ++j) {
-      const auto& relations = found[{i, j}];
-      WordRelation strongest = WordRelation::kNone;
-      for (const WordRelation r : kStrongestFirst) {
-        if (std::find(relations.begin(), relations.end(), r) !=
-            relations.end()) {
-          strongest = r;
-          break;
-        }
-      }
-      EXPECT_EQ(Name(strongest), Name(table.Between(words[i], words[j])))
-          << i << " " << j;
+      const WordRelation relation = table.Between(words[i], words[j]);
+      EXPECT_EQ(Name(related.Between(i, j)), Name(relation)) << i << " " << j;
+      const auto list = related.of(i);
+      EXPECT_EQ(std::count_if(list.begin(), list.end(),
+                              [j](const Relative& r) { return r.other == j; }),
+                relation == WordRelation::kNone ? 0 : 1);
     }
   }
 }
 
-TEST(RelatedWordsTest, MeaningsOfTooManyWordsLeadNowhere) {
-  int calls = 0;
-  RelatedWords(Words()).Visit([&](int, int, WordRelation) { ++calls; }, 0);
-  EXPECT_EQ(calls, 0);
+TEST(RelatedWordsTest, RelativesComeInOrder) {
+  const RelatedWords related(Words());
+  for (int i = 0; i < std::ssize(Words()); ++i) {
+    EXPECT_TRUE(std::is_sorted(related.of(i).begin(), related.of(i).end(),
+                               [](const Relative& a, const Relative& b) {
+                                 return a.other < b.other;
+                               }));
+  }
 }
 
 TEST(RelatedWordsTest, NoWordsAreRelated) {
-  RelatedWords({}).Visit([](int, int, WordRelation) { FAIL(); });
-  RelatedWords({nullptr}).Visit([](int, int, WordRelation) { FAIL(); });
+  EXPECT_TRUE(RelatedWords({nullptr}).of(0).empty());
+  EXPECT_EQ(RelatedWords({nullptr, nullptr}).Between(0, 1),
+            WordRelation::kNone);
 }
 
 }  // namespace

@@ -62,6 +62,11 @@ class Folder {
   void Run() {
     while (at_ < text_.size()) {
       const std::size_t begin = at_;
+      if (IsPlain(at_)) {
+        ++at_;
+        Emit(FoldAscii(text_[begin]), begin, at_);
+        continue;
+      }
       const UChar32 c = Next();
       const bool alone = at_ >= text_.size() || StartsAnew(at_);
       if (c < 0x80 && alone) {
@@ -78,6 +83,14 @@ class Folder {
   static UChar32 FoldAscii(UChar32 c) {
     if (c >= 'A' && c <= 'Z') return c + 32;
     return c == '`' ? '\'' : c;
+  }
+
+  // ASCII that nothing can join, as most of a text is.
+  bool IsPlain(std::size_t i) const {
+    const auto is_ascii = [this](std::size_t k) {
+      return k >= text_.size() || static_cast<unsigned char>(text_[k]) < 0x80;
+    };
+    return is_ascii(i) && is_ascii(i + 1);
   }
 
   // Bytes after which surely nothing joins what is before: ASCII, U+0080..BF,

@@ -120,6 +120,13 @@ class WordTexts {
   // earlier calls stay kept. O(1).
   void Keep(const WordSplitter& splitter);
 
+  // The one memory that all these words are of: those of equal ids are equal,
+  // here and wherever the memory is the same. Null where they are of several,
+  // or there are none.
+  std::shared_ptr<const void> memory() const {
+    return memories_.size() == 1 ? memories_.front() : nullptr;
+  }
+
  private:
   std::vector<std::shared_ptr<const void>> memories_;  // one a generation
 };

@@ -1,10 +1,11 @@
-// Numbers for the stems of two reports, so that what compares them compares
-// numbers.
+// Numbers for the stems of two reports, in the order of the stems, so that what
+// compares them compares numbers.
 //
-//   const StemNumbers numbers({&left_annotation, &right_annotation}, counts);
+//   WordBook book(&word_model);
+//   const StemNumbers numbers({&left_annotation, &right_annotation}, &book);
 //   numbers.words(1)[sentence][word].stem    // of the right one
-#ifndef RASHOMON_ENGINE_CONTRAST_STEM_NUMBERS_H_
-#define RASHOMON_ENGINE_CONTRAST_STEM_NUMBERS_H_
+#ifndef RASHOMON_ENGINE_EMBED_STEM_NUMBERS_H_
+#define RASHOMON_ENGINE_EMBED_STEM_NUMBERS_H_
 
 #include <cstddef>
 #include <deque>
@@ -12,9 +13,10 @@
 #include <string_view>
 #include <vector>
 
-#include "absl/container/flat_hash_map.h"
 #include "engine/claims/claim.h"
+#include "engine/embed/word_book.h"
 #include "engine/embed/word_counts.h"
+#include "engine/lexicon/related_words.h"
 #include "engine/lexicon/word_relations.h"
 
 namespace rashomon {
@@ -33,12 +35,12 @@ class StemNumbers {
   using Sentences = std::vector<std::vector<NumberedWord>>;
 
   // Of the words of annotations, which outlive this, and of their bases.
-  // Numbers are in the order of the stems. O(words + stems log stems).
+  // `book` is not kept. O(words + stems log stems).
   StemNumbers(const std::vector<const Annotation*>& annotations,
-              const WordCounts& counts);
+              WordBook* book);
 
   int size() const { return static_cast<int>(stems_.size()); }
-  // kNone for what is no stem of theirs.
+  // kNone for what is no stem of theirs. O(log stems).
   int Find(std::string_view stem) const;
 
   // Of each sentence and word of an annotation, by its place in the list given.
@@ -53,26 +55,28 @@ class StemNumbers {
   double rarity(int number) const {
     return rarities_[static_cast<std::size_t>(number)];
   }
+  // Its number in the book, while the book remembers.
+  int book_number(int number) const {
+    return book_numbers_[static_cast<std::size_t>(number)];
+  }
   // As WordRelationTable::Between. O(log of the stems that are related to one).
-  WordRelation Between(int a, int b) const;
+  WordRelation Between(int a, int b) const { return related_.Between(a, b); }
+  const RelatedWords& related() const { return related_; }
 
  private:
-  using Numbers = absl::flat_hash_map<std::string_view, int>;
-  struct Related {
-    int other = 0;
-    WordRelation relation = WordRelation::kNone;
+  // A stem by its text, where that stays, and its number in the book.
+  struct Entry {
+    std::string_view text;
+    int book_number = 0;
   };
 
-  int Add(std::string_view stem);
-  void Sort();
-  void Relate();
+  void Sort(std::vector<Entry> entries);
 
   std::deque<std::string> bases_;  // stems that no word has
-  Numbers numbers_;
   std::vector<std::string_view> stems_;
+  std::vector<int> book_numbers_;
   std::vector<double> rarities_;
-  std::vector<std::size_t> related_begin_;  // of each stem's, and the end
-  std::vector<Related> related_;            // by the other
+  RelatedWords related_;
   std::vector<Sentences> words_;
 };
 
@@ -82,4 +86,4 @@ double RarityOf(std::string_view stem, const WordCounts& counts);
 
 }  // namespace rashomon
 
-#endif  // RASHOMON_ENGINE_CONTRAST_STEM_NUMBERS_H_
+#endif  // RASHOMON_ENGINE_EMBED_STEM_NUMBERS_H_

@@ -1,7 +1,8 @@
-#include "engine/contrast/stem_numbers.h"
+#include "engine/embed/stem_numbers.h"
 
 #include "corpus/article.h"
 #include "engine/claims/annotator.h"
+#include "engine/embed/word_model.h"
 #include "engine/lexicon/lexicons.h"
 #include "gtest/gtest.h"
 
@@ -19,12 +20,14 @@ class StemNumbersTest : public testing::Test {
   Lexicons lexicons_ = *Lexicons::Shipped();
   Annotator annotator_{&lexicons_};
   WordCounts counts_ = *WordCounts::Shipped();
+  WordModel model_{counts_};
+  WordBook book_{&model_};
 };
 
 TEST_F(StemNumbersTest, AreThoseOfTheStemsInTheirOrder) {
   const Annotation left = Read("The army attacked the port. Rain fell.");
   const Annotation right = Read("Attacks on ports stopped.");
-  const StemNumbers numbers({&left, &right}, counts_);
+  const StemNumbers numbers({&left, &right}, &book_);
   const Annotation* sides[] = {&left, &right};
   for (int side = 0; side < 2; ++side) {
     for (std::size_t i = 0; i < sides[side]->words.size(); ++i) {
@@ -34,6 +37,7 @@ TEST_F(StemNumbersTest, AreThoseOfTheStemsInTheirOrder) {
         EXPECT_EQ(numbers.stem(number), stem);
         EXPECT_EQ(numbers.Find(stem), number);
         EXPECT_EQ(numbers.rarity(number), RarityOf(stem, counts_));
+        EXPECT_EQ(book_.stem(numbers.book_number(number)), stem);
       }
     }
   }
@@ -46,7 +50,7 @@ TEST_F(StemNumbersTest, AreThoseOfTheStemsInTheirOrder) {
 TEST_F(StemNumbersTest, IrregularVerbsHaveTheirBaseBesideThem) {
   const Annotation left = Read("The party lost the vote.");
   const Annotation right = Read("They will lose the vote.");
-  const StemNumbers numbers({&left, &right}, counts_);
+  const StemNumbers numbers({&left, &right}, &book_);
   const NumberedWord lost = numbers.words(0)[0][2];
   const NumberedWord lose = numbers.words(1)[0][2];
   EXPECT_NE(lost.stem, lost.base);
@@ -60,7 +64,7 @@ TEST_F(StemNumbersTest, AreRelatedAsTheirStemsAre) {
   const Annotation right = Read(
       "The doctor's murder of a vessel: a decision to sell. They lost, and "
       "bought an attack, an assault.");
-  const StemNumbers numbers({&left, &right}, counts_);
+  const StemNumbers numbers({&left, &right}, &book_);
   const WordRelationTable& table = WordRelationTable::Shipped();
   for (int a = 0; a < numbers.size(); ++a) {
     for (int b = 0; b < numbers.size(); ++b) {
@@ -74,7 +78,7 @@ TEST_F(StemNumbersTest, AreRelatedAsTheirStemsAre) {
 
 TEST_F(StemNumbersTest, NoWordsHaveNoNumbers) {
   const Annotation none;
-  const StemNumbers numbers({&none}, counts_);
+  const StemNumbers numbers({&none}, &book_);
   EXPECT_EQ(numbers.size(), 0);
   EXPECT_TRUE(numbers.words(0).empty());
 }
