@@ -7,7 +7,8 @@
 
 #include "corpus/article.h"
 #include "engine/claims/annotator.h"
-#include "engine/contrast/stem_numbers.h"
+#include "engine/embed/stem_numbers.h"
+#include "engine/embed/word_book.h"
 #include "engine/embed/word_model.h"
 #include "engine/lexicon/lexicons.h"
 #include "gtest/gtest.h"
@@ -39,20 +40,20 @@ struct Read {
 
 bool IsReply(const std::string& sentence) {
   const Read read(sentence);
-  return TellsReply(
-      ReportIndex(read.article, read.annotation, ShippedWords()), 0);
+  WordBook book(&ShippedWords());
+  return TellsReply(ReportIndex(read.article, read.annotation, &book), 0);
 }
 
 // Whether the party that answers in the first sentence does so in the other
 // text.
 bool IsAnsweredIn(const std::string& other, const std::string& sentence) {
   const Read near(sentence), far(other);
+  WordBook book(&ShippedWords());
   const auto numbers = std::make_shared<const StemNumbers>(
-      std::vector<const Annotation*>{&near.annotation, &far.annotation},
-      ShippedWords().counts());
+      std::vector<const Annotation*>{&near.annotation, &far.annotation}, &book);
   return TellsReplyOfSameParty(
-      ReportIndex(near.article, near.annotation, ShippedWords(), numbers, 0),
-      0, ReportIndex(far.article, far.annotation, ShippedWords(), numbers, 1));
+      ReportIndex(near.article, near.annotation, &book, numbers, 0), 0,
+      ReportIndex(far.article, far.annotation, &book, numbers, 1));
 }
 
 TEST(ReplyTest, DenialsAndRejectionsAreReplies) {
