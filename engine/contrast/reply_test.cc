@@ -40,8 +40,8 @@ struct Read {
 
 bool IsReply(const std::string& sentence) {
   const Read read(sentence);
-  WordBook book(&ShippedWords());
-  return TellsReply(ReportIndex(read.article, read.annotation, &book), 0);
+  return TellsReply(
+      ReportIndex(read.article, read.annotation, ShippedWords()), 0);
 }
 
 // Whether the party that answers in the first sentence does so in the other
