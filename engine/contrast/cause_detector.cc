@@ -20,6 +20,7 @@ constexpr double kSameCause = 0.6;
 // What two causes bring about shares at least this of the shorter one's rare
 // words, or they are causes of two things. Chosen by reading, as the others are.
 constexpr double kSameEffect = 0.25;
+constexpr double kMinEffect = 6;  // rarity: one uncommon word
 constexpr std::size_t kEffectWords = 10;
 constexpr double kMinPartner = 0.3;
 constexpr std::size_t kMaxWords = 16;
@@ -90,8 +91,8 @@ bool SameEffect(const Direction& d, const CauseAt& near, const CauseAt& far) {
   const double lesser =
       std::min(RarityOf(*d.near, near.sentence, here, nullptr),
                RarityOf(*d.far, far.sentence, there, nullptr));
-  return lesser > 0 && RarityOf(*d.near, near.sentence, here, &told) >=
-                           kSameEffect * lesser;
+  return RarityOf(*d.near, near.sentence, here, &told) >=
+         std::max(kMinEffect, kSameEffect * lesser);
 }
 
 // The other report's cause in the nearest partner that has one.

@@ -21,9 +21,10 @@ constexpr double kMinContext = 0.12;
 // Numbers that cannot both be right are about the same thing only where more
 // of the words agree.
 constexpr double kMinContextDiffers = 0.25;
-// Times are compared where two sentences surely tell the same.
-constexpr double kTimeConfidence = 0.5;
-constexpr double kTimeSimilarity = 0.35;
+// Times, and sums of money whatever the words round them, are compared where two
+// sentences surely tell the same.
+constexpr double kSureConfidence = 0.5;
+constexpr double kSureSimilarity = 0.35;
 // A day against a stretch at least so long is another precision.
 constexpr int kVagueDays = 6;
 
@@ -141,6 +142,18 @@ bool IsPrecision(const Value& a, const Value& b, QuantityRelation relation) {
          a.quantity.low != b.quantity.low || a.quantity.high != b.quantity.high;
 }
 
+// In a currency: units of money are codes of ISO 4217.
+bool IsMoney(const Quantity& q) {
+  return q.unit.size() == 3 && std::all_of(q.unit.begin(), q.unit.end(), [](char c) {
+           return c >= 'A' && c <= 'Z';
+         });
+}
+
+bool TellTheSame(const Partner& partner) {
+  return partner.similarity >= kSureSimilarity ||
+         partner.confidence >= kSureConfidence;
+}
+
 struct Match {
   Span near;
   Span far;
@@ -181,15 +194,21 @@ std::optional<Match> Compare(const Direction& d, int i, const Value& a,
   m.has_unit = !a.quantity.unit.empty();
   m.context =
       ContextOverlap(d, i, m.near, partner.sentence, m.far);
-  // Sums of money that agree but for rounding speak for themselves.
+  // Sums of money that agree but for rounding speak for themselves, and so do
+  // those in sentences that tell the same.
   const bool money = m.has_unit && a.quantity.unit != "percent" &&
                      relation == QuantityRelation::kAgrees;
-  if (m.context < kMinContext && !m.joined && !money) return std::nullopt;
+  const bool sums = IsMoney(a.quantity) && TellTheSame(partner);
+  if (m.context < kMinContext && !m.joined && !money && !sums) {
+    return std::nullopt;
+  }
   if (m.joined && !IsImprecise(a.joined ? b.quantity : a.quantity)) {
     return std::nullopt;
   }
   if (relation == QuantityRelation::kDiffers) {
-    if (m.joined || m.context < kMinContextDiffers) return std::nullopt;
+    if (m.joined || (m.context < kMinContextDiffers && !sums)) {
+      return std::nullopt;
+    }
     const bool update = IsUpdate(d, m, a.quantity, b.quantity);
     m.rule = update ? "quantity.update" : "quantity.value";
     m.weight = update ? 1 : 3;
@@ -322,10 +341,7 @@ std::optional<Match> CompareWeekdays(const ReportIndex& near, int i,
 // Sentences with one time each: with more, which goes with which is a guess.
 void CompareTimes(const Direction& d, const BothCounts& counts, int i,
                   const Partner& partner, std::vector<Match>* matches) {
-  if (partner.confidence < kTimeConfidence &&
-      partner.similarity < kTimeSimilarity) {
-    return;
-  }
+  if (!TellTheSame(partner)) return;
   const std::vector<TimeExpression>& near = counts.near.times[i];
   const std::vector<TimeExpression>& far = counts.far.times[partner.sentence];
   if (near.size() != 1 || far.size() != 1) return;

@@ -47,5 +47,21 @@ TEST(QuantityDetectorTest, OtherDayOfTheWeek) {
               "quantity.time"));
 }
 
+TEST(QuantityDetectorTest, SumsOfMoneyNeedNoWordsInCommonRoundThem) {
+  const std::string booked =
+      "Backers booked $500,000 of airtime for the harbour advertisement in "
+      "Almerin, Tessel and Lisna.";
+  EXPECT_TRUE(HasRule(
+      CandidatesOf(DivergenceKind::kQuantity, {booked},
+                   {"The harbour advertisement, seen in Tessel, Lisna and "
+                    "Almerin, will cost its makers $1 million."}),
+      "quantity.value"));
+  EXPECT_TRUE(CandidatesOf(DivergenceKind::kQuantity, {booked},
+                           {"The ministry of fisheries spent $1 million on "
+                            "nets."},
+                           /*aligned=*/false)
+                  .empty());
+}
+
 }  // namespace
 }  // namespace rashomon
