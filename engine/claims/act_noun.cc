@@ -1,6 +1,7 @@
 #include "engine/claims/act_noun.h"
 
 #include <algorithm>
+#include <array>
 #include <string_view>
 
 #include "engine/base/suffix.h"
@@ -24,7 +25,7 @@ class ActNounReader {
       const std::string_view role = m.entry->note;
       if (role.empty()) continue;
       const std::size_t noun = m.last - 1;
-      if (!IsNounUse(noun)) continue;
+      if (!IsNounUse(noun) || NamesWhoActs(noun, m.entry->phrase)) continue;
       ActNoun n = ReadNoun(noun, role);
       if (!n.actor.empty() || !n.undergoer.empty()) out.push_back(n);
     }
@@ -32,6 +33,14 @@ class ActNounReader {
   }
 
  private:
+  // "Attackers" have the stem of "attack", and are who did it.
+  bool NamesWhoActs(std::size_t i, std::string_view listed) const {
+    static constexpr std::array<std::string_view, 4> kEnds = {"er", "ers", "or",
+                                                              "ors"};
+    return !s_.russian && EndsWithOneOf(s_.word(i).normal, kEnds) &&
+           !EndsWithOneOf(listed, kEnds);
+  }
+
   bool IsNounUse(std::size_t i) const {
     if (s_.russian) {
       return IsNoun(s_.tags[i]) || !ReadVerbGroup(s_, i).has_value();

@@ -160,6 +160,23 @@ Strings VerbsWithAgent(const Article& article, const Claim& claim) {
   return Quotes(article, verbs);
 }
 
+TEST(AnnotatorTest, WhoActsIsNoAct) {
+  const Article article = ArticleOf(
+      "", "Police met the attackers of the harbour. Police met the attack on "
+          "the harbour.");
+  const Annotation a = Annotator(&Shipped()).Annotate(article);
+  ASSERT_EQ(a.claims.size(), 2u);
+  const auto nouns = [&](const Claim& claim) {
+    std::vector<Span> verbs;
+    for (const Act& act : claim.acts) {
+      if (act.voice == Voice::kNominal) verbs.push_back(act.verb);
+    }
+    return Quotes(article, verbs);
+  };
+  EXPECT_EQ(nouns(a.claims[0]), Strings{});
+  EXPECT_EQ(nouns(a.claims[1]), Strings{"attack"});
+}
+
 TEST(AnnotatorTest, AParticipleWithItsAgentIsAnAct) {
   const Article article = ArticleOf(
       "",

@@ -30,6 +30,7 @@ std::optional<WordGroup> DetectorWords::GroupFromName(std::string_view name) {
   if (name == "state") return WordGroup::kState;
   if (name == "answered") return WordGroup::kAnswered;
   if (name == "event") return WordGroup::kEvent;
+  if (name == "doer") return WordGroup::kDoer;
   return std::nullopt;
 }
 

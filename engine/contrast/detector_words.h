@@ -18,9 +18,9 @@
 namespace rashomon {
 
 enum class WordGroup {
-  kDistancing, kUntrue, kHarm, kTelling, kState, kAnswered, kEvent,
+  kDistancing, kUntrue, kHarm, kTelling, kState, kAnswered, kEvent, kDoer,
 };
-inline constexpr std::size_t kWordGroups = 7;
+inline constexpr std::size_t kWordGroups = 8;
 
 // Immutable; thread-safe.
 class DetectorWords {

@@ -101,6 +101,14 @@ TEST(LabelDetectorTest, AnEventThatBothNameSoIsNone) {
       "label.term"));
 }
 
+TEST(LabelDetectorTest, WhoActsIsNoEvent) {
+  EXPECT_FALSE(HasRule(
+      CandidatesOf(kKind, {"The attackers of Almerin fled to the hills."},
+                   {"The Almerin siege ended at noon on Monday."},
+                   /*aligned=*/false),
+      "label.term"));
+}
+
 TEST(LabelDetectorTest, OneCountOfPeopleNamedDifferently) {
   const auto found = CandidatesOf(
       kKind,

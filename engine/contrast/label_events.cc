@@ -28,7 +28,10 @@ struct EventPhrases {
 EventPhrases EventsOf(const ReportIndex& report) {
   EventPhrases events{AnchoredPhrasesOf(report)};
   std::erase_if(events.list, [&](const AnchoredPhrase& p) {
-    return !DetectorWords::Shipped().Has(WordGroup::kEvent, HeadOf(report, p));
+    const Word& head = HeadOf(report, p);
+    const DetectorWords& words = DetectorWords::Shipped();
+    return !words.Has(WordGroup::kEvent, head) ||
+           words.Has(WordGroup::kDoer, head);
   });
   return events;
 }
