@@ -67,8 +67,10 @@ class CrashTest(unittest.TestCase):
                 checked = subprocess.run(
                     [harness.PROGRAM, "case", "check", str(self.case)],
                     capture_output=True, text=True, check=False)
-                self.assertEqual(checked.returncode, 0,
-                                 where + checked.stdout + checked.stderr)
+                # A file of a first page alone is no case yet, and says so.
+                if promised or "no case yet" not in checked.stderr:
+                    self.assertEqual(checked.returncode, 0,
+                                     where + checked.stdout + checked.stderr)
             if promised:
                 ids, verdict = kept_ids(self.case)
                 self.assertEqual(verdict, "ok", where)
