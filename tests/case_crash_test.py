@@ -8,6 +8,7 @@ import subprocess
 import sys
 import tempfile
 import threading
+import time
 import unittest
 
 import harness
@@ -35,13 +36,29 @@ class CrashTest(unittest.TestCase):
         temporary = tempfile.TemporaryDirectory()
         self.addCleanup(temporary.cleanup)
         self.case = pathlib.Path(temporary.name) / "case.db"
+        # How long a writer takes to its first verdict here and now, so that
+        # about half of the kills come later on a slow machine, too.
+        self.start = self.seconds_to_first_verdict(
+            pathlib.Path(temporary.name) / "other.db")
         # Times of killing differ from run to run; the seed says which they
         # were.
         self.seed = random.SystemRandom().randrange(1 << 32)
         self.random = random.Random(self.seed)
 
-    def write_and_kill(self, reviewer="Ines", longest=0.05):
+    @staticmethod
+    def seconds_to_first_verdict(case):
+        begun = time.monotonic()
+        with subprocess.Popen([WRITER, str(case), "Ines"],
+                              stdout=subprocess.PIPE,
+                              stderr=subprocess.DEVNULL) as writer:
+            writer.stdout.readline()
+            seconds = time.monotonic() - begun
+            writer.kill()
+        return seconds
+
+    def write_and_kill(self, reviewer="Ines", longest=None):
         """Ids that a writer said are kept before it was killed."""
+        longest = longest or 2 * self.start
         writer = subprocess.Popen([WRITER, str(self.case), reviewer],
                                   stdout=subprocess.PIPE,
                                   stderr=subprocess.DEVNULL)
