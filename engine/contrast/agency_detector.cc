@@ -37,7 +37,7 @@ struct ActAt {
   WordRange range;  // actor, verb, undergoer
   bool agentless = false;
   bool names_actor = false;
-  bool bare = false;     // "accused of shelling": its doer is told by another verb
+  bool bare = false;     // "accused of shelling": another verb tells its doer
   bool pronoun = false;  // for one of the two
   bool state = false;    // "dead": no act is told
   bool nominal = false;  // "the shelling of"
@@ -375,7 +375,9 @@ void DetectAgency(const Direction& direction, std::vector<Finding>* found) {
       std::optional<Match> match = BestOfPartners(direction, act, far);
       const bool aligned = match.has_value();
       if (!match) match = BestWithoutDoer(direction, act, far);
-      if (!match || (match->dropped && NamesDoer(direction, act, far))) continue;
+      if (!match || (match->dropped && NamesDoer(direction, act, far))) {
+        continue;
+      }
       if (aligned) {
         AddFinding(direction, act, *match, found);
         continue;

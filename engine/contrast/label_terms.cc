@@ -54,7 +54,10 @@ StemSet NamesFrom(const ReportIndex& report, int sentence, WordRange range) {
 }
 
 Use UseOf(const ReportIndex& report, const CompetingName& name, int sentence) {
-  Use use{&name, sentence, report.WordsOf(sentence, name.span), true, 0, {}, {}};
+  Use use;
+  use.name = &name;
+  use.sentence = sentence;
+  use.shown = report.WordsOf(sentence, name.span);
   const WordRange words = use.shown;
   for (const NounChunk& chunk : NounChunksOf(report, sentence)) {
     if (chunk.range.first > words.first || chunk.range.last < words.last) {
@@ -116,7 +119,9 @@ TermMatch MatchUses(const Direction& d, const Use& near, const Use& far) {
   // "The massacre in Almerin", "the killings in Velmora".
   const bool apart = !near.names.empty() && !far.names.empty() &&
                      !SharesStem(near.names, far.names);
-  if (!alike || apart || (!both && !m.shares && m.nearness < kMinNearness)) return m;
+  if (!alike || apart || (!both && !m.shares && m.nearness < kMinNearness)) {
+    return m;
+  }
   m.score = 0.1 + m.nearness + (m.shares ? 1 : 0) + far.name->strength -
             (far.name->in_quotation ? 0.5 : 0);
   return m;
