@@ -248,15 +248,16 @@ std::optional<Match> MatchWith(const Direction& d, const ActAt& near,
   return m;
 }
 
-// The acts of each sentence.
+// The acts of each of the first sentences, those that have partners.
 using Acts = std::vector<std::vector<ActAt>>;
 
 // What is denied is no telling of an act.
 Acts ActsOf(const ReportIndex& report) {
   Acts acts;
-  for (int i = 0; i < report.sentence_count(); ++i) {
-    acts.push_back(TellsDenial(report, i) ? std::vector<ActAt>()
-                                          : ActsIn(report, i));
+  const std::vector<bool> denials = DenialsOf(report).of;
+  for (std::size_t i = 0; i < denials.size(); ++i) {
+    acts.push_back(denials[i] ? std::vector<ActAt>()
+                              : ActsIn(report, static_cast<int>(i)));
   }
   return acts;
 }

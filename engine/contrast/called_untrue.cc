@@ -188,10 +188,10 @@ Stated StatedSomewhere(const Direction& d, int sentence, WordRange range) {
   const StemSet told = ToldStems(*d.near, sentence, range);
   const StemSet deeds = WithoutNames(*d.near, sentence, told);
   const double all = RarityOfStems(*d.near, sentence, told);
+  const std::vector<bool>& denials = d.readings->Of(*d.far, &DenialsOf).of;
   Stated best;
-  const int sentences = std::min(d.far->sentence_count(), kMaxSentences);
-  for (int j = 0; j < sentences; ++j) {
-    if (TellsDenial(*d.far, j)) continue;
+  for (int j = 0; j < static_cast<int>(denials.size()); ++j) {
+    if (denials[j]) continue;
     const StemSet meant = MeantBy(*d.far, d.far->stems_in(j), told);
     const WordRange window = DensestWindow(*d.far, j, meant, kStatedWords);
     if (window.empty() || IsAllegedAt(*d.far, j, window)) continue;
@@ -235,20 +235,34 @@ bool CallsUntrue(const ReportIndex& report, int sentence) {
   return UntrueWord(report, sentence) < report.words(sentence).size();
 }
 
+bool IsDenial(const Claim& claim) {
+  return claim.cue_class == CueClass::kDenying ||
+         claim.certainty == Certainty::kDenied;
+}
+
 bool TellsDenial(const ReportIndex& report, int sentence) {
-  for (int c : report.claims_in(sentence)) {
-    const Claim& claim = report.annotation().claims[c];
-    if (claim.cue_class == CueClass::kDenying ||
-        claim.certainty == Certainty::kDenied) {
-      return true;
-    }
+  const std::vector<int>& claims = report.claims_in(sentence);
+  return std::any_of(claims.begin(), claims.end(),
+                     [&](int c) {
+                       return IsDenial(report.annotation().claims[c]);
+                     }) ||
+         CallsUntrue(report, sentence);
+}
+
+Denials DenialsOf(const ReportIndex& report) {
+  Denials denials;
+  const int sentences = std::min(report.sentence_count(), kMaxSentences);
+  for (int i = 0; i < sentences; ++i) {
+    denials.of.push_back(TellsDenial(report, i));
   }
-  return CallsUntrue(report, sentence);
+  return denials;
 }
 
 bool CompareCalledUntrue(const Direction& d, int sentence,
                          std::vector<Finding>* found) {
-  if (!CallsUntrue(*d.near, sentence)) return false;
+  if (sentence >= kMaxSentences || !CallsUntrue(*d.near, sentence)) {
+    return false;
+  }
   const WordRange shown =
       ShownRange(*d.near, sentence, UntrueWord(*d.near, sentence));
   const Stated stated =

@@ -16,12 +16,24 @@ namespace rashomon {
 // O(words).
 bool CallsUntrue(const ReportIndex& report, int sentence);
 
-// Whether it tells a denial, or calls something untrue.
+// Whether the claim denies what it tells.
+bool IsDenial(const Claim& claim);
+
+// Whether the sentence tells a denial, or calls something untrue.
 bool TellsDenial(const ReportIndex& report, int sentence);
+
+// The same of each of the first 400 sentences.
+struct Denials {
+  std::vector<bool> of;
+};
+
+// O(words); by ReadOnce, once a report.
+Denials DenialsOf(const ReportIndex& report);
 
 // Rule contradiction.untrue, for a sentence of the near report that calls
 // something untrue: the place of the far report that states most of it. False
-// where none does. O(words of the far report).
+// where none does, and for sentences after the first 400. O(words of the far
+// report).
 bool CompareCalledUntrue(const Direction& d, int sentence,
                          std::vector<Finding>* found);
 

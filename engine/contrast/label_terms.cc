@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "engine/base/strings.h"
 #include "engine/contrast/evidence.h"
 #include "engine/contrast/label_finding.h"
 #include "engine/contrast/noun_chunks.h"
@@ -78,20 +79,28 @@ Use UseOf(const ReportIndex& report, const CompetingName& name, int sentence) {
   return use;
 }
 
-std::vector<Use> UsesOf(const ReportIndex& report) {
-  std::vector<Use> uses;
+// The names of a report, and where they stand.
+struct Uses {
+  std::vector<Use> list;
+  StringSet names;  // of any group
+
+  bool Has(const CompetingName& name) const {
+    return names.contains(KeyOf(name));
+  }
+  static std::string KeyOf(const CompetingName& name) {
+    return StrCat(name.group, "\n", name.name);
+  }
+};
+
+Uses UsesOf(const ReportIndex& report) {
+  Uses uses;
   for (const CompetingName& name : report.annotation().names) {
     const int sentence = report.SentenceAt(name.span);
-    if (sentence < 0 || uses.size() >= kMaxUses) continue;
-    uses.push_back(UseOf(report, name, sentence));
+    if (sentence < 0 || uses.list.size() >= kMaxUses) continue;
+    uses.list.push_back(UseOf(report, name, sentence));
+    uses.names.insert(Uses::KeyOf(name));
   }
   return uses;
-}
-
-bool HasName(const std::vector<Use>& uses, const CompetingName& name) {
-  return std::any_of(uses.begin(), uses.end(), [&](const Use& use) {
-    return use.name->group == name.group && use.name->name == name.name;
-  });
 }
 
 double NearnessOf(const Direction& d, int near, int far) {
@@ -128,13 +137,12 @@ TermMatch MatchUses(const Direction& d, const Use& near, const Use& far) {
 }
 
 TermMatch BestMatch(const Direction& d, const Use& near,
-                    const std::vector<Use>& near_uses,
-                    const std::vector<Use>& far_uses) {
+                    const Uses& near_uses, const Uses& far_uses) {
   TermMatch best;
-  for (const Use& far : far_uses) {
+  for (const Use& far : far_uses.list) {
     if (far.name->group != near.name->group ||
         far.name->name == near.name->name ||
-        (far.name->strength >= kStance && HasName(near_uses, *far.name))) {
+        (far.name->strength >= kStance && near_uses.Has(*far.name))) {
       continue;
     }
     const TermMatch m = MatchUses(d, near, far);
@@ -162,11 +170,11 @@ void AddTerm(const Direction& d, const Use& near, const TermMatch& m,
 }  // namespace
 
 void CompareTerms(const Direction& d, std::vector<Finding>* found) {
-  const std::vector<Use>& near = d.readings->Of(*d.near, &UsesOf);
-  const std::vector<Use>& far = d.readings->Of(*d.far, &UsesOf);
+  const Uses& near = d.readings->Of(*d.near, &UsesOf);
+  const Uses& far = d.readings->Of(*d.far, &UsesOf);
   std::vector<std::pair<const Use*, TermMatch>> best;  // a name each
-  for (const Use& use : near) {
-    if (use.name->strength < kStance || HasName(far, *use.name)) continue;
+  for (const Use& use : near.list) {
+    if (use.name->strength < kStance || far.Has(*use.name)) continue;
     const TermMatch m = BestMatch(d, use, near, far);
     if (m.far == nullptr || m.score <= 0) continue;
     const auto known =

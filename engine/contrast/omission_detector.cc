@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "engine/base/strings.h"
+#include "engine/contrast/called_untrue.h"
 #include "engine/contrast/clauses.h"
 #include "engine/contrast/evidence.h"
 #include "engine/contrast/reply.h"
@@ -102,8 +103,7 @@ Speech SpeechIn(const ReportIndex& report, int sentence) {
     const Claim& claim = report.annotation().claims[c];
     s.quote |= claim.mode == ClaimMode::kQuote;
     s.indirect |= claim.mode == ClaimMode::kIndirect;
-    s.denial |= claim.cue_class == CueClass::kDenying ||
-                claim.certainty == Certainty::kDenied;
+    s.denial |= IsDenial(claim);
   }
   return s;
 }
@@ -231,8 +231,7 @@ std::vector<FeatureValue> FeaturesOf(const Direction& d, const Untold& untold,
 void AddFinding(const Direction& d, const Untold& untold,
                 std::vector<Finding>* found) {
   const int i = untold.sentence;
-  const bool reply =
-      TellsReply(*d.near, i) && !TellsReplyOfSameParty(*d.near, i, *d.far);
+  const bool reply = TellsReply(*d.near, i) && !TellsReplyOfSameParty(d, i);
   Evidence here = EvidenceAt(*d.near, i, untold.shown);
   Finding finding;
   const std::string explanation = Explain(reply, here.quote);

@@ -17,12 +17,8 @@ namespace {
 // denied fact, right after it.
 constexpr std::size_t kReach = 8;
 constexpr std::size_t kOpening = 2;
-constexpr int kMaxSentences = 400;  // looked through, as by FindPartners
-
-bool IsDenial(const Claim& claim) {
-  return claim.cue_class == CueClass::kDenying ||
-         claim.certainty == Certainty::kDenied;
-}
+// Sentences of the near report whose party is looked for.
+constexpr int kMaxReplies = 400;
 
 // "Declined to comment", "could neither confirm nor deny".
 bool IsNoComment(const ReportIndex& report, const Claim& claim) {
@@ -116,13 +112,13 @@ bool TellsReply(const ReportIndex& report, int sentence) {
   });
 }
 
-bool TellsReplyOfSameParty(const ReportIndex& near, int sentence,
-                           const ReportIndex& far) {
-  const StemSet party = PartyOf(near, sentence);
-  const int sentences = std::min(far.sentence_count(), kMaxSentences);
-  for (int j = 0; j < sentences; ++j) {
-    if (SharesStem(party, far.stems_in(j)) &&
-        (TellsDenial(far, j) || SaysNo(far, j, party))) {
+bool TellsReplyOfSameParty(const Direction& d, int sentence) {
+  const std::vector<bool>& denials = d.readings->Of(*d.far, &DenialsOf).of;
+  if (sentence >= kMaxReplies) return false;
+  const StemSet party = PartyOf(*d.near, sentence);
+  for (int j = 0; j < static_cast<int>(denials.size()); ++j) {
+    if (SharesStem(party, d.far->stems_in(j)) &&
+        (denials[j] || SaysNo(*d.far, j, party))) {
       return true;
     }
   }

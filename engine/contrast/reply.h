@@ -1,10 +1,11 @@
 // A party's answer: the denial or rejection of what is said of it, asked of it
 // or offered to it.
 //
-//   if (TellsReply(near, i) && !TellsReplyOfSameParty(near, i, far)) ...
+//   if (TellsReply(*d.near, i) && !TellsReplyOfSameParty(d, i)) ...
 #ifndef RASHOMON_ENGINE_CONTRAST_REPLY_H_
 #define RASHOMON_ENGINE_CONTRAST_REPLY_H_
 
+#include "engine/contrast/finding.h"
 #include "engine/contrast/report_index.h"
 
 namespace rashomon {
@@ -15,9 +16,9 @@ namespace rashomon {
 bool TellsReply(const ReportIndex& report, int sentence);
 
 // Whether the far report tells a denial in a sentence that names whoever
-// answers in this one. O(words of the far report).
-bool TellsReplyOfSameParty(const ReportIndex& near, int sentence,
-                           const ReportIndex& far);
+// answers in this one of the near report; of either the first 400 sentences.
+// O(sentences of the far report).
+bool TellsReplyOfSameParty(const Direction& d, int sentence);
 
 }  // namespace rashomon
 

@@ -51,9 +51,14 @@ bool IsAnsweredIn(const std::string& other, const std::string& sentence) {
   WordBook book(&ShippedWords());
   const auto numbers = std::make_shared<const StemNumbers>(
       std::vector<const Annotation*>{&near.annotation, &far.annotation}, &book);
-  return TellsReplyOfSameParty(
-      ReportIndex(near.article, near.annotation, &book, numbers, 0), 0,
-      ReportIndex(far.article, far.annotation, &book, numbers, 1));
+  const ReportIndex n(near.article, near.annotation, &book, numbers, 0);
+  const ReportIndex f(far.article, far.annotation, &book, numbers, 1);
+  ReadOnce readings;
+  Direction d;
+  d.near = &n;
+  d.far = &f;
+  d.readings = &readings;
+  return TellsReplyOfSameParty(d, 0);
 }
 
 TEST(ReplyTest, DenialsAndRejectionsAreReplies) {
