@@ -44,6 +44,10 @@ TEST(ResidueRulesTest, ReportsAndSubHeadingsStay) {
         "Видеозапись показали в суде.", "Ход министра",
         "Фотографии опубликовало министерство.",
         "The terms of service of the site were changed, the company said.",
+        "Those who want to know why should read more, the minister said.",
+        "The list of the ships was sent to the inbox of the ministry.",
+        "The port was closed in January 2019, and in March 2019 again.",
+        "He spoke to Reuters, and later to AP.",
         "Images from the harbour show little left of the quay.", "2020",
         "The clone may not be reproduced without a licence, he said."}) {
     EXPECT_EQ(Found(line), "") << line;

@@ -85,6 +85,8 @@ bool StartAlike(const SpokenText& a, const SpokenText& b) {
                     });
 }
 
+double SpokenWeight(double rarity) { return 1 + rarity / 4; }
+
 std::uint64_t BitOf(const SpokenWord& word) {
   return std::uint64_t{1} << (word.hash & 63);
 }
@@ -96,7 +98,8 @@ SpokenWord::SpokenWord(std::string key, double weight)
 
 std::vector<SpokenWord> SpokenWordsOf(const ReportIndex& report, int sentence,
                                       WordRange range) {
-  constexpr std::string_view kNot = "n't";
+  constexpr std::string_view kContracted = "n't";
+  constexpr std::string_view kNot = "not";
   std::vector<SpokenWord> spoken;
   bool inserted = false;  // by the editor, between square brackets
   for (std::size_t i = range.first; i < range.last; ++i) {
@@ -104,13 +107,18 @@ std::vector<SpokenWord> SpokenWordsOf(const ReportIndex& report, int sentence,
     if (word.normal == "[") inserted = true;
     if (word.normal == "]") inserted = false;
     if (inserted || word.kind == WordKind::kPunctuation) continue;
-    if (word.normal.ends_with(kNot)) {
-      const std::size_t size = word.normal.size() - kNot.size();
-      spoken.push_back({std::string(word.normal.substr(0, size)), 1});
-      spoken.push_back({"not", 1});
+    if (word.normal.ends_with(kContracted)) {
+      const std::size_t size = word.normal.size() - kContracted.size();
+      for (const auto part : {word.normal.substr(0, size), kNot}) {
+        Word whole;
+        whole.stem = part;
+        spoken.push_back(
+            {std::string(part), SpokenWeight(report.Rarity(whole))});
+      }
       continue;
     }
-    spoken.push_back({SpellingKey(word.stem), 1 + report.Rarity(sentence, i) / 4});
+    spoken.push_back({SpellingKey(word.stem),
+                      SpokenWeight(report.Rarity(sentence, i))});
   }
   return spoken;
 }
