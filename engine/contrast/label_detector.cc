@@ -38,22 +38,39 @@ WordRange NovelStretch(const ReportIndex& near, int i, const ReportIndex& far,
   return range;
 }
 
-// A headline's first sentence names the matter.
-void CompareTitles(const Direction& d, std::vector<Finding>* found) {
-  if (d.near->sentence_count() == 0 || !d.near->is_title(0)) return;
-  for (const Partner& p : (*d.partners)[0]) {
-    if (p.sentence != 0 || !d.far->is_title(0)) continue;
-    const WordRange here = NovelStretch(*d.near, 0, *d.far, 0);
-    const WordRange there = NovelStretch(*d.far, 0, *d.near, 0);
-    if (here.empty() || there.empty()) continue;
-    AddLabel(d, EvidenceAt(*d.near, 0, here), EvidenceAt(*d.far, 0, there),
-             "label.title", 3, "The headlines name the matter differently: ",
-             {},
-             {{"title", 1.0},
-              {"title_similarity", p.similarity},
-              {"title_meaning", p.meaning}},
-             found);
+struct TitlePair {
+  int here = 0;
+  const Partner* there = nullptr;
+};
+
+// The sentences of the headlines that come nearest to each other: "Timely idea?
+// Minister to pitch reform" is about the reform.
+TitlePair NearestTitles(const Direction& d) {
+  TitlePair best;
+  for (int i = 0; i < d.near->sentence_count() && d.near->is_title(i); ++i) {
+    for (const Partner& p : (*d.partners)[i]) {
+      if (!d.far->is_title(p.sentence)) continue;
+      if (best.there == nullptr || p.meaning > best.there->meaning) {
+        best = {i, &p};
+      }
+    }
   }
+  return best;
+}
+
+void CompareTitles(const Direction& d, std::vector<Finding>* found) {
+  const TitlePair titles = NearestTitles(d);
+  if (titles.there == nullptr) return;
+  const int i = titles.here, j = titles.there->sentence;
+  const WordRange here = NovelStretch(*d.near, i, *d.far, j);
+  const WordRange there = NovelStretch(*d.far, j, *d.near, i);
+  if (here.empty() || there.empty()) return;
+  AddLabel(d, EvidenceAt(*d.near, i, here), EvidenceAt(*d.far, j, there),
+           "label.title", 3, "The headlines name the matter differently: ", {},
+           {{"title", 1.0},
+            {"title_similarity", titles.there->similarity},
+            {"title_meaning", titles.there->meaning}},
+           found);
 }
 
 Evidence NameAt(const ReportIndex& report, const NamePlace& place) {

@@ -28,18 +28,6 @@ std::string StringAt(const json& object, const char* key) {
   return it != object.end() && it->is_string() ? it->get<std::string>() : "";
 }
 
-// As compare reads Article JSON: the text is kept, residue in it is marked.
-absl::StatusOr<Article> ArticleOf(const json& object, const std::string& id) {
-  json row = object;
-  row["id"] = id;
-  RASHOMON_ASSIGN_OR_RETURN(Article article, ArticleFromJson(row.dump()));
-  if (article.residue.empty()) {
-    article.residue =
-        ResidueRules::Shipped().Find(article.text, article.title);
-  }
-  return article;
-}
-
 std::optional<Span> SpanOf(const json& object) {
   if (!object.is_object()) return std::nullopt;
   Span span;
@@ -89,9 +77,9 @@ absl::StatusOr<GoldPair> PairOf(std::string_view line) {
   pair.id = StringAt(row, "id");
   pair.source = StringAt(row, "source");
   RASHOMON_ASSIGN_OR_RETURN(
-      pair.left, ArticleOf(row["left"], StrCat(pair.id, "-left")));
+      pair.left, GoldArticle(row["left"].dump(), StrCat(pair.id, "-left")));
   RASHOMON_ASSIGN_OR_RETURN(
-      pair.right, ArticleOf(row["right"], StrCat(pair.id, "-right")));
+      pair.right, GoldArticle(row["right"].dump(), StrCat(pair.id, "-right")));
   const std::optional<SameEventVerdict> verdict =
       VerdictOf(StringAt(row, "same_event"));
   if (!verdict) return absl::InvalidArgumentError("no same_event");
@@ -213,6 +201,17 @@ void Finish(DivergenceTable* table) {
 }
 
 }  // namespace
+
+absl::StatusOr<Article> GoldArticle(std::string_view article_json,
+                                    const std::string& id) {
+  RASHOMON_ASSIGN_OR_RETURN(Article article, ArticleFromJson(article_json));
+  article.id = id;
+  if (article.residue.empty()) {
+    article.residue =
+        ResidueRules::Shipped().Find(article.text, article.title);
+  }
+  return article;
+}
 
 absl::StatusOr<std::vector<GoldPair>> ReadGoldPairs(const std::string& path) {
   RASHOMON_ASSIGN_OR_RETURN(std::string bytes, ReadFile(path, kMaxGoldBytes));

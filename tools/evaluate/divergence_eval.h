@@ -48,6 +48,11 @@ struct GoldPair {
   std::vector<GoldDivergence> divergences;
 };
 
+// A report as compare reads Article JSON: the text is kept as it is, residue in
+// it is marked.
+absl::StatusOr<Article> GoldArticle(std::string_view article_json,
+                                    const std::string& id);
+
 // Pairs in the layout of data/divergences/pairs.jsonl. The error names the file
 // and the line.
 absl::StatusOr<std::vector<GoldPair>> ReadGoldPairs(const std::string& path);

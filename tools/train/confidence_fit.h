@@ -1,7 +1,8 @@
 // Fits the confidence of flags on marked pairs of reports, and scores it by
 // cross-validation.
 //
-//   RASHOMON_ASSIGN_OR_RETURN(ConfidenceFit fit, ConfidenceFit::Make(gold));
+//   RASHOMON_ASSIGN_OR_RETURN(ConfidenceFit fit,
+//                             ConfidenceFit::Make(gold, marked));
 //   DivergenceScores s = fit.CrossValidated();   // folds of stories
 //   std::string tsv = fit.Tsv();                 // fitted on all pairs
 #ifndef RASHOMON_TOOLS_TRAIN_CONFIDENCE_FIT_H_
@@ -20,8 +21,10 @@ namespace rashomon {
 
 class ConfidenceFit {
  public:
-  // Compares every pair once.
-  static absl::StatusOr<ConfidenceFit> Make(std::vector<GoldPair> gold);
+  // Compares every pair once. `marked` (marked_pairs.h) is fitted on too, and
+  // never scored; it may be empty.
+  static absl::StatusOr<ConfidenceFit> Make(
+      std::vector<GoldPair> gold, const std::vector<GoldPair>& marked);
 
   // Each pair's flags weighed by a model that was fitted without the pairs of
   // its fold; pairs that share a text are in one fold.
@@ -33,7 +36,7 @@ class ConfidenceFit {
   // The model fitted on all pairs, as a table with its score in the head.
   std::string Tsv() const;
 
-  // The rows of all findings, by pair.
+  // The rows of all findings, by pair, then those that are not scored.
   std::vector<FitRow> Rows() const { return RowsWithout(-1); }
 
   const std::vector<GoldPair>& gold() const { return gold_; }
@@ -52,6 +55,8 @@ class ConfidenceFit {
   std::vector<Comparison> comparisons_;  // without divergences
   std::vector<std::vector<Finding>> findings_;
   std::vector<std::vector<FitRow>> rows_;  // of each finding
+  std::vector<FitRow> marked_rows_;        // of the pairs that are not scored
+  std::size_t marked_pairs_ = 0;
 };
 
 }  // namespace rashomon

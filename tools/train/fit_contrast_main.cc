@@ -6,6 +6,7 @@
 #include <array>
 #include <cstdio>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "CLI/CLI.hpp"
@@ -16,6 +17,7 @@
 #include "tools/evaluate/divergence_eval.h"
 #include "tools/train/confidence_fit.h"
 #include "tools/train/event_fit.h"
+#include "tools/train/marked_pairs.h"
 
 namespace rashomon {
 namespace {
@@ -26,6 +28,8 @@ struct Arguments {
   std::string show;
   std::string rows;
   bool candidates = false;
+  bool gold_alone = false;
+  bool score_marked = false;
 };
 
 void PrintRatio(const char* name, const Ratio& r) {
@@ -130,8 +134,13 @@ absl::Status FitConfidence(const Arguments& a) {
   RASHOMON_ASSIGN_OR_RETURN(
       std::vector<GoldPair> gold,
       ReadGoldPairs(StrCat(a.data, "/divergences/pairs.jsonl")));
+  std::vector<GoldPair> marked;
+  if (!a.gold_alone) {
+    RASHOMON_ASSIGN_OR_RETURN(marked, ReadMarkedPairs(a.data));
+  }
+  if (a.score_marked) std::swap(gold, marked);
   RASHOMON_ASSIGN_OR_RETURN(ConfidenceFit fit,
-                            ConfidenceFit::Make(std::move(gold)));
+                            ConfidenceFit::Make(std::move(gold), marked));
   if (!a.rows.empty()) {
     RASHOMON_RETURN_IF_ERROR(
         WriteFileAtomically(a.rows, RowsText(fit.Rows())));
@@ -193,6 +202,14 @@ int Main(int argc, char** argv) {
   confidence->add_flag("--candidates", a.candidates,
                        "print what the detectors find before it is weighed, "
                        "and the marked rows that they miss");
+  confidence->add_flag("--gold-alone", a.gold_alone,
+                       "fit on the marked pairs of data/divergences alone");
+  confidence
+      ->add_flag("--score-marked", a.score_marked,
+                 "score the pairs of tools/train/marks instead, by models "
+                 "for them")
+      ->excludes("--output")
+      ->excludes("--gold-alone");
   confidence->add_option("--show", a.show,
                          "print the flags of pairs whose id has this in it, "
                          "or 'all'");

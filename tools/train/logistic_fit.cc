@@ -56,12 +56,24 @@ Matrix Design(const std::vector<FitRow>& rows,
     x(i, scales.size()) = 1;
     for (const FeatureValue& f : rows[i].features) {
       const auto it = column.find(f.name);
-      if (it != column.end()) x(i, it->second) = f.value / scales[it->second].scale;
+      if (it == column.end()) continue;
+      x(i, it->second) = f.value / scales[it->second].scale;
     }
   }
   return x;
 }
 
+// n x 2 d: the columns of x, and once more with the rows of other sets 0.
+Matrix WithTargetColumns(const Matrix& x, const std::vector<FitRow>& rows) {
+  Matrix both(x.rows(), 2 * x.cols());
+  both << x, x;
+  for (Eigen::Index i = 0; i < x.rows(); ++i) {
+    if (!rows[i].target) both.row(i).tail(x.cols()).setZero();
+  }
+  return both;
+}
+
+// A weight for each column of x, which are (d + 1).
 Vector Solve(const Matrix& x, const std::vector<FitRow>& rows,
              const FitOptions& options) {
   const Eigen::Index n = x.rows(), d = x.cols();
@@ -72,7 +84,13 @@ Vector Solve(const Matrix& x, const std::vector<FitRow>& rows,
   }
   Vector ridge = Vector::Constant(d, options.l2 * SumOfWeights(rows));
   ridge(d - 1) = 1e-6;
-  return SolveLogistic(x, y, w, ridge);
+  if (options.target_l2 <= 0) return SolveLogistic(x, y, w, ridge);
+  Vector ridges(2 * d);
+  ridges << ridge,
+      Vector::Constant(d, options.target_l2 * SumOfWeights(rows));
+  const Vector weights =
+      SolveLogistic(WithTargetColumns(x, rows), y, w, ridges);
+  return weights.head(d) + weights.tail(d);
 }
 
 }  // namespace

@@ -18,6 +18,7 @@ struct FitRow {
   bool positive = false;
   double weight = 1;  // of the row
   int fold = 0;       // for cross-validation by the caller
+  bool target = false;  // of the set that the model is for (FitOptions)
 };
 
 struct FitOptions {
@@ -27,6 +28,11 @@ struct FitOptions {
   // Features that spread less are scaled by this instead: what a handful of
   // rows name would else be all but free of the ridge.
   double min_scale = 0;
+  // Where above 0, each feature and the bias have, beside the weight that all
+  // rows share, another for the rows of the target set, with this ridge, and
+  // the model is their sum: what is marked by others teaches as far as it
+  // agrees (Daumé 2007, frustratingly easy domain adaptation).
+  double target_l2 = 0;
 };
 
 // By SolveLogistic on standardised features: each is scaled by its spread over

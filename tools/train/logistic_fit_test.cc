@@ -41,5 +41,37 @@ TEST(ModelTsvTest, ReadsBack) {
               m.Probability({{"x", 0.7}, {"noise", 0.2}}), 1e-3);
 }
 
+// Both sets agree on "shared"; "apart" speaks for the target set's rows and
+// against the others'.
+std::vector<FitRow> TwoSets() {
+  std::vector<FitRow> rows;
+  for (int i = 0; i < 400; ++i) {
+    const bool target = i % 4 == 0, shared = i % 8 < 4, apart = i % 16 < 8;
+    FitRow row;
+    row.target = target;
+    if (shared) row.features.push_back({"shared", 1});
+    if (apart) row.features.push_back({"apart", 1});
+    const int for_it = (shared ? 1 : -1) + (apart == target ? 1 : -1);
+    row.positive = for_it > 0 || (for_it == 0 && i % 3 == 0);
+    rows.push_back(std::move(row));
+  }
+  return rows;
+}
+
+TEST(FitLogisticTest, TheTargetSetKeepsItsOwnWeights) {
+  FitOptions options;
+  const LogisticModel pooled =
+      FitLogistic(TwoSets(), {"apart", "shared"}, options);
+  options.target_l2 = 0.01;
+  const LogisticModel own =
+      FitLogistic(TwoSets(), {"apart", "shared"}, options);
+  const std::vector<FeatureValue> apart = {{"apart", 1}};
+  const std::vector<FeatureValue> shared = {{"shared", 1}};
+  // The other rows are three times as many.
+  EXPECT_LT(pooled.Probability(apart), pooled.Probability({}));
+  EXPECT_GT(own.Probability(apart), own.Probability({}));
+  EXPECT_GT(own.Probability(shared), own.Probability({}));
+}
+
 }  // namespace
 }  // namespace rashomon
