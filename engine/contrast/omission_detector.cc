@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "engine/base/strings.h"
+#include "engine/contrast/amounts.h"
 #include "engine/contrast/called_untrue.h"
 #include "engine/contrast/clauses.h"
 #include "engine/contrast/evidence.h"
@@ -219,6 +220,7 @@ std::vector<FeatureValue> FeaturesOf(const Direction& d, const Untold& untold,
       {"quote", speech.quote ? 1.0 : 0.0},
       {"indirect", speech.indirect ? 1.0 : 0.0},
       {"denial", speech.denial ? 1.0 : 0.0},
+      {"amount", TellsAmount(near, i, untold.counted) ? 1.0 : 0.0},
       {"numbers", std::min(NumbersIn(near, i), 3) / 3.0},
       {"names", NameShare(near, i)},
       {"unknown_names", UnknownNames(d, i, untold.counted)},

@@ -117,5 +117,25 @@ TEST(OmissionDetectorTest, ShortRemarksAreNone) {
                   .empty());
 }
 
+// The feature of the first omission; -1 where there is none.
+double AmountIn(const std::string& text) {
+  for (const Finding& f : FindingsOf(DivergenceKind::kOmission, {text},
+                                     {"The choir sang in the old cathedral."},
+                                     Pairing::kNone)) {
+    for (const FeatureValue& v : f.features) {
+      if (v.name == "amount" && f.divergence.left) return v.value;
+    }
+  }
+  return -1;
+}
+
+TEST(OmissionDetectorTest, AmountsAreNoted) {
+  EXPECT_EQ(AmountIn("The harbour paid $125 to each of the dockers."), 1);
+  EXPECT_EQ(AmountIn("The storm closed 65 percent of the mines."), 1);
+  EXPECT_EQ(AmountIn("The storm drove 2,300 families from the coast."), 1);
+  EXPECT_EQ(AmountIn("The storm drove three families from the coast."), 0);
+  EXPECT_EQ(AmountIn("The storm of 2019 drove families from the coast."), 0);
+}
+
 }  // namespace
 }  // namespace rashomon

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "engine/base/strings.h"
+#include "engine/contrast/amounts.h"
 #include "engine/claims/quantity.h"
 #include "engine/contrast/detector_words.h"
 #include "engine/contrast/evidence.h"
@@ -140,13 +141,6 @@ bool IsPrecision(const Value& a, const Value& b, QuantityRelation relation) {
   if (relation != QuantityRelation::kAgrees) return false;
   return a.joined != b.joined || IsImprecise(a.quantity) != IsImprecise(b.quantity) ||
          a.quantity.low != b.quantity.low || a.quantity.high != b.quantity.high;
-}
-
-// In a currency: units of money are codes of ISO 4217.
-bool IsMoney(const Quantity& q) {
-  return q.unit.size() == 3 && std::all_of(q.unit.begin(), q.unit.end(), [](char c) {
-           return c >= 'A' && c <= 'Z';
-         });
 }
 
 bool TellTheSame(const Partner& partner) {
