@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdlib>
 #include <optional>
 #include <string>
 #include <utility>
@@ -305,6 +306,8 @@ std::optional<Match> CompareDays(const DateInterval& a,
   return m;
 }
 
+constexpr int kDaysOfWeek = 7;
+
 // The day of the week in the span, 0..6; where reports have no date, days are
 // not resolved, but two names of days still differ.
 std::optional<int> Weekday(const ReportIndex& report, int sentence,
@@ -314,11 +317,33 @@ std::optional<int> Weekday(const ReportIndex& report, int sentence,
       "friday", "saturday", "sunday"};
   const WordRange at = report.WordsOf(sentence, span);
   for (std::size_t i = at.first; i < at.last; ++i) {
-    for (int day = 0; day < 7; ++day) {
+    for (int day = 0; day < kDaysOfWeek; ++day) {
       if (report.words(sentence)[i].normal == kDays[day]) return day;
     }
   }
   return std::nullopt;
+}
+
+bool SameWords(const ReportIndex& near, int i, const Span& a,
+               const ReportIndex& far, int j, const Span& b) {
+  const WordRange x = near.WordsOf(i, a), y = far.WordsOf(j, b);
+  if (x.last - x.first != y.last - y.first) return false;
+  for (std::size_t k = 0; x.first + k < x.last; ++k) {
+    if (near.words(i)[x.first + k].normal != far.words(j)[y.first + k].normal) {
+      return false;
+    }
+  }
+  return true;
+}
+
+// Whether both name the time alike: "on Tuesday" and "Tuesday night" within a
+// week. A report that is dated a day late would have another Tuesday.
+bool NameOneTime(const Direction& d, int i, const Span& a, int j,
+                 const Span& b) {
+  if (SameWords(*d.near, i, a, *d.far, j, b)) return true;
+  const std::optional<int> x = Weekday(*d.near, i, a);
+  const std::optional<int> y = Weekday(*d.far, j, b);
+  return x && x == y && std::abs(d.days_to_far) < kDaysOfWeek;
 }
 
 std::optional<Match> CompareWeekdays(const ReportIndex& near, int i,
@@ -338,7 +363,10 @@ void CompareTimes(const Direction& d, const BothCounts& counts, int i,
   if (!TellTheSame(partner)) return;
   const std::vector<TimeExpression>& near = counts.near.times[i];
   const std::vector<TimeExpression>& far = counts.far.times[partner.sentence];
-  if (near.size() != 1 || far.size() != 1) return;
+  if (near.size() != 1 || far.size() != 1 ||
+      NameOneTime(d, i, near[0].span, partner.sentence, far[0].span)) {
+    return;
+  }
   std::optional<Match> m;
   if (near[0].days && far[0].days) {
     m = CompareDays(*near[0].days, *far[0].days);

@@ -63,5 +63,29 @@ TEST(QuantityDetectorTest, SumsOfMoneyNeedNoWordsInCommonRoundThem) {
                   .empty());
 }
 
+// Both sentences tell the same; the reports may be dated differently.
+std::vector<Divergence> TimesOf(const std::string& left_day,
+                                const std::string& left_published,
+                                const std::string& right_day,
+                                const std::string& right_published) {
+  return CandidatesOf(
+      DivergenceKind::kQuantity,
+      {"The senate of Velmora voted to close the mines on " + left_day + ".",
+       left_published},
+      {"The senate of Velmora voted to close the mines on " + right_day + ".",
+       right_published});
+}
+
+TEST(QuantityDetectorTest, OneWeekdayIsOneTimeHoweverTheReportsAreDated) {
+  // The first Thursday is that of the week before, the second the day itself.
+  EXPECT_TRUE(
+      TimesOf("Thursday", "2020-03-04", "Thursday", "2020-03-05").empty());
+  EXPECT_TRUE(TimesOf("Thursday night", "2020-03-04", "Thursday", "2020-03-05")
+                  .empty());
+  EXPECT_TRUE(HasRule(
+      TimesOf("Tuesday", "2020-03-05", "Wednesday", "2020-03-05"),
+      "quantity.time"));
+}
+
 }  // namespace
 }  // namespace rashomon
