@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <iterator>
 #include <optional>
 #include <string>
 #include <utility>
@@ -72,11 +73,35 @@ std::vector<std::string> DroppedWords(const ReportIndex& near,
   return dropped;
 }
 
-// Weight of what `part` has and the utterance of `other` lacks.
+// All words of the sentence and of those beside it, in quotation marks or not.
+SpokenText WordsAround(const ReportIndex& report, int sentence) {
+  std::vector<SpokenWord> words;
+  const int last = std::min(sentence + 1, report.sentence_count() - 1);
+  for (int i = std::max(0, sentence - 1); i <= last; ++i) {
+    std::vector<SpokenWord> own =
+        SpokenWordsOf(report, i, {0, report.words(i).size()});
+    std::move(own.begin(), own.end(), std::back_inserter(words));
+  }
+  return SpokenText(std::move(words));
+}
+
+// Weight of what `part` has and the other report has not: neither round `other`,
+// in quotation marks or not, nor where it quotes the utterance once more.
 double Surplus(const QuotedPart& part, const QuotedPart& other,
+               const ReportIndex& other_report,
                const std::vector<QuotedPart>& others) {
-  return part.spoken.weight() -
-         CommonWeight(part.spoken, UtteranceAround(others, other));
+  double common = std::max(
+      CommonWeight(part.core, UtteranceAround(others, other)),
+      CommonWeight(part.core, WordsAround(other_report, other.sentence)));
+  for (const QuotedPart& again : others) {
+    if (again.sentence == other.sentence ||
+        !OneUtterance(part.spoken, again.spoken)) {
+      continue;
+    }
+    common = std::max(
+        common, CommonWeight(part.core, UtteranceAround(others, again)));
+  }
+  return part.core.weight() - common;
 }
 
 // Whether the telling has more than the other by names alone: "to Secretary of
@@ -104,8 +129,8 @@ void AddTelling(const Direction& d, const Match& m,
                 const std::vector<QuotedPart>& near,
                 const std::vector<QuotedPart>& far,
                 std::vector<Finding>* found) {
-  const double near_more = Surplus(*m.near, *m.far, far);
-  const double far_more = Surplus(*m.far, *m.near, near);
+  const double near_more = Surplus(*m.near, *m.far, *d.far, far);
+  const double far_more = Surplus(*m.far, *m.near, *d.near, near);
   if (near_more + far_more < kLeastMissing) return;
   if (near_more < far_more) return;  // found from the side that has more
   if (far_more < kLeastMissing &&

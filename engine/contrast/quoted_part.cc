@@ -11,6 +11,40 @@ namespace {
 constexpr std::size_t kMaxParts = 200;
 constexpr std::size_t kMaxWords = 80;
 
+// Words that join a quotation to the sentence round it.
+bool IsFrame(Tag tag) {
+  switch (tag) {
+    case Tag::kMark:
+    case Tag::kDeterminer:
+    case Tag::kPreposition:
+    case Tag::kBy:
+    case Tag::kTo:
+    case Tag::kCoordinator:
+    case Tag::kSubordinator:
+    case Tag::kRelative:
+    case Tag::kThat:
+    case Tag::kPronoun:
+    case Tag::kObject:
+    case Tag::kBe:
+    case Tag::kHave:
+    case Tag::kDo:
+      return true;
+    default:
+      return false;
+  }
+}
+
+// Where a quotation begins and ends is the writer's choice: "But they breed
+// disrespect" and "breed disrespect" are one telling. Without what joins it at
+// both ends; all of it where nothing else is left.
+WordRange Core(const ReportIndex& report, int sentence, WordRange range) {
+  const std::vector<Tag>& tags = report.tags(sentence);
+  WordRange core = range;
+  while (!core.empty() && IsFrame(tags[core.first])) ++core.first;
+  while (!core.empty() && IsFrame(tags[core.last - 1])) --core.last;
+  return core.empty() ? range : core;
+}
+
 }  // namespace
 
 std::vector<QuotedPart> QuotedPartsOf(const ReportIndex& report) {
@@ -25,9 +59,11 @@ std::vector<QuotedPart> QuotedPartsOf(const ReportIndex& report) {
       WordRange range = report.WordsOf(sentence, q.inner);
       range.last = std::min(range.last, range.first + kMaxWords);
       if (range.empty()) continue;
-      parts.push_back({sentence, range,
-                       SpokenText(SpokenWordsOf(report, sentence, range)),
-                       q.scare});
+      parts.push_back(
+          {sentence, range, SpokenText(SpokenWordsOf(report, sentence, range)),
+           SpokenText(SpokenWordsOf(report, sentence,
+                                    Core(report, sentence, range))),
+           q.scare});
     }
   }
   return parts;

@@ -21,6 +21,8 @@ struct QuotedPart {
   int sentence = 0;
   WordRange range;
   SpokenText spoken;
+  // Without the words that join it to the sentence round it, at both ends.
+  SpokenText core;
   bool scare = false;  // round a few words that are no utterance
 };
 

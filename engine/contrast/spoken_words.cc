@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <optional>
 #include <string_view>
 #include <utility>
 
@@ -85,6 +86,35 @@ bool StartAlike(const SpokenText& a, const SpokenText& b) {
                     });
 }
 
+// Two words written as one.
+struct Contraction {
+  std::string_view first;
+  std::string_view second;
+};
+
+std::optional<Contraction> ContractionIn(const Word& word) {
+  static constexpr std::string_view kEndings[][2] = {
+      {"n't", "not"},  {"'m", "am"},   {"'re", "are"},
+      {"'ve", "have"}, {"'ll", "will"}, {"'d", "would"}};
+  // 's is a possessive elsewhere.
+  static constexpr std::string_view kHaveIs[] = {
+      "that", "it", "he", "she", "what", "there", "here", "who", "where"};
+  for (const auto& [ending, whole] : kEndings) {
+    if (word.normal.ends_with(ending) && word.normal.size() > ending.size()) {
+      return Contraction{
+          word.normal.substr(0, word.normal.size() - ending.size()), whole};
+    }
+  }
+  for (const std::string_view pronoun : kHaveIs) {
+    if (word.normal.ends_with("'s") &&
+        word.normal.size() == pronoun.size() + 2 &&
+        word.normal.starts_with(pronoun)) {
+      return Contraction{pronoun, "is"};
+    }
+  }
+  return std::nullopt;
+}
+
 double SpokenWeight(double rarity) { return 1 + rarity / 4; }
 
 std::uint64_t BitOf(const SpokenWord& word) {
@@ -98,23 +128,23 @@ SpokenWord::SpokenWord(std::string key, double weight)
 
 std::vector<SpokenWord> SpokenWordsOf(const ReportIndex& report, int sentence,
                                       WordRange range) {
-  constexpr std::string_view kContracted = "n't";
-  constexpr std::string_view kNot = "not";
   std::vector<SpokenWord> spoken;
+  const auto add_unknown = [&](std::string_view part) {
+    Word whole;
+    whole.stem = part;
+    spoken.push_back({SpellingKey(part), SpokenWeight(report.Rarity(whole))});
+  };
   bool inserted = false;  // by the editor, between square brackets
   for (std::size_t i = range.first; i < range.last; ++i) {
     const Word& word = report.words(sentence)[i];
     if (word.normal == "[") inserted = true;
     if (word.normal == "]") inserted = false;
-    if (inserted || word.kind == WordKind::kPunctuation) continue;
-    if (word.normal.ends_with(kContracted)) {
-      const std::size_t size = word.normal.size() - kContracted.size();
-      for (const auto part : {word.normal.substr(0, size), kNot}) {
-        Word whole;
-        whole.stem = part;
-        spoken.push_back(
-            {std::string(part), SpokenWeight(report.Rarity(whole))});
-      }
+    if (inserted) continue;
+    if (word.normal == "%") add_unknown("percent");
+    if (word.kind == WordKind::kPunctuation) continue;
+    if (const std::optional<Contraction> both = ContractionIn(word)) {
+      add_unknown(both->first);
+      add_unknown(both->second);
       continue;
     }
     spoken.push_back({SpellingKey(word.stem),

@@ -1,5 +1,5 @@
 // The words of a quotation as they were spoken, however they are spelt: "don't"
-// is "do not", "labour" is "labor".
+// is "do not", "5%" is "5 percent", "labour" is "labor".
 #ifndef RASHOMON_ENGINE_CONTRAST_SPOKEN_WORDS_H_
 #define RASHOMON_ENGINE_CONTRAST_SPOKEN_WORDS_H_
 
