@@ -21,6 +21,8 @@ constexpr int kMaxBounds = 2;
 // "9 out of 10" is a share where the whole is no more than this.
 constexpr double kMaxShareWhole = 100;
 constexpr std::string_view kShare = "share";
+// What a change ranges over is at most so many times its least.
+constexpr double kLargestStretch = 2;
 
 // The stem of the noun that a hyphen joins: of "four-wheeled" that of the word;
 // words that begin with a figure have none of their own.
@@ -184,6 +186,7 @@ class QuantityFinder {
       low_value *= high.multiplier;
     }
     if (low_value >= high.value) return;
+    if (IsChange(first_) && low_value * kLargestStretch < high.value) return;
     q->low = low_value;
     q->high = high.value;
     q->number = s_.SpanOf(low.first, high.last);
@@ -193,6 +196,12 @@ class QuantityFinder {
     }
     last_ = high.last;
     ++*n;
+  }
+
+  // "Fell by 92,000 to 498,000" tells a change and a level; "fell by 10 to 15
+  // percent" is a range.
+  bool IsChange(std::size_t first) const {
+    return first > 0 && s_.Is(first - 1, "by");
   }
 
   bool SignBefore(std::size_t number) const {

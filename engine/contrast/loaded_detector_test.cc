@@ -28,5 +28,30 @@ TEST(LoadedDetectorTest, SameWordOnBothSidesIsNone) {
                   .empty());
 }
 
+// Stemming takes "remarkable" and "remarks", "divisive" and "divisions" for one
+// word.
+TEST(LoadedDetectorTest, PlainWordsOfTheStemsOfLoadedOnesAreNone) {
+  for (const char* plain :
+       {"The court ruled on the rights of miners.",
+        "Her remarks raised questions about social media.",
+        "The army moved three divisions and their weapons.",
+        "The final report was ignored except in the colony.",
+        "The imperial archive holds a plan of the monument.",
+        "The court dismissed a charge of contempt.",
+        "Pilots struck for more pay, and admirals mastered the odds.",
+        "The strike led to a combat exercise and a question of grace."}) {
+    EXPECT_TRUE(
+        CandidatesOf(DivergenceKind::kLoaded, {plain},
+                     {"The choir sang in the old cathedral."}, false)
+            .empty())
+        << plain;
+  }
+  EXPECT_FALSE(
+      CandidatesOf(DivergenceKind::kLoaded,
+                   {"The minister gave a divisive and contemptible speech."},
+                   {"The choir sang in the old cathedral."}, false)
+          .empty());
+}
+
 }  // namespace
 }  // namespace rashomon
