@@ -131,15 +131,38 @@ double ContextOverlap(const Direction& d, int i, const Span& a, int j,
          static_cast<double>(near.size() + far.size());
 }
 
+// Chosen by reading quantities of the pairs marked for the fit (tools/train):
+// what differs by more is about two things.
+constexpr double kBoundReach = 1.5;
+constexpr double kVagueReach = 100;
+
 bool IsImprecise(const Quantity& q) {
   return q.approximate || q.unbounded_above || q.unbounded_below ||
          q.low != q.high;
 }
 
+// Whether a bound comes near the other value: "more than $3 billion" allows $18
+// billion and tells nothing of it. Numbers in words without a figure ("dozens")
+// are vague by more.
+bool IsNear(const Quantity& a, const Quantity& b) {
+  const auto value = [](const Quantity& q) {
+    if (q.unbounded_above) return q.low;
+    return q.unbounded_below ? q.high : (q.low + q.high) / 2;
+  };
+  const double x = value(a) * a.unit_factor, y = value(b) * b.unit_factor;
+  const bool vague = (a.approximate && a.unbounded_above) ||
+                     (b.approximate && b.unbounded_above);
+  return std::max(x, y) <=
+         (vague ? kVagueReach : kBoundReach) * std::min(x, y);
+}
+
 // Exact on one side, rounded or bounded on the other; rounding that no word
 // marks ("$1.37 trillion" / "$1.4 trillion") counts too.
 bool IsPrecision(const Value& a, const Value& b, QuantityRelation relation) {
-  if (relation != QuantityRelation::kAgrees) return false;
+  if (relation != QuantityRelation::kAgrees ||
+      !IsNear(a.quantity, b.quantity)) {
+    return false;
+  }
   return a.joined != b.joined || IsImprecise(a.quantity) != IsImprecise(b.quantity) ||
          a.quantity.low != b.quantity.low || a.quantity.high != b.quantity.high;
 }
