@@ -14,8 +14,8 @@ namespace rashomon {
 namespace {
 
 constexpr std::size_t kShownBytes = 90;
-// Words of a name that are added to what was cut in it.
-constexpr int kRestOfName = 3;
+// Words of a phrase that are added to what was cut in it.
+constexpr int kRestOfPhrase = 4;
 
 bool IsMark(const Word& w) { return w.kind == WordKind::kPunctuation; }
 
@@ -67,24 +67,69 @@ WordRange BehindDateline(const ReportIndex& report, int sentence,
   return behind.empty() ? range : behind;
 }
 
-// The grown range with the rest of a name that its ends cut in two: "Arabia"
-// with "Saudi" before it, "President Barack" with "Obama" behind. An end that
-// did not grow stays.
-WordRange WithWholeNames(const ReportIndex& report, int sentence,
-                         WordRange range, WordRange grown) {
+// Whether no phrase ends with the word.
+bool OpensPhrase(const ReportIndex& report, int sentence, std::size_t i) {
+  if (report.words(sentence)[i].normal.ends_with("'s")) return true;
+  switch (report.tags(sentence)[i]) {
+    case Tag::kDeterminer:
+    case Tag::kPreposition:
+    case Tag::kBy:
+    case Tag::kTo:
+    case Tag::kCoordinator:
+    case Tag::kSubordinator:
+    case Tag::kRelative:
+    case Tag::kThat:
+    case Tag::kModal:
+    case Tag::kBe:
+    case Tag::kHave:
+      return true;
+    default:
+      return false;
+  }
+}
+
+bool ModifiesNoun(Tag tag) {
+  return IsNoun(tag) || tag == Tag::kAdjective || tag == Tag::kNumber;
+}
+
+// Whether words i - 1 and i belong to one noun phrase: "congressional
+// oversight", "Saudi Arabia", "use of force".
+bool IsWithinNounPhrase(const ReportIndex& report, int sentence,
+                        std::size_t i) {
   const std::vector<Tag>& tags = report.tags(sentence);
-  const auto cuts_name = [&](std::size_t i) {
-    return tags[i - 1] == Tag::kProper && tags[i] == Tag::kProper;
-  };
-  for (int k = 0; k < kRestOfName && grown.first < range.first &&
-                  grown.first > 0 && cuts_name(grown.first);
+  if (IsNoun(tags[i])) {
+    return ModifiesNoun(tags[i - 1]) || tags[i - 1] == Tag::kDeterminer;
+  }
+  if (tags[i] == Tag::kAdjective) return tags[i - 1] == Tag::kDeterminer;
+  return IsNoun(tags[i - 1]) && report.words(sentence)[i].normal == "of";
+}
+
+// The grown range with the rest of the phrases that its ends cut in two, and
+// without the words at its end that open another one. An end that did not grow
+// stays.
+WordRange WithWholePhrases(const ReportIndex& report, int sentence,
+                           WordRange range, WordRange grown) {
+  const std::vector<Tag>& tags = report.tags(sentence);
+  const std::vector<Word>& words = report.words(sentence);
+  for (int k = 0; k < kRestOfPhrase && grown.first < range.first &&
+                  grown.first > 0 && !EndsClause(words[grown.first - 1]) &&
+                  IsWithinNounPhrase(report, sentence, grown.first);
        ++k) {
     --grown.first;
   }
-  for (int k = 0; k < kRestOfName && grown.last > range.last &&
-                  grown.last < tags.size() && cuts_name(grown.last);
+  if (grown.first < range.first && tags[grown.first] == Tag::kCoordinator) {
+    ++grown.first;
+  }
+  for (int k = 0; k < kRestOfPhrase && grown.last > range.last &&
+                  grown.last < tags.size() && !EndsClause(words[grown.last]) &&
+                  (OpensPhrase(report, sentence, grown.last - 1) ||
+                   IsWithinNounPhrase(report, sentence, grown.last));
        ++k) {
     ++grown.last;
+  }
+  while (grown.last > range.last &&
+         OpensPhrase(report, sentence, grown.last - 1)) {
+    --grown.last;
   }
   return grown;
 }
@@ -123,7 +168,7 @@ WordRange GrowInClause(const ReportIndex& report, int sentence,
   while (after-- > 0 && r.last < words.size() && !EndsClause(words[r.last])) {
     ++r.last;
   }
-  return WithWholeNames(report, sentence, range, r);
+  return WithWholePhrases(report, sentence, range, r);
 }
 
 WordRange ClauseAround(const ReportIndex& report, int sentence,

@@ -23,7 +23,9 @@ bool EndsClause(const Word& word);
 Evidence EvidenceAt(const ReportIndex& report, int sentence, WordRange range);
 
 // The range grown by up to `before` and `after` words, stopping short of what
-// ends a clause: , ; : ( ) dashes and quotation marks. A name is not cut in two.
+// ends a clause: , ; : ( ) dashes and quotation marks. Phrases that the ends
+// would cut in two are taken whole, by some words more; a word that opens a
+// phrase which is not taken ("of", "the", "will") is left out at the end.
 WordRange GrowInClause(const ReportIndex& report, int sentence,
                        WordRange range, std::size_t before, std::size_t after);
 

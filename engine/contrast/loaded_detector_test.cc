@@ -53,5 +53,25 @@ TEST(LoadedDetectorTest, PlainWordsOfTheStemsOfLoadedOnesAreNone) {
           .empty());
 }
 
+// What is shown of the sentence round its loaded word.
+std::string Shown(const std::string& sentence) {
+  for (const Divergence& d :
+       CandidatesOf(DivergenceKind::kLoaded, {sentence},
+                    {"The choir sang in the old cathedral."}, false)) {
+    if (d.left) return d.left->quote;
+  }
+  return "";
+}
+
+TEST(LoadedDetectorTest, EvidenceHoldsWholePhrases) {
+  EXPECT_EQ(Shown("On Monday the senator slammed the trade treaty of the "
+                  "Velmoran coalition government before parliament."),
+            "On Monday the senator slammed the trade treaty of the Velmoran "
+            "coalition government");
+  EXPECT_EQ(Shown("In a vote the delegates from the eastern fishing harbours "
+                  "slammed it and will stay."),
+            "the eastern fishing harbours slammed it and will stay");
+}
+
 }  // namespace
 }  // namespace rashomon
