@@ -113,12 +113,14 @@ std::vector<Finding> FindCandidates(
 std::vector<Divergence> Weigh(std::vector<Finding> candidates,
                               const Article& left, const Article& right,
                               const ConfidenceModel& model) {
+  AnchorReader anchors(&left, &right);
   std::vector<Divergence> divergences;
+  divergences.reserve(candidates.size());
   for (Finding& finding : candidates) {
     Divergence& d = finding.divergence;
     d.confidence = model.Confidence(finding);
     d.fingerprint = FingerprintOf(d);
-    d.anchor = AnchorOf(d, left, right);
+    d.anchor = anchors.Of(d);
     divergences.push_back(std::move(d));
   }
   return InReadingOrder(MergeSamePoints(std::move(divergences)));

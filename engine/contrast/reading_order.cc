@@ -95,18 +95,20 @@ Waiting Ranked(const Divergence& d, std::size_t place, Above above) {
 }  // namespace
 
 std::vector<Divergence> InReadingOrder(std::vector<Divergence> divergences) {
-  SortBestFirst(&divergences);
-  std::priority_queue<Waiting> waiting;
-  for (std::size_t i = 0; i < divergences.size(); ++i) {
-    waiting.push(Ranked(divergences[i], i, {}));
+  const std::vector<Divergence*> best_first = BestFirst(&divergences);
+  std::vector<Waiting> all;
+  all.reserve(best_first.size());
+  for (std::size_t i = 0; i < best_first.size(); ++i) {
+    all.push_back(Ranked(*best_first[i], i, {}));
   }
+  std::priority_queue<Waiting> waiting({}, std::move(all));
   Shown shown;
   std::vector<Divergence> ordered;
-  ordered.reserve(divergences.size());
+  ordered.reserve(best_first.size());
   while (!waiting.empty()) {
     const Waiting best = waiting.top();
     waiting.pop();
-    Divergence& d = divergences[best.place];
+    Divergence& d = *best_first[best.place];
     const Above above = shown.AboveOf(d);
     if (above != best.above) {
       waiting.push(Ranked(d, best.place, above));
