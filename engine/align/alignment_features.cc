@@ -281,7 +281,8 @@ std::vector<AlignmentCandidate> AlignmentCandidates(
     WordBook* book, const StemNumbers* numbers, const Sentences& left,
     const Sentences& right, const Anchors& left_anchors,
     const Anchors& right_anchors, const PairFeatureSet& asked) {
-  PairSpace space(book, NamesAcrossScripts(left, right), numbers);
+  PairSpace space(book, NamesAcrossScripts(left, right), numbers,
+                  asked.Has(PairFeature::kBigramCosine));
   const Side left_side = SideOf(left, left_anchors, numbers, true, &space);
   const Side right_side = SideOf(right, right_anchors, numbers, false, &space);
   space.Finish();

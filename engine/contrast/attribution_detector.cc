@@ -57,6 +57,7 @@ class ClaimReader {
   // All claims of a report, in their order.
   std::vector<Attributed> ReadAll(const ReportIndex& report) {
     std::vector<Attributed> claims;
+    claims.reserve(report.annotation().claims.size());
     for (const Claim& claim : report.annotation().claims) {
       claims.push_back(Read(report, claim));
     }
@@ -100,12 +101,21 @@ class ClaimReader {
   void ReadName(const ReportIndex& report, const std::string& name,
                 Attributed* a) {
     a->named = true;
+    const auto [at, added] = names_.try_emplace(name);
+    if (added) at->second = StemsOfName(report, name);
+    a->source.InsertAll(at->second);
+  }
+
+  // Reports that are compared have the same numbers, and rarities by them.
+  StemSet StemsOfName(const ReportIndex& report, const std::string& name) {
+    StemSet stems;
     for (const Word& w :
          splitter_.Views(name, Span{Field::kText, 0, name.size()})) {
       if (w.kind == WordKind::kWord && report.Rarity(w) > 0) {
-        a->source.Insert(NumberOf(report.numbers(), w.stem));
+        stems.Insert(NumberOf(report.numbers(), w.stem));
       }
     }
+    return stems;
   }
 
   int NumberOf(const StemNumbers& numbers, std::string_view stem) {
@@ -117,6 +127,7 @@ class ClaimReader {
 
   WordSplitter& splitter_;
   StringMap<int> others_;
+  StringMap<StemSet> names_;
 };
 
 // All claims of both reports.

@@ -61,7 +61,7 @@ std::vector<FeatureValue> ConfidenceFeatures(const Finding& finding) {
       {StrCat(kRule, d.rule), 1},
       {std::string(kFewerWords), lengths.fewer_words},
       {std::string(kMoreWords), lengths.more_words}};
-  for (const FeatureValue& f : finding.features) {
+  for (const FindingFeature& f : finding.features) {
     features.push_back({StrCat(kind, ".", f.name), f.value});
   }
   return features;
@@ -106,7 +106,7 @@ double ConfidenceModel::Confidence(const Finding& finding) const {
                                         {Find(rules_, d.rule), 1},
                                         {fewer_words_, lengths.fewer_words},
                                         {more_words_, lengths.more_words}};
-  for (const FeatureValue& f : finding.features) {
+  for (const FindingFeature& f : finding.features) {
     values.push_back({Find(places.features, f.name), f.value});
   }
   const double p =

@@ -185,6 +185,7 @@ double SharedRarity(const ReportIndex& near, int near_sentence,
 
 std::string Quoted(std::string_view quote) {
   std::string text;
+  text.reserve(quote.size());
   for (char c : quote) {
     const bool space = c == '\n' || c == '\r' || c == '\t' || c == ' ';
     if (space && (text.empty() || text.back() == ' ')) continue;

@@ -8,7 +8,6 @@
 #include <utility>
 #include <vector>
 
-#include "engine/base/logistic_model.h"
 #include "engine/contrast/divergence.h"
 #include "engine/contrast/read_once.h"
 #include "engine/contrast/report_index.h"
@@ -16,11 +15,18 @@
 
 namespace rashomon {
 
+// What the confidence model is to know. The name is a literal.
+struct FindingFeature {
+  std::string_view name;
+  double value = 0;
+};
+using FindingFeatures = std::vector<FindingFeature>;
+
 // A divergence without confidence, fingerprint and anchor, and what the
 // confidence model is to know about it.
 struct Finding {
   Divergence divergence;
-  std::vector<FeatureValue> features;
+  FindingFeatures features;
 };
 
 // A sentence of the other report that may tell the same.

@@ -201,8 +201,8 @@ NumberedBag BagOf(const ReportIndex& report, const Untold& untold) {
                         : report.bag(untold.sentence);
 }
 
-std::vector<FeatureValue> FeaturesOf(const Direction& d, const Untold& untold,
-                                     const Speech& speech) {
+FindingFeatures FeaturesOf(const Direction& d, const Untold& untold,
+                           const Speech& speech) {
   const ReportIndex& near = *d.near;
   const int i = untold.sentence;
   const NumberedBag bag = BagOf(near, untold);
