@@ -42,6 +42,8 @@ Side SideOf(const Sentences& sentences, const Anchors& anchors,
             const StemNumbers* numbers, bool left, PairSpace* space) {
   Side side;
   const std::vector<std::string> none;
+  side.profiles.reserve(sentences.size());
+  side.bags.reserve(sentences.size());
   for (std::size_t i = 0; i < sentences.size(); ++i) {
     const std::vector<std::string>& own =
         i < anchors.size() ? anchors[i] : none;

@@ -37,6 +37,7 @@ struct Attributed {
 
 StemSet ContentStems(const ReportIndex& report, const Claim& claim) {
   std::vector<int> stems;
+  stems.reserve(report.words(claim.sentence).size());
   for (const Span& part : claim.content) {
     const WordRange range = report.WordsOf(claim.sentence, part);
     for (std::size_t i = range.first; i < range.last; ++i) {
@@ -70,6 +71,7 @@ class ClaimReader {
     a.claim = &claim;
     a.sentence = claim.sentence;
     a.content = ContentStems(report, claim);
+    a.words.reserve(a.content.size());
     for (const ContentWord& word : report.content(claim.sentence)) {
       if (!a.content.Contains(word.stem)) continue;
       a.words.push_back(word);

@@ -9,6 +9,7 @@
 #include "engine/contrast/attribution_detector.h"
 #include "engine/contrast/cause_detector.h"
 #include "engine/contrast/certainty_detector.h"
+#include "engine/contrast/clause_likeness.h"
 #include "engine/contrast/clauses.h"
 #include "engine/contrast/contradiction_detector.h"
 #include "engine/contrast/emphasis_detector.h"
@@ -95,8 +96,10 @@ std::vector<Finding> FindCandidates(
   Direction from_right = MakeDirection(r, l, Side::kRight, partners.of_right);
   from_right.near_clauses = &right_clauses;
   from_right.far_clauses = &left_clauses;
+  ClauseLikeness likeness(&left_clauses, &right_clauses);
   ReadOnce readings;
   for (Direction* d : {&from_left, &from_right}) {
+    d->likeness = &likeness;
     d->readings = &readings;
     d->splitter = &book->splitter();
   }

@@ -161,6 +161,7 @@ WordRange DensestWindow(const ReportIndex& report, int sentence,
 
 StemSet StemsOf(const ReportIndex& report, int sentence, WordRange range) {
   std::vector<int> stems;
+  stems.reserve(range.last - range.first);
   for (std::size_t i = range.first; i < range.last; ++i) {
     if (report.Rarity(sentence, i) > 0) {
       stems.push_back(report.stem(sentence, i));

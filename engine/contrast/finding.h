@@ -47,6 +47,7 @@ inline double Nearness(const Partner& partner) {
 // Of each sentence of one report, best first.
 using Partners = std::vector<std::vector<Partner>>;
 
+class ClauseLikeness;
 class ClauseList;
 
 // Two reports seen from one side. Detectors look for their trigger in `near`
@@ -59,6 +60,7 @@ struct Direction {
   const ClauseList* near_clauses = nullptr;
   const ClauseList* far_clauses = nullptr;
   // Of both reports; the same in both directions.
+  ClauseLikeness* likeness = nullptr;
   ReadOnce* readings = nullptr;
   WordSplitter* splitter = nullptr;  // for texts beside the reports'
   // Days from the publication of near to that of far; 0 where unknown.

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "Eigen/Core"
+#include "absl/container/inlined_vector.h"
 #include "engine/contrast/evidence.h"
 #include "engine/contrast/label_finding.h"
 #include "engine/contrast/noun_chunks.h"
@@ -36,6 +37,8 @@ struct Phrase {
   int head = 0;     // its stem
   int base = 0;     // that of its base
   bool loaded = false;
+  // Words that describe the head, before it or after.
+  absl::InlinedVector<std::size_t, 4> describing;
   std::optional<Context> context;  // where it was asked for
 };
 
@@ -52,36 +55,29 @@ struct Match {
   double score = 0;
 };
 
-// Whether a word describes the head of the phrase, before it or after.
 bool Describes(const ReportIndex& report, int i, const Phrase& phrase,
                std::size_t word) {
   if (word == phrase.chunk.head || report.Rarity(i, word) <= 0) return false;
   return word > phrase.chunk.head || IsModifier(report, i, word);
 }
 
-// The same of a word that the other phrase does not have.
-bool DescribesAlone(const ReportIndex& report, int i, const Phrase& phrase,
-                    std::size_t word, const ReportIndex& other_report, int j,
-                    const Phrase& other) {
-  if (!Describes(report, i, phrase, word)) return false;
-  for (std::size_t k = other.shown.first; k < other.shown.last; ++k) {
-    if (other_report.stem(j, k) == report.stem(i, word)) return false;
+bool Shows(const ReportIndex& report, int i, const Phrase& phrase, int stem) {
+  for (std::size_t k = phrase.shown.first; k < phrase.shown.last; ++k) {
+    if (report.stem(i, k) == stem) return true;
   }
-  return true;
+  return false;
 }
 
-// Whether `holds` is true of any word of the phrase that describes it alone.
+// Whether `holds` is true of any word that describes the phrase and that the
+// other does not have.
 template <typename Holds>
 bool AnyOwnDescription(const ReportIndex& report, int i, const Phrase& phrase,
                        const ReportIndex& other_report, int j,
                        const Phrase& other, const Holds& holds) {
-  for (std::size_t k = phrase.shown.first; k < phrase.shown.last; ++k) {
-    if (DescribesAlone(report, i, phrase, k, other_report, j, other) &&
-        holds(k)) {
-      return true;
-    }
-  }
-  return false;
+  return std::any_of(
+      phrase.describing.begin(), phrase.describing.end(), [&](std::size_t k) {
+        return !Shows(other_report, j, other, report.stem(i, k)) && holds(k);
+      });
 }
 
 bool HasOwnDescription(const ReportIndex& report, int i, const Phrase& phrase,
@@ -99,6 +95,9 @@ Phrase PhraseOf(const ReportIndex& report, int i, const NounChunk& chunk,
   phrase.head = report.stem(i, chunk.head);
   phrase.base = report.base(i, chunk.head);
   phrase.loaded = IsLoaded(report, i, chunk.range);
+  for (std::size_t k = shown.first; k < shown.last; ++k) {
+    if (Describes(report, i, phrase, k)) phrase.describing.push_back(k);
+  }
   return phrase;
 }
 

@@ -141,6 +141,7 @@ void ReportIndex::NoteStems(int sentence, std::vector<int>* last_seen) {
   std::vector<ContentWord>& content = content_.emplace_back();
   std::vector<int> stems;
   stems.reserve(words(sentence).size());
+  content.reserve(words(sentence).size());
   for (std::size_t k = 0; k < words(sentence).size(); ++k) {
     const int number = stem(sentence, k);
     int& seen = (*last_seen)[static_cast<std::size_t>(number)];
@@ -155,6 +156,7 @@ void ReportIndex::NoteStems(int sentence, std::vector<int>* last_seen) {
 
 std::vector<int> ReportIndex::RareStems(int sentence, WordRange range) const {
   std::vector<int> stems;
+  stems.reserve(range.last - range.first);
   for (std::size_t k = range.first; k < range.last; ++k) {
     if (Rarity(sentence, k) > kCommonStem && !words(sentence)[k].stem.empty()) {
       stems.push_back(stem(sentence, k));

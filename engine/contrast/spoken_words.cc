@@ -39,6 +39,7 @@ std::string SpellingKey(std::string_view stem) {
 std::vector<const SpokenWord*> WordsThatStandIn(const SpokenText& other,
                                                 const SpokenText& text) {
   std::vector<const SpokenWord*> shared;
+  shared.reserve(text.words().size());
   for (const SpokenWord& word : text.words()) {
     if (other.Holds(word)) shared.push_back(&word);
   }
@@ -98,6 +99,7 @@ std::vector<SpokenWord> SpokenWordsOf(const ReportIndex& report, int sentence,
                                       WordRange range) {
   constexpr std::string_view kNot = "n't";
   std::vector<SpokenWord> spoken;
+  spoken.reserve(range.last - range.first);
   bool inserted = false;  // by the editor, between square brackets
   for (std::size_t i = range.first; i < range.last; ++i) {
     const Word& word = report.words(sentence)[i];
@@ -117,6 +119,7 @@ std::vector<SpokenWord> SpokenWordsOf(const ReportIndex& report, int sentence,
 
 SpokenText::SpokenText(std::vector<SpokenWord> words)
     : words_(std::move(words)) {
+  hashes_.reserve(words_.size());
   for (const SpokenWord& word : words_) {
     weight_ += word.weight;
     some_bits_ |= BitOf(word);
