@@ -103,7 +103,9 @@ std::vector<Finding> FindCandidates(
     d->readings = &readings;
     d->splitter = &book->splitter();
   }
+  constexpr std::size_t kUsual = 100;  // of reports of some 600 words
   std::vector<Finding> found;
+  found.reserve(kUsual);
   Detect(from_left, alignment.unmatched_left, &found);
   Detect(from_right, alignment.unmatched_right, &found);
   std::erase_if(found, [&](const Finding& f) {

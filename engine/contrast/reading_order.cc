@@ -1,14 +1,14 @@
 #include "engine/contrast/reading_order.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstddef>
-#include <numeric>
 #include <optional>
 #include <queue>
 #include <utility>
+#include <vector>
 
-#include "absl/container/flat_hash_map.h"
 #include "engine/contrast/merge.h"
 
 namespace rashomon {
@@ -37,8 +37,8 @@ class Shown {
  public:
   Above AboveOf(const Divergence& d) const {
     Above above;
-    Count(left_, d.left, d.kind, &above);
-    Count(right_, d.right, d.kind, &above);
+    AddAbove(left_, d.left, d.kind, &above);
+    AddAbove(right_, d.right, d.kind, &above);
     return above;
   }
   void Add(const Divergence& d) {
@@ -47,27 +47,41 @@ class Shown {
   }
 
  private:
-  // Of a sentence: how many flags of each kind show it.
-  using Counts = absl::flat_hash_map<std::pair<Field, int>,
-                                     std::array<int, kAllDivergenceKinds.size()>>;
+  // Of a sentence: how many flags show it, of each kind and in all.
+  struct Count {
+    int all = 0;
+    std::array<int, kAllDivergenceKinds.size()> of_kind{};
+  };
+  // By sentence, with kPassage places before the first; of each field.
+  using Counts = std::array<std::vector<Count>, 2>;
+
+  static std::size_t PlaceOf(int sentence) {
+    return static_cast<std::size_t>(sentence + kPassage);
+  }
 
   static void Add(const std::optional<Evidence>& e, DivergenceKind kind,
                   Counts* counts) {
     if (!e) return;
-    ++(*counts)[{e->span.field, e->sentence}][static_cast<std::size_t>(kind)];
+    std::vector<Count>& list =
+        (*counts)[static_cast<std::size_t>(e->span.field)];
+    const std::size_t at = PlaceOf(e->sentence);
+    if (at >= list.size()) list.resize(at + 1);
+    ++list[at].all;
+    ++list[at].of_kind[static_cast<std::size_t>(kind)];
   }
 
-  static void Count(const Counts& counts, const std::optional<Evidence>& e,
-                    DivergenceKind kind, Above* above) {
+  static void AddAbove(const Counts& counts, const std::optional<Evidence>& e,
+                       DivergenceKind kind, Above* above) {
     if (!e) return;
-    for (int i = e->sentence - kPassage; i <= e->sentence + kPassage; ++i) {
-      const auto at = counts.find({e->span.field, i});
-      if (at == counts.end()) continue;
-      if (i == e->sentence) {
-        above->same +=
-            std::accumulate(at->second.begin(), at->second.end(), 0);
+    const std::vector<Count>& list =
+        counts[static_cast<std::size_t>(e->span.field)];
+    const std::size_t own = PlaceOf(e->sentence);
+    const std::size_t end = std::min(list.size(), own + kPassage + 1);
+    for (std::size_t at = own - kPassage; at < end; ++at) {
+      if (at == own) {
+        above->same += list[at].all;
       } else {
-        above->beside += at->second[static_cast<std::size_t>(kind)];
+        above->beside += list[at].of_kind[static_cast<std::size_t>(kind)];
       }
     }
   }

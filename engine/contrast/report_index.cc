@@ -236,9 +236,16 @@ WordRange ReportIndex::WordsOf(int sentence, const Span& span) const {
   const auto first = std::partition_point(
       list.begin(), list.end(),
       [&](const Word& w) { return w.span.end <= span.begin; });
-  const auto last = std::partition_point(
-      first, list.end(),
-      [&](const Word& w) { return w.span.begin < span.end; });
+  // Most spans are short.
+  constexpr std::ptrdiff_t kShort = 16;
+  const auto begins_inside = [&](const Word& w) {
+    return w.span.begin < span.end;
+  };
+  const auto near = first + std::min(kShort, list.end() - first);
+  auto last = std::find_if_not(first, near, begins_inside);
+  if (last == near) {
+    last = std::partition_point(near, list.end(), begins_inside);
+  }
   if (first == last) return none;
   return {static_cast<std::size_t>(first - list.begin()),
           static_cast<std::size_t>(last - list.begin())};
