@@ -186,8 +186,9 @@ double SharedRarity(const ReportIndex& near, int near_sentence,
 
 std::string Quoted(std::string_view quote) {
   std::string text;
-  text.reserve(quote.size());
+  text.reserve(std::min(quote.size(), kShownBytes + 1));
   for (char c : quote) {
+    if (text.size() > kShownBytes) break;  // the rest is not shown
     const bool space = c == '\n' || c == '\r' || c == '\t' || c == ' ';
     if (space && (text.empty() || text.back() == ' ')) continue;
     text.push_back(space ? ' ' : c);

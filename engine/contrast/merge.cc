@@ -51,11 +51,23 @@ std::string Wording(const Divergence& d) {
   return StrCat(wording, d.explanation);
 }
 
-// All that tells two flags of one wording apart, whichever side is left.
+bool AtOnePlace(const std::optional<Evidence>& a,
+                const std::optional<Evidence>& b) {
+  if (!a || !b) return a.has_value() == b.has_value();
+  return a->span.field == b->span.field && a->span.begin == b->span.begin;
+}
+
+// All that tells two flags of one wording apart, whichever side is left. Most
+// were found from either side and differ in little: keys are made where they
+// are needed.
 bool GoesFirstInTie(const Divergence& a, const Divergence& b) {
   if (a.rule != b.rule) return a.rule < b.rule;
-  const auto x = PlaceKeys(a), y = PlaceKeys(b);
-  return x != y ? x < y : Wording(a) < Wording(b);
+  if (!AtOnePlace(a.left, b.left) || !AtOnePlace(a.right, b.right)) {
+    const auto x = PlaceKeys(a), y = PlaceKeys(b);
+    if (x != y) return x < y;
+  }
+  return a.triggers == b.triggers ? a.explanation < b.explanation
+                                  : Wording(a) < Wording(b);
 }
 
 bool BetterThan(const Divergence& a, const Divergence& b) {

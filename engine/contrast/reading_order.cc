@@ -100,20 +100,47 @@ struct Waiting {
   }
 };
 
-Waiting Ranked(const Divergence& d, std::size_t place, Above above) {
-  return {d.weight * d.confidence * std::pow(kKept, above.same) *
-              std::pow(kKeptBeside, above.beside),
-          place, above};
-}
+// Powers of one number, each computed once.
+class Powers {
+ public:
+  explicit Powers(double base) : base_(base) {}
+
+  double Of(int exponent) {
+    const auto at = static_cast<std::size_t>(exponent);
+    while (values_.size() <= at) {
+      values_.push_back(std::pow(base_, static_cast<int>(values_.size())));
+    }
+    return values_[at];
+  }
+
+ private:
+  double base_;
+  std::vector<double> values_;  // by exponent
+};
+
+// Ranks flags by how many have been placed above.
+class Ranker {
+ public:
+  Waiting Ranked(const Divergence& d, std::size_t place, Above above) {
+    return {d.weight * d.confidence * kept_.Of(above.same) *
+                kept_beside_.Of(above.beside),
+            place, above};
+  }
+
+ private:
+  Powers kept_{kKept};
+  Powers kept_beside_{kKeptBeside};
+};
 
 }  // namespace
 
 std::vector<Divergence> InReadingOrder(std::vector<Divergence> divergences) {
   const std::vector<Divergence*> best_first = BestFirst(&divergences);
+  Ranker ranker;
   std::vector<Waiting> all;
   all.reserve(best_first.size());
   for (std::size_t i = 0; i < best_first.size(); ++i) {
-    all.push_back(Ranked(*best_first[i], i, {}));
+    all.push_back(ranker.Ranked(*best_first[i], i, {}));
   }
   std::priority_queue<Waiting> waiting({}, std::move(all));
   Shown shown;
@@ -125,7 +152,7 @@ std::vector<Divergence> InReadingOrder(std::vector<Divergence> divergences) {
     Divergence& d = *best_first[best.place];
     const Above above = shown.AboveOf(d);
     if (above != best.above) {
-      waiting.push(Ranked(d, best.place, above));
+      waiting.push(ranker.Ranked(d, best.place, above));
       continue;
     }
     shown.Add(d);
