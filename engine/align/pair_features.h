@@ -108,7 +108,8 @@ class PairSpace {
  public:
   // `book` outlives this, and is not renewed meanwhile. `names`: of all
   // sentences that will be added. `numbers`: of their stems, or null where
-  // nobody has them; outlives Finish(). `bigrams`: whether anyone asks for them.
+  // nobody has them; outlives Finish(). `bigrams`: whether anyone asks for
+  // them.
   explicit PairSpace(WordBook* book, NamesAcrossScripts names = {},
                      const StemNumbers* numbers = nullptr, bool bigrams = true)
       : book_(book),

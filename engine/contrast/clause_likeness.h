@@ -1,4 +1,4 @@
-// How alike clauses of two reports are, each pair compared once for all who ask.
+// How alike clauses of two reports are, each two compared once for all who ask.
 //
 //   ClauseLikeness likeness(&left_clauses, &right_clauses);
 //   likeness.Of(3, 5)      // Likeness(left_clauses.at(3), right_clauses.at(5))
@@ -13,9 +13,9 @@
 
 namespace rashomon {
 
-// Not thread-safe. Memory: four bytes for each clause of the left, and eight for
-// each pair of a left clause that anybody asked about and any right one; at most
-// some 8 MB, beyond which pairs are compared anew.
+// Not thread-safe. Memory: four bytes for each clause of the left, and eight
+// for each pair of a left clause that anybody asked about and any right one; at
+// most some 8 MB, beyond which pairs are compared anew.
 class ClauseLikeness {
  public:
   // Both outlive this.

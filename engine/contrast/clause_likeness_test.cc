@@ -64,7 +64,8 @@ TEST(ClauseLikenessTest, IsThatOfTheClauses) {
   for (int round = 0; round < 2; ++round) {
     for (int a = static_cast<int>(left.all().size()) - 1; a >= 0; --a) {
       for (int b = 0; b < static_cast<int>(right.all().size()); ++b) {
-        EXPECT_EQ(LikenessOf(from_left, a, b), Likeness(left.at(a), right.at(b)));
+        EXPECT_EQ(LikenessOf(from_left, a, b),
+                  Likeness(left.at(a), right.at(b)));
         EXPECT_EQ(LikenessOf(from_right, b, a),
                   Likeness(right.at(b), left.at(a)));
       }

@@ -301,7 +301,8 @@ void CompareNounPhrases(const Direction& d, std::vector<Finding>* found) {
   for (int i = 0; i < d.near->sentence_count(); ++i) {
     mark(i, true);
     for (Phrase& phrase : near[i]) {
-      const std::optional<Match> best = BestMatch(d, {i, &stems}, &phrase, &far);
+      const std::optional<Match> best =
+          BestMatch(d, {i, &stems}, &phrase, &far);
       if (best) AddMatch(d, i, phrase, *best, found);
     }
     mark(i, false);

@@ -33,8 +33,8 @@ constexpr double kMinFunctionShare = 0.02;
 constexpr double kPlainFactor = 2.0;
 constexpr double kPlainMargin = 1.5;
 
-// The longest word of the table has 12 bytes or so: of longer ones the rest does
-// not count.
+// The longest word of the table has 12 bytes or so: the rest of a longer one
+// does not count.
 constexpr std::size_t kLongestWord = 64;
 
 using LanguageSet = std::uint32_t;  // one bit for each row of the table
