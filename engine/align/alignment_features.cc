@@ -42,6 +42,8 @@ Side SideOf(const Sentences& sentences, const Anchors& anchors,
             const StemNumbers* numbers, bool left, PairSpace* space) {
   Side side;
   const std::vector<std::string> none;
+  side.profiles.reserve(sentences.size());
+  side.bags.reserve(sentences.size());
   for (std::size_t i = 0; i < sentences.size(); ++i) {
     const std::vector<std::string>& own =
         i < anchors.size() ? anchors[i] : none;
@@ -281,7 +283,8 @@ std::vector<AlignmentCandidate> AlignmentCandidates(
     WordBook* book, const StemNumbers* numbers, const Sentences& left,
     const Sentences& right, const Anchors& left_anchors,
     const Anchors& right_anchors, const PairFeatureSet& asked) {
-  PairSpace space(book, NamesAcrossScripts(left, right), numbers);
+  PairSpace space(book, NamesAcrossScripts(left, right), numbers,
+                  asked.Has(PairFeature::kBigramCosine));
   const Side left_side = SideOf(left, left_anchors, numbers, true, &space);
   const Side right_side = SideOf(right, right_anchors, numbers, false, &space);
   space.Finish();

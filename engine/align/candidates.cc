@@ -97,7 +97,8 @@ class Finder {
   // Of every sentence that shares a word: sums of what Dot() sums, in its
   // order.
   std::vector<Found> AllFor(const Bag& bag) {
-    std::vector<int> rows;
+    std::vector<int>& rows = rows_;
+    rows.clear();
     for (const BagEntry& entry : bag) {
       for (const Postings::Posting& p : postings_[entry.column]) {
         double& sum = sums_[static_cast<std::size_t>(p.row)];
@@ -109,6 +110,7 @@ class Finder {
       }
     }
     std::vector<Found> found;
+    found.reserve(rows.size());
     for (const int row : rows) {
       const double cosine = std::min(sums_[static_cast<std::size_t>(row)], 1.0);
       if (cosine > 0) found.push_back({row, cosine});
@@ -148,6 +150,7 @@ class Finder {
   CandidateOptions options_;
   std::vector<int> seen_;  // the last query that met this row
   std::vector<double> sums_;
+  std::vector<int> rows_;  // that the query meets
   int query_ = -1;
 };
 
@@ -160,7 +163,9 @@ std::vector<CandidatePair> CandidatePairs(const std::vector<Bag>& left,
   std::vector<std::vector<CandidatePair>> by_left(left.size());
   Finder among_right(right, columns, options);
   for (std::size_t i = 0; i < left.size(); ++i) {
-    for (const Found& f : among_right.BestFor(left[i])) {
+    const std::vector<Found> found = among_right.BestFor(left[i]);
+    by_left[i].reserve(found.size());
+    for (const Found& f : found) {
       by_left[i].push_back({static_cast<int>(i), f.row, f.cosine});
     }
   }

@@ -118,6 +118,10 @@ class Grouper {
 
 std::vector<AlignedGroup> GroupPairs(std::vector<ScoredPair> pairs,
                                      const GroupingOptions& options) {
+  // No group holds one of them: to be among the pairs is to be likely enough.
+  std::erase_if(pairs, [&](const ScoredPair& pair) {
+    return pair.probability < options.threshold;
+  });
   Grouper grouper(pairs, options);
   std::sort(pairs.begin(), pairs.end(),
             [](const ScoredPair& a, const ScoredPair& b) {
@@ -126,10 +130,7 @@ std::vector<AlignedGroup> GroupPairs(std::vector<ScoredPair> pairs,
               }
               return std::pair(a.left, a.right) < std::pair(b.left, b.right);
             });
-  for (const ScoredPair& pair : pairs) {
-    if (pair.probability < options.threshold) break;
-    grouper.Offer(pair);
-  }
+  for (const ScoredPair& pair : pairs) grouper.Offer(pair);
   return grouper.Take();
 }
 

@@ -101,22 +101,36 @@ int PairSpace::BigramOf(int first, int second) {
   return bigram_ids_.try_emplace(both, bigrams()).first->second;
 }
 
+// Of the words of a sentence that have columns.
+void PairSpace::AddBigrams(const std::vector<int>& columns,
+                           SentenceProfile* profile) {
+  std::vector<std::pair<int, int>> bigrams;
+  int last = BagOfWords::kNone;
+  for (const int column : columns) {
+    if (column == BagOfWords::kNone) continue;
+    if (last != BagOfWords::kNone) bigrams.push_back({last, column});
+    last = column;
+  }
+  SortUnique(&bigrams);
+  for (const auto& [a, b] : bigrams) {
+    profile->bigrams.push_back({BigramOf(a, b), 0.5 * (weight(a) + weight(b))});
+    profile->bigram_weight += profile->bigrams.back().weight;
+  }
+}
+
 SentenceProfile PairSpace::AddAsCounted(
     const std::vector<Word>& sentence, const std::vector<std::string>& anchors,
     std::span<const int> stems) {
   SentenceProfile profile;
   const std::vector<int> columns = words_.ColumnsOf(sentence, stems);
   profile.bag = words_.BagOf(columns);
+  profile.words.reserve(profile.bag.size());
   for (const BagEntry& entry : profile.bag) {
     profile.words.push_back(entry.column);
     profile.weight += weight(entry.column);
   }
-  std::vector<std::pair<int, int>> bigrams;
-  int last = BagOfWords::kNone;
   for (std::size_t i = 0; i < sentence.size(); ++i) {
-    const int column = columns[i];
-    if (column == BagOfWords::kNone) continue;
-    if (last != BagOfWords::kNone) bigrams.push_back({last, column});
+    if (columns[i] == BagOfWords::kNone) continue;
     if (sentence[i].kind == WordKind::kNumber) {
       profile.numbers.push_back(
           number_ids_
@@ -124,19 +138,14 @@ SentenceProfile PairSpace::AddAsCounted(
                            static_cast<int>(number_ids_.size()))
               .first->second);
     }
-    last = column;
   }
   // No stem starts with a control character: anchors keep to themselves.
   for (const std::string& anchor : anchors) {
     profile.anchors.push_back(words_.ColumnOf(StrCat("\x01", anchor)));
   }
   SortUnique(&profile.anchors);
-  SortUnique(&bigrams);
   SortUnique(&profile.numbers);
-  for (const auto& [a, b] : bigrams) {
-    profile.bigrams.push_back({BigramOf(a, b), 0.5 * (weight(a) + weight(b))});
-    profile.bigram_weight += profile.bigrams.back().weight;
-  }
+  if (asks_bigrams_) AddBigrams(columns, &profile);
   if (table() != nullptr) {
     profile.vector = VectorOf(sentence, columns);
     profile.norm = profile.vector.norm();
@@ -191,6 +200,7 @@ Eigen::VectorXf PairSpace::VectorOf(const std::vector<Word>& sentence,
   const WordVectors& vectors = *table();
   Eigen::VectorXf sum = Eigen::VectorXf::Zero(vectors.dimensions());
   std::vector<WeightedRow> known;  // that are not in the sum yet
+  known.reserve(sentence.size());
   const auto add_known = [&] {
     AddRows(SimdTarget::kBest, known.data(), known.size(),
             static_cast<std::size_t>(sum.size()), sum.data());

@@ -92,7 +92,7 @@ struct SentenceProfile {
   Bag bag;                      // of unit length
   std::vector<int> words;       // columns
   double weight = 0;            // of the words, summed
-  std::vector<Bigram> bigrams;  // by their columns
+  std::vector<Bigram> bigrams;  // by their columns; where they are asked for
   double bigram_weight = 0;
   std::vector<int> anchors;     // columns
   std::vector<int> numbers;     // "16000", numbered from 0
@@ -108,12 +108,14 @@ class PairSpace {
  public:
   // `book` outlives this, and is not renewed meanwhile. `names`: of all
   // sentences that will be added. `numbers`: of their stems, or null where
-  // nobody has them; outlives Finish().
+  // nobody has them; outlives Finish(). `bigrams`: whether anyone asks for
+  // them.
   explicit PairSpace(WordBook* book, NamesAcrossScripts names = {},
-                     const StemNumbers* numbers = nullptr)
+                     const StemNumbers* numbers = nullptr, bool bigrams = true)
       : book_(book),
         names_across_scripts_(std::move(names)),
         numbers_(numbers),
+        asks_bigrams_(bigrams),
         words_(book) {}
 
   // A sentence of either side: those of one are compared with those of the
@@ -166,6 +168,7 @@ class PairSpace {
                                const std::vector<std::string>& anchors,
                                std::span<const int> stems);
   int BigramOf(int first, int second);
+  void AddBigrams(const std::vector<int>& columns, SentenceProfile* profile);
   void NoteKey(int column, const Word& word, WordCase word_case);
   std::uint32_t RowOf(int column, std::string_view key, WordCase word_case);
   Eigen::VectorXf VectorOf(const std::vector<Word>& sentence,
@@ -184,6 +187,7 @@ class PairSpace {
   WordBook* book_;
   NamesAcrossScripts names_across_scripts_;
   const StemNumbers* numbers_;
+  bool asks_bigrams_;
   BagOfWords words_;
   int sentences_ = 0;
   std::vector<bool> left_columns_;   // which have a word of the left side

@@ -57,6 +57,25 @@ TEST_F(PairFeaturesTest, WordOrderShowsInBigrams) {
                 [PairFeature::kBigramCosine], 0);
 }
 
+TEST_F(PairFeaturesTest, BigramsThatNobodyAsksForChangeNothingElse) {
+  PairFeatures features[2];
+  for (const bool bigrams : {false, true}) {
+    WordBook book(&words_);
+    PairSpace space(&book, {}, nullptr, bigrams);
+    const SentenceProfile a = space.AddLeft(Words("16 police dogs bit men"));
+    const SentenceProfile b = space.AddRight(Words("police dogs attacked 16"));
+    space.Finish();
+    PairComparer comparer(&space);
+    comparer.Take(a);
+    features[bigrams ? 1 : 0] = comparer.Compare(b);
+  }
+  EXPECT_EQ(features[0][PairFeature::kBigramCosine], 0);
+  EXPECT_GT(features[1][PairFeature::kBigramCosine], 0);
+  features[0][PairFeature::kBigramCosine] =
+      features[1][PairFeature::kBigramCosine];
+  EXPECT_EQ(features[0].values(), features[1].values());
+}
+
 TEST_F(PairFeaturesTest, AnchorsTieWhatWordsDoNot) {
   WordBook book(&words_);
   PairSpace space(&book);

@@ -29,6 +29,7 @@ float SimilarityOf(WordRelation relation) {
 // The words of one text that have a vector, n, and their vectors, n x d.
 struct VectorSide {
   VectorSide(const std::vector<bool>& stands, const RowMatrix& all) {
+    words.reserve(stands.size());
     for (Eigen::Index i = 0; i < all.rows(); ++i) {
       if (stands[static_cast<std::size_t>(i)] && !all.row(i).isZero(0)) {
         words.push_back(static_cast<int>(i));

@@ -40,6 +40,23 @@ std::optional<LogisticModel::Weight> WeightOf(std::string_view line) {
   return weight;
 }
 
+// Those of one place stay in their order. A few need no memory of their own.
+void SortByPlace(LogisticModel::PlacedValues* values) {
+  constexpr std::ptrdiff_t kFew = 48;
+  using Value = LogisticModel::PlacedValue;
+  const auto before = [](const Value& a, const Value& b) {
+    return a.place < b.place;
+  };
+  const auto begin = values->begin(), end = values->end();
+  if (end - begin > kFew) {
+    std::stable_sort(begin, end, before);
+    return;
+  }
+  for (auto at = begin; at != end; ++at) {
+    std::rotate(std::upper_bound(begin, at, *at, before), at, at + 1);
+  }
+}
+
 }  // namespace
 
 LogisticModel::LogisticModel(std::vector<Weight> weights)
@@ -49,6 +66,7 @@ LogisticModel::LogisticModel(std::vector<Weight> weights)
     const bool is_bias = weights_[i].feature == kBias;
     if (is_bias || weights_[i].mean != 0) always_.push_back(i);
   }
+  bias_ = PlaceOf(kBias);
 }
 
 absl::StatusOr<LogisticModel> LogisticModel::FromTsv(std::string_view tsv,
@@ -78,18 +96,16 @@ std::size_t LogisticModel::PlaceOf(std::string_view feature) const {
 }
 
 // What is not given and has no mean adds nothing.
-double LogisticModel::ScoreOf(std::vector<PlacedValue> values) const {
-  const std::size_t bias = PlaceOf(kBias);
-  std::erase_if(values, [bias](const PlacedValue& v) {
-    return v.place == kNone || v.place == bias;
-  });
+double LogisticModel::ScoreOf(PlacedValues values) const {
+  const auto dropped = std::remove_if(
+      values.begin(), values.end(), [this](const PlacedValue& v) {
+        return v.place == kNone || v.place == bias_;
+      });
+  values.erase(dropped, values.end());
   for (const std::size_t i : always_) {
-    values.push_back({i, i == bias ? 1.0 : 0.0});
+    values.push_back({i, i == bias_ ? 1.0 : 0.0});
   }
-  std::stable_sort(values.begin(), values.end(),
-                   [](const PlacedValue& a, const PlacedValue& b) {
-                     return a.place < b.place;
-                   });
+  SortByPlace(&values);
   double sum = 0;
   std::size_t last = kNone;
   for (const PlacedValue& v : values) {
@@ -101,7 +117,7 @@ double LogisticModel::ScoreOf(std::vector<PlacedValue> values) const {
 }
 
 double LogisticModel::Score(const std::vector<FeatureValue>& features) const {
-  std::vector<PlacedValue> values;
+  PlacedValues values;
   values.reserve(features.size() + always_.size());
   for (const FeatureValue& f : features) {
     values.push_back({PlaceOf(f.name), f.value});

@@ -18,6 +18,7 @@
 #include <string_view>
 #include <vector>
 
+#include "absl/container/inlined_vector.h"
 #include "absl/status/statusor.h"
 #include "engine/base/strings.h"
 
@@ -59,9 +60,10 @@ class LogisticModel {
     std::size_t place = 0;
     double value = 0;
   };
+  using PlacedValues = absl::InlinedVector<PlacedValue, 32>;
   static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
   std::size_t PlaceOf(std::string_view feature) const;
-  double ScoreOf(std::vector<PlacedValue> values) const;
+  double ScoreOf(PlacedValues values) const;
 
   const std::vector<Weight>& weights() const { return weights_; }
 
@@ -71,6 +73,7 @@ class LogisticModel {
  private:
   std::vector<Weight> weights_;
   StringMap<std::size_t> index_;  // of weights, by feature
+  std::size_t bias_ = kNone;
   // The weights that count where their features are not given.
   std::vector<std::size_t> always_;
 };

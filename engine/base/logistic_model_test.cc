@@ -1,6 +1,8 @@
 #include "engine/base/logistic_model.h"
 
 #include <cmath>
+#include <string>
+#include <vector>
 
 #include "gtest/gtest.h"
 
@@ -40,6 +42,24 @@ TEST(LogisticModelTest, ScoresByPlacesAreThoseByNames) {
                           {"bias", 7}}));
   EXPECT_EQ(model->ScoreOf({{cosine, 0.6}}), model->Score({{"cosine", 0.6}}));
   EXPECT_EQ(model->ScoreOf({}), -1 + 2 * (0 - 0.5) / 0.25);
+}
+
+TEST(LogisticModelTest, OfManyFeaturesOfOneNameTheFirstCountsToo) {
+  std::vector<LogisticModel::Weight> weights;
+  std::vector<FeatureValue> forward, doubled;
+  for (int i = 0; i < 60; ++i) {
+    weights.push_back({std::to_string(i), 0.1 * i - 1, 0, 1});
+    forward.push_back({std::to_string(i), 1.0 / (i + 3)});
+  }
+  const LogisticModel model(weights);
+  for (auto f = forward.rbegin(); f != forward.rend(); ++f) {
+    doubled.push_back(*f);
+    doubled.push_back({f->name, 7});
+  }
+  EXPECT_EQ(model.Score(doubled), model.Score(forward));
+  double sum = 0;
+  for (int i = 0; i < 60; ++i) sum += (0.1 * i - 1) * (1.0 / (i + 3));
+  EXPECT_DOUBLE_EQ(model.Score(forward), sum);
 }
 
 TEST(LogisticModelTest, VersionFollowsTheWeights) {

@@ -1,5 +1,7 @@
 #include "engine/base/stable_hash.h"
 
+#include <iterator>
+
 #define XXH_INLINE_ALL
 #include <xxhash.h>
 
@@ -12,10 +14,8 @@ StableHash& StableHash::Add(std::string_view part) {
     length[i] =
         static_cast<char>(static_cast<std::uint64_t>(part.size()) >> (8 * i));
   }
-  constexpr std::size_t kUsual = 160;  // most hashes need no more
-  if (buffer_.empty()) buffer_.reserve(kUsual);
-  buffer_.append(length, sizeof(length));
-  buffer_.append(part);
+  buffer_.insert(buffer_.end(), std::begin(length), std::end(length));
+  buffer_.insert(buffer_.end(), part.begin(), part.end());
   return *this;
 }
 

@@ -14,6 +14,8 @@
 #include <string>
 #include <string_view>
 
+#include "absl/container/inlined_vector.h"
+
 namespace rashomon {
 
 class StableHash {
@@ -25,7 +27,7 @@ class StableHash {
   std::string Hex() const;
 
  private:
-  std::string buffer_;
+  absl::InlinedVector<char, 240> buffer_;  // most hashes need no more
 };
 
 }  // namespace rashomon

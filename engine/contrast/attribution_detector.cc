@@ -37,6 +37,7 @@ struct Attributed {
 
 StemSet ContentStems(const ReportIndex& report, const Claim& claim) {
   std::vector<int> stems;
+  stems.reserve(report.words(claim.sentence).size());
   for (const Span& part : claim.content) {
     const WordRange range = report.WordsOf(claim.sentence, part);
     for (std::size_t i = range.first; i < range.last; ++i) {
@@ -57,6 +58,7 @@ class ClaimReader {
   // All claims of a report, in their order.
   std::vector<Attributed> ReadAll(const ReportIndex& report) {
     std::vector<Attributed> claims;
+    claims.reserve(report.annotation().claims.size());
     for (const Claim& claim : report.annotation().claims) {
       claims.push_back(Read(report, claim));
     }
@@ -69,6 +71,7 @@ class ClaimReader {
     a.claim = &claim;
     a.sentence = claim.sentence;
     a.content = ContentStems(report, claim);
+    a.words.reserve(a.content.size());
     for (const ContentWord& word : report.content(claim.sentence)) {
       if (!a.content.Contains(word.stem)) continue;
       a.words.push_back(word);
@@ -100,12 +103,21 @@ class ClaimReader {
   void ReadName(const ReportIndex& report, const std::string& name,
                 Attributed* a) {
     a->named = true;
+    const auto [at, added] = names_.try_emplace(name);
+    if (added) at->second = StemsOfName(report, name);
+    a->source.InsertAll(at->second);
+  }
+
+  // Reports that are compared have the same numbers, and rarities by them.
+  StemSet StemsOfName(const ReportIndex& report, const std::string& name) {
+    StemSet stems;
     for (const Word& w :
          splitter_.Views(name, Span{Field::kText, 0, name.size()})) {
       if (w.kind == WordKind::kWord && report.Rarity(w) > 0) {
-        a->source.Insert(NumberOf(report.numbers(), w.stem));
+        stems.Insert(NumberOf(report.numbers(), w.stem));
       }
     }
+    return stems;
   }
 
   int NumberOf(const StemNumbers& numbers, std::string_view stem) {
@@ -117,6 +129,7 @@ class ClaimReader {
 
   WordSplitter& splitter_;
   StringMap<int> others_;
+  StringMap<StemSet> names_;
 };
 
 // All claims of both reports.

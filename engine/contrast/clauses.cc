@@ -5,6 +5,7 @@
 #include <string_view>
 #include <utility>
 
+#include "engine/contrast/clause_likeness.h"
 #include "engine/contrast/evidence.h"
 
 namespace rashomon {
@@ -40,6 +41,7 @@ std::vector<WordRange> SplitAtEdges(const ReportIndex& report, int sentence) {
   const std::vector<Word>& words = report.words(sentence);
   const std::vector<Tag>& tags = report.tags(sentence);
   std::vector<WordRange> pieces;
+  pieces.reserve(words.size() / kMinClauseWords + 1);  // or a few more
   std::size_t first = 0;
   for (std::size_t i = 0; i < words.size(); ++i) {
     const bool mark = EndsClause(words[i]);
@@ -54,8 +56,10 @@ std::vector<WordRange> SplitAtEdges(const ReportIndex& report, int sentence) {
 // Short pieces go with the one before them, the first with the next.
 std::vector<WordRange> ClauseRanges(const ReportIndex& report, int sentence) {
   const std::vector<Word>& words = report.words(sentence);
+  const std::vector<WordRange> pieces = SplitAtEdges(report, sentence);
   std::vector<WordRange> clauses;
-  for (const WordRange& piece : SplitAtEdges(report, sentence)) {
+  clauses.reserve(pieces.size());
+  for (const WordRange& piece : pieces) {
     const bool is_short =
         WordsIn(words, piece) < kMinClauseWords ||
         (clauses.size() == 1 && WordsIn(words, clauses[0]) < kMinClauseWords);
@@ -72,8 +76,12 @@ std::vector<WordRange> ClauseRanges(const ReportIndex& report, int sentence) {
 
 ClauseList::ClauseList(const ReportIndex& report)
     : in_(static_cast<std::size_t>(report.sentence_count())) {
+  constexpr std::size_t kUsual = 3;  // clauses of a sentence
+  clauses_.reserve(kUsual * in_.size());
   for (int i = 0; i < report.sentence_count(); ++i) {
-    for (const WordRange& range : ClauseRanges(report, i)) {
+    const std::vector<WordRange> ranges = ClauseRanges(report, i);
+    in_[i].reserve(ranges.size());
+    for (const WordRange& range : ranges) {
       in_[i].push_back(static_cast<int>(clauses_.size()));
       clauses_.push_back(
           {i, range, report.BagOf(i, range), report.Meaning(i, range)});
@@ -94,7 +102,7 @@ std::vector<Counterpart> CounterpartsOf(const Direction& d,
   std::vector<Counterpart> found;
   for (const Partner& partner : (*d.partners)[here.sentence]) {
     for (int c : far.in(partner.sentence)) {
-      const double likeness = Likeness(here, far.at(c));
+      const double likeness = LikenessOf(d, clause, c);
       if (likeness >= least) found.push_back({c, likeness, partner});
     }
   }

@@ -52,7 +52,8 @@ struct Counterpart {
 };
 
 // The clauses of the partners of a clause's sentence, most alike first; those
-// less alike than `least` left out. O(clauses of the partners).
+// less alike than `least` left out. `near` and `far` are those of the
+// direction. O(clauses of the partners).
 std::vector<Counterpart> CounterpartsOf(const Direction& d,
                                         const ClauseList& near, int clause,
                                         const ClauseList& far, double least);

@@ -10,11 +10,16 @@
 #ifndef RASHOMON_ENGINE_CONTRAST_CONFIDENCE_H_
 #define RASHOMON_ENGINE_CONTRAST_CONFIDENCE_H_
 
+#include <array>
+#include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "absl/status/statusor.h"
 #include "engine/base/logistic_model.h"
+#include "engine/base/strings.h"
+#include "engine/contrast/divergence.h"
 #include "engine/contrast/finding.h"
 
 namespace rashomon {
@@ -37,7 +42,20 @@ class ConfidenceModel {
   const LogisticModel& model() const { return model_; }
 
  private:
+  // Where the features of a kind stand in the model: the kind itself, and
+  // others by what follows its name.
+  struct KindPlaces {
+    std::size_t kind = LogisticModel::kNone;
+    StringMap<std::size_t> features;
+  };
+
+  StringMap<std::size_t> PlacesAfter(std::string_view prefix) const;
+
   LogisticModel model_;
+  std::array<KindPlaces, kAllDivergenceKinds.size()> kinds_;
+  StringMap<std::size_t> rules_;
+  std::size_t fewer_words_ = LogisticModel::kNone;
+  std::size_t more_words_ = LogisticModel::kNone;
 };
 
 }  // namespace rashomon

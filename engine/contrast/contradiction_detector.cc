@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -11,6 +12,7 @@
 #include "engine/contrast/called_untrue.h"
 #include "engine/contrast/clauses.h"
 #include "engine/contrast/evidence.h"
+#include "engine/lexicon/related_words.h"
 #include "engine/lexicon/word_relations.h"
 
 namespace rashomon {
@@ -160,6 +162,15 @@ bool TellOfOneThing(const Direction& d, const Clause& a, std::size_t i,
   return x.empty() || y.empty() || SharesStem(x, y);
 }
 
+bool HasOpposite(const ReportIndex& report, int base) {
+  const std::span<const Relative> relatives =
+      report.numbers().related().of(base);
+  return std::any_of(relatives.begin(), relatives.end(),
+                     [](const Relative& r) {
+                       return r.relation == WordRelation::kOpposite;
+                     });
+}
+
 // A word of one clause with its opposite in the other, which has neither.
 std::optional<std::pair<std::string, std::string>> Opposites(
     const Direction& d, const Clause& a, const Clause& b) {
@@ -169,6 +180,7 @@ std::optional<std::pair<std::string, std::string>> Opposites(
     if (d.near->Rarity(a.sentence, i) <= 0) continue;
     if (HasStem(*d.far, b.sentence, d.near->stem(a.sentence, i))) continue;
     const int near = d.near->base(a.sentence, i);
+    if (!HasOpposite(*d.near, near)) continue;
     for (std::size_t j = b.range.first; j < b.range.last; ++j) {
       if (d.far->Rarity(b.sentence, j) <= 0) continue;
       const int far = d.far->base(b.sentence, j);

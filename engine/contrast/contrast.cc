@@ -9,6 +9,7 @@
 #include "engine/contrast/attribution_detector.h"
 #include "engine/contrast/cause_detector.h"
 #include "engine/contrast/certainty_detector.h"
+#include "engine/contrast/clause_likeness.h"
 #include "engine/contrast/clauses.h"
 #include "engine/contrast/contradiction_detector.h"
 #include "engine/contrast/emphasis_detector.h"
@@ -95,12 +96,16 @@ std::vector<Finding> FindCandidates(
   Direction from_right = MakeDirection(r, l, Side::kRight, partners.of_right);
   from_right.near_clauses = &right_clauses;
   from_right.far_clauses = &left_clauses;
+  ClauseLikeness likeness(&left_clauses, &right_clauses);
   ReadOnce readings;
   for (Direction* d : {&from_left, &from_right}) {
+    d->likeness = &likeness;
     d->readings = &readings;
     d->splitter = &book->splitter();
   }
+  constexpr std::size_t kUsual = 100;  // of reports of some 600 words
   std::vector<Finding> found;
+  found.reserve(kUsual);
   Detect(from_left, alignment.unmatched_left, &found);
   Detect(from_right, alignment.unmatched_right, &found);
   std::erase_if(found, [&](const Finding& f) {
@@ -113,12 +118,14 @@ std::vector<Finding> FindCandidates(
 std::vector<Divergence> Weigh(std::vector<Finding> candidates,
                               const Article& left, const Article& right,
                               const ConfidenceModel& model) {
+  AnchorReader anchors(&left, &right);
   std::vector<Divergence> divergences;
+  divergences.reserve(candidates.size());
   for (Finding& finding : candidates) {
     Divergence& d = finding.divergence;
     d.confidence = model.Confidence(finding);
     d.fingerprint = FingerprintOf(d);
-    d.anchor = AnchorOf(d, left, right);
+    d.anchor = anchors.Of(d);
     divergences.push_back(std::move(d));
   }
   return InReadingOrder(MergeSamePoints(std::move(divergences)));

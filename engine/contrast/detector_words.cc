@@ -73,11 +73,16 @@ bool DetectorWords::Has(WordGroup group, const Word& word) const {
   if (!entries.MayHold(word.stem) && !entries.MayHold(word.normal)) {
     return false;
   }
+  const auto begins = [](std::string_view text, std::string_view beginning) {
+    // Most differ in the first byte.
+    return !text.empty() && text[0] == beginning[0] &&
+           text.starts_with(beginning);
+  };
   return entries.stems.contains(word.stem) ||
          std::any_of(entries.beginnings.begin(), entries.beginnings.end(),
                      [&](std::string_view beginning) {
-                       return word.normal.starts_with(beginning) ||
-                              word.stem.starts_with(beginning);
+                       return begins(word.normal, beginning) ||
+                              begins(word.stem, beginning);
                      });
 }
 

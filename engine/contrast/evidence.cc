@@ -206,6 +206,7 @@ WordRange DensestWindow(const ReportIndex& report, int sentence,
 
 StemSet StemsOf(const ReportIndex& report, int sentence, WordRange range) {
   std::vector<int> stems;
+  stems.reserve(range.last - range.first);
   for (std::size_t i = range.first; i < range.last; ++i) {
     if (report.Rarity(sentence, i) > 0) {
       stems.push_back(report.stem(sentence, i));
@@ -230,7 +231,9 @@ double SharedRarity(const ReportIndex& near, int near_sentence,
 
 std::string Quoted(std::string_view quote) {
   std::string text;
+  text.reserve(std::min(quote.size(), kShownBytes + 1));
   for (char c : quote) {
+    if (text.size() > kShownBytes) break;  // the rest is not shown
     const bool space = c == '\n' || c == '\r' || c == '\t' || c == ' ';
     if (space && (text.empty() || text.back() == ' ')) continue;
     text.push_back(space ? ' ' : c);

@@ -8,7 +8,6 @@
 #include <utility>
 #include <vector>
 
-#include "engine/base/logistic_model.h"
 #include "engine/contrast/divergence.h"
 #include "engine/contrast/read_once.h"
 #include "engine/contrast/report_index.h"
@@ -16,11 +15,18 @@
 
 namespace rashomon {
 
+// What the confidence model is to know. The name is a literal.
+struct FindingFeature {
+  std::string_view name;
+  double value = 0;
+};
+using FindingFeatures = std::vector<FindingFeature>;
+
 // A divergence without confidence, fingerprint and anchor, and what the
 // confidence model is to know about it.
 struct Finding {
   Divergence divergence;
-  std::vector<FeatureValue> features;
+  FindingFeatures features;
 };
 
 // A sentence of the other report that may tell the same.
@@ -41,6 +47,7 @@ inline double Nearness(const Partner& partner) {
 // Of each sentence of one report, best first.
 using Partners = std::vector<std::vector<Partner>>;
 
+class ClauseLikeness;
 class ClauseList;
 
 // Two reports seen from one side. Detectors look for their trigger in `near`
@@ -53,6 +60,7 @@ struct Direction {
   const ClauseList* near_clauses = nullptr;
   const ClauseList* far_clauses = nullptr;
   // Of both reports; the same in both directions.
+  ClauseLikeness* likeness = nullptr;
   ReadOnce* readings = nullptr;
   WordSplitter* splitter = nullptr;  // for texts beside the reports'
   // Days from the publication of near to that of far; 0 where unknown.

@@ -25,15 +25,21 @@ struct EventPhrases {
   std::vector<AnchoredPhrase> list;
 };
 
-EventPhrases EventsOf(const ReportIndex& report) {
-  EventPhrases events{AnchoredPhrasesOf(report)};
-  std::erase_if(events.list, [&](const AnchoredPhrase& p) {
-    const Word& head = HeadOf(report, p);
-    const DetectorWords& words = DetectorWords::Shipped();
-    return !words.Has(WordGroup::kEvent, head) ||
-           words.Has(WordGroup::kDoer, head);
+bool IsEvent(const ReportIndex& report, const AnchoredPhrase& phrase) {
+  const Word& head = HeadOf(report, phrase);
+  const DetectorWords& words = DetectorWords::Shipped();
+  return words.Has(WordGroup::kEvent, head) &&
+         !words.Has(WordGroup::kDoer, head);
+}
+
+const EventPhrases& EventsOf(const Direction& d, const ReportIndex& report) {
+  return d.readings->Of(report, [&d](const ReportIndex& r) {
+    EventPhrases events;
+    for (const AnchoredPhrase& p : d.readings->Of(r, &AnchoredPhrasesOf)) {
+      if (IsEvent(r, p)) events.list.push_back(p);
+    }
+    return events;
   });
-  return events;
 }
 
 struct EventMatch {
@@ -86,9 +92,9 @@ void AddEvent(const Direction& d, const AnchoredPhrase& near,
 }  // namespace
 
 void CompareEventNames(const Direction& d, std::vector<Finding>* found) {
-  const EventPhrases& far = d.readings->Of(*d.far, &EventsOf);
+  const EventPhrases& far = EventsOf(d, *d.far);
   StemSet seen;
-  for (const AnchoredPhrase& near : d.readings->Of(*d.near, &EventsOf).list) {
+  for (const AnchoredPhrase& near : EventsOf(d, *d.near).list) {
     const int head = HeadStem(*d.near, near);
     if (d.far->SentencesWith(head) > 0 || seen.Contains(head)) continue;
     const EventMatch m = BestMatch(d, near, far.list);

@@ -11,9 +11,9 @@ namespace rashomon {
 void AddLabel(const Direction& d, Evidence here, Evidence there,
               std::string_view rule, int weight, std::string_view what,
               std::vector<std::string> triggers,
-              std::vector<FeatureValue> features, std::vector<Finding>* found) {
+              FindingFeatures features, std::vector<Finding>* found) {
   Finding finding;
-  const std::string explanation =
+  std::string explanation =
       StrCat(what, QuotedBoth(here.quote, there.quote), ".");
   finding.divergence = OnSides(d.near_side, std::move(here), std::move(there));
   Divergence& result = finding.divergence;
@@ -22,7 +22,7 @@ void AddLabel(const Direction& d, Evidence here, Evidence there,
   std::sort(triggers.begin(), triggers.end());
   result.triggers = std::move(triggers);
   result.weight = weight;
-  result.explanation = explanation;
+  result.explanation = std::move(explanation);
   finding.features = std::move(features);
   found->push_back(std::move(finding));
 }

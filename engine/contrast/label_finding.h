@@ -19,7 +19,7 @@ namespace rashomon {
 void AddLabel(const Direction& d, Evidence here, Evidence there,
               std::string_view rule, int weight, std::string_view what,
               std::vector<std::string> triggers,
-              std::vector<FeatureValue> features, std::vector<Finding>* found);
+              FindingFeatures features, std::vector<Finding>* found);
 
 // What is known of two names that compete for one thing.
 struct Competing {

@@ -8,9 +8,11 @@
 #include <vector>
 
 #include "Eigen/Core"
+#include "absl/container/inlined_vector.h"
 #include "engine/contrast/evidence.h"
 #include "engine/contrast/label_finding.h"
 #include "engine/contrast/noun_chunks.h"
+#include "engine/lexicon/related_words.h"
 
 namespace rashomon {
 namespace {
@@ -34,8 +36,12 @@ struct Phrase {
   NounChunk chunk;
   WordRange shown;  // with the prepositional phrase that hangs on it
   int head = 0;     // its stem
-  int base = 0;     // that of its base
+  bool rare = false;  // the head
   bool loaded = false;
+  // Bases of other words for the same, and for its kind.
+  absl::InlinedVector<int, 4> variants;
+  // Words that describe the head, before it or after.
+  absl::InlinedVector<std::size_t, 4> describing;
   std::optional<Context> context;  // where it was asked for
 };
 
@@ -52,36 +58,29 @@ struct Match {
   double score = 0;
 };
 
-// Whether a word describes the head of the phrase, before it or after.
 bool Describes(const ReportIndex& report, int i, const Phrase& phrase,
                std::size_t word) {
   if (word == phrase.chunk.head || report.Rarity(i, word) <= 0) return false;
   return word > phrase.chunk.head || IsModifier(report, i, word);
 }
 
-// The same of a word that the other phrase does not have.
-bool DescribesAlone(const ReportIndex& report, int i, const Phrase& phrase,
-                    std::size_t word, const ReportIndex& other_report, int j,
-                    const Phrase& other) {
-  if (!Describes(report, i, phrase, word)) return false;
-  for (std::size_t k = other.shown.first; k < other.shown.last; ++k) {
-    if (other_report.stem(j, k) == report.stem(i, word)) return false;
+bool Shows(const ReportIndex& report, int i, const Phrase& phrase, int stem) {
+  for (std::size_t k = phrase.shown.first; k < phrase.shown.last; ++k) {
+    if (report.stem(i, k) == stem) return true;
   }
-  return true;
+  return false;
 }
 
-// Whether `holds` is true of any word of the phrase that describes it alone.
+// Whether `holds` is true of any word that describes the phrase and that the
+// other does not have.
 template <typename Holds>
 bool AnyOwnDescription(const ReportIndex& report, int i, const Phrase& phrase,
                        const ReportIndex& other_report, int j,
                        const Phrase& other, const Holds& holds) {
-  for (std::size_t k = phrase.shown.first; k < phrase.shown.last; ++k) {
-    if (DescribesAlone(report, i, phrase, k, other_report, j, other) &&
-        holds(k)) {
-      return true;
-    }
-  }
-  return false;
+  return std::any_of(
+      phrase.describing.begin(), phrase.describing.end(), [&](std::size_t k) {
+        return !Shows(other_report, j, other, report.stem(i, k)) && holds(k);
+      });
 }
 
 bool HasOwnDescription(const ReportIndex& report, int i, const Phrase& phrase,
@@ -97,8 +96,15 @@ Phrase PhraseOf(const ReportIndex& report, int i, const NounChunk& chunk,
   phrase.chunk = chunk;
   phrase.shown = shown;
   phrase.head = report.stem(i, chunk.head);
-  phrase.base = report.base(i, chunk.head);
+  phrase.rare = report.Rarity(i, chunk.head) > 0;
+  for (const Relative& r :
+       report.numbers().related().of(report.base(i, chunk.head))) {
+    if (AreNeutralVariants(r.relation)) phrase.variants.push_back(r.other);
+  }
   phrase.loaded = IsLoaded(report, i, chunk.range);
+  for (std::size_t k = shown.first; k < shown.last; ++k) {
+    if (Describes(report, i, phrase, k)) phrase.describing.push_back(k);
+  }
   return phrase;
 }
 
@@ -136,8 +142,17 @@ bool NameAlike(const Direction& d, int i, const Phrase& a, int j,
   return !AnyOwnDescription(*d.near, i, a, *d.far, j, b, has_no_variant);
 }
 
-std::optional<Match> MatchWith(const Direction& d, int i, Phrase* near,
-                               const Partner& partner, Phrase* far) {
+// The sentence of a phrase.
+struct Place {
+  int sentence = 0;
+  const std::vector<bool>* stems = nullptr;  // whether it has each
+};
+
+// `told`: whether the sentence of `far` has the head of `near`.
+std::optional<Match> MatchWith(const Direction& d, const Place& place,
+                               Phrase* near, const Partner& partner, bool told,
+                               Phrase* far) {
+  const int i = place.sentence;
   const Phrase& here = *near;
   const Phrase& there = *far;
   const NounChunk& chunk = here.chunk;
@@ -145,8 +160,10 @@ std::optional<Match> MatchWith(const Direction& d, int i, Phrase* near,
   const int j = partner.sentence;
   const bool loaded = here.loaded || there.loaded;
   Match m;
-  m.same_head = here.head == there.head ||
-                AreNeutralVariants(d.near->Between(here.base, there.base));
+  m.same_head =
+      here.head == there.head ||
+      std::find(here.variants.begin(), here.variants.end(),
+                d.far->base(j, other.head)) != here.variants.end();
   if (m.same_head) {
     if (!HasOwnDescription(*d.near, i, here, *d.far, j, there) ||
         !HasOwnDescription(*d.far, j, there, *d.near, i, here)) {
@@ -154,9 +171,8 @@ std::optional<Match> MatchWith(const Direction& d, int i, Phrase* near,
     }
     m.alike = 1;
   } else {
-    if (chunk.named || other.named || d.near->Rarity(i, chunk.head) <= 0 ||
-        d.far->Rarity(j, other.head) <= 0 || HasStem(*d.far, j, here.head) ||
-        HasStem(*d.near, i, there.head)) {
+    if (told || chunk.named || other.named || !here.rare || !there.rare ||
+        (*place.stems)[static_cast<std::size_t>(there.head)]) {
       return std::nullopt;
     }
     m.alike = WordCosine(*d.near, i, chunk.head, *d.far, j, other.head);
@@ -256,13 +272,15 @@ Phrases PhrasesOf(const ReportIndex& report) {
   return phrases;
 }
 
-std::optional<Match> BestMatch(const Direction& d, int i, Phrase* phrase,
-                               Phrases* far) {
+std::optional<Match> BestMatch(const Direction& d, const Place& place,
+                               Phrase* phrase, Phrases* far) {
   std::optional<Match> best;
-  for (const Partner& partner : (*d.partners)[i]) {
+  for (const Partner& partner : (*d.partners)[place.sentence]) {
     if (Nearness(partner) < kMinNearness) continue;
+    const bool told = HasStem(*d.far, partner.sentence, phrase->head);
     for (Phrase& other : (*far)[partner.sentence]) {
-      const std::optional<Match> m = MatchWith(d, i, phrase, partner, &other);
+      const std::optional<Match> m =
+          MatchWith(d, place, phrase, partner, told, &other);
       if (m && (!best || m->score > best->score)) best = m;
     }
   }
@@ -274,11 +292,20 @@ std::optional<Match> BestMatch(const Direction& d, int i, Phrase* phrase,
 void CompareNounPhrases(const Direction& d, std::vector<Finding>* found) {
   Phrases& near = d.readings->Of(*d.near, &PhrasesOf);
   Phrases& far = d.readings->Of(*d.far, &PhrasesOf);
+  std::vector<bool> stems(static_cast<std::size_t>(d.near->numbers().size()));
+  const auto mark = [&](int sentence, bool value) {
+    for (const int stem : d.near->stems_in(sentence)) {
+      stems[static_cast<std::size_t>(stem)] = value;
+    }
+  };
   for (int i = 0; i < d.near->sentence_count(); ++i) {
+    mark(i, true);
     for (Phrase& phrase : near[i]) {
-      const std::optional<Match> best = BestMatch(d, i, &phrase, &far);
+      const std::optional<Match> best =
+          BestMatch(d, {i, &stems}, &phrase, &far);
       if (best) AddMatch(d, i, phrase, *best, found);
     }
+    mark(i, false);
   }
 }
 

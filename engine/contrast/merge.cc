@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "absl/container/flat_hash_map.h"
+#include "absl/container/inlined_vector.h"
 #include "engine/base/stable_hash.h"
 #include "engine/base/strings.h"
 #include "engine/text/normalize.h"
@@ -30,16 +31,6 @@ double SharedPart(const Span& a, const Span& b) {
   return shorter == 0 ? 0 : static_cast<double>(shared) / shorter;
 }
 
-std::string SentenceKey(const Article& article,
-                        const std::optional<Evidence>& evidence) {
-  return evidence ? StableHash()
-                        .Add(article.id)
-                        .Add(FieldName(evidence->span.field))
-                        .Add(StrCat(evidence->sentence))
-                        .Hex()
-                  : "";
-}
-
 double Rank(const Divergence& d) { return d.weight * d.confidence; }
 
 std::string PlaceKey(const std::optional<Evidence>& evidence) {
@@ -47,13 +38,36 @@ std::string PlaceKey(const std::optional<Evidence>& evidence) {
   return StrCat(FieldName(evidence->span.field), ":", evidence->span.begin);
 }
 
-// All that tells two flags of one wording apart, whichever side is left.
-std::string TieKey(const Divergence& d) {
-  std::string places[] = {PlaceKey(d.left), PlaceKey(d.right)};
-  if (places[1] < places[0]) std::swap(places[0], places[1]);
-  std::string key = StrCat(d.rule, "\n", places[0], "\n", places[1]);
-  for (const std::string& t : d.triggers) StrAppend(&key, "\n", t);
-  return StrCat(key, "\n", d.explanation);
+// Where the evidence stands, whichever side is left.
+std::pair<std::string, std::string> PlaceKeys(const Divergence& d) {
+  std::string a = PlaceKey(d.left), b = PlaceKey(d.right);
+  if (b < a) std::swap(a, b);
+  return {std::move(a), std::move(b)};
+}
+
+std::string Wording(const Divergence& d) {
+  std::string wording;
+  for (const std::string& t : d.triggers) StrAppend(&wording, t, "\n");
+  return StrCat(wording, d.explanation);
+}
+
+bool AtOnePlace(const std::optional<Evidence>& a,
+                const std::optional<Evidence>& b) {
+  if (!a || !b) return a.has_value() == b.has_value();
+  return a->span.field == b->span.field && a->span.begin == b->span.begin;
+}
+
+// All that tells two flags of one wording apart, whichever side is left. Most
+// were found from either side and differ in little: keys are made where they
+// are needed.
+bool GoesFirstInTie(const Divergence& a, const Divergence& b) {
+  if (a.rule != b.rule) return a.rule < b.rule;
+  if (!AtOnePlace(a.left, b.left) || !AtOnePlace(a.right, b.right)) {
+    const auto x = PlaceKeys(a), y = PlaceKeys(b);
+    if (x != y) return x < y;
+  }
+  return a.triggers == b.triggers ? a.explanation < b.explanation
+                                  : Wording(a) < Wording(b);
 }
 
 bool BetterThan(const Divergence& a, const Divergence& b) {
@@ -61,13 +75,13 @@ bool BetterThan(const Divergence& a, const Divergence& b) {
   if (a.kind != b.kind) return a.kind < b.kind;
   if (a.fingerprint != b.fingerprint) return a.fingerprint < b.fingerprint;
   if (a.anchor != b.anchor) return a.anchor < b.anchor;
-  return TieKey(a) < TieKey(b);
+  return GoesFirstInTie(a, b);
 }
 
-// As std::sort, but each is moved once: they are large.
+// In order by std::sort; where they stand, for they are large.
 template <typename Before>
-void SortWhereTheyStand(const Before& before,
-                        std::vector<Divergence>* divergences) {
+std::vector<Divergence*> Sorted(const Before& before,
+                                std::vector<Divergence>* divergences) {
   std::vector<Divergence*> order;
   order.reserve(divergences->size());
   for (Divergence& d : *divergences) order.push_back(&d);
@@ -75,10 +89,7 @@ void SortWhereTheyStand(const Before& before,
             [&](const Divergence* a, const Divergence* b) {
               return before(*a, *b);
             });
-  std::vector<Divergence> sorted;
-  sorted.reserve(order.size());
-  for (Divergence* d : order) sorted.push_back(std::move(*d));
-  *divergences = std::move(sorted);
+  return order;
 }
 
 // Two kinds fit equally well where their confidences are this near.
@@ -107,40 +118,41 @@ class KeptFlags {
     VisitNear(candidate, [&](std::size_t k) {
       if (k < first && Covers(*flags_[k], candidate)) first = k;
     });
-    return first < flags_.size() ? &*flags_[first] : nullptr;
+    return first < flags_.size() ? flags_[first] : nullptr;
   }
 
-  void Add(Divergence flag) {
+  // It stays where it is while this lives.
+  void Add(Divergence* flag) {
     const std::size_t k = flags_.size();
-    if (flag.left) by_left_[flag.left->sentence].push_back(k);
-    if (flag.right) by_right_[flag.right->sentence].push_back(k);
-    by_fingerprint_[flag.fingerprint].push_back(k);
-    flags_.push_back(std::move(flag));
+    if (flag->left) by_left_[flag->left->sentence].push_back(k);
+    if (flag->right) by_right_[flag->right->sentence].push_back(k);
+    by_fingerprint_[flag->fingerprint].push_back(k);
+    flags_.push_back(flag);
     ++size_;
   }
 
   // Drops the flags that `flag` makes needless, and adds it.
-  void ReplaceBy(Divergence flag) {
-    VisitNear(flag, [&](std::size_t k) {
-      if (!Covers(flag, *flags_[k])) return;
-      flags_[k].reset();
+  void ReplaceBy(Divergence* flag) {
+    VisitNear(*flag, [&](std::size_t k) {
+      if (!Covers(*flag, *flags_[k])) return;
+      flags_[k] = nullptr;
       --size_;
     });
-    Add(std::move(flag));
+    Add(flag);
   }
 
   // In order. Leaves nothing behind.
   std::vector<Divergence> Take() {
     std::vector<Divergence> taken;
     taken.reserve(size_);
-    for (std::optional<Divergence>& flag : flags_) {
-      if (flag) taken.push_back(*std::move(flag));
+    for (Divergence* flag : flags_) {
+      if (flag != nullptr) taken.push_back(std::move(*flag));
     }
     return taken;
   }
 
  private:
-  using Places = std::vector<std::size_t>;
+  using Places = absl::InlinedVector<std::size_t, 4>;
   using BySentence = absl::flat_hash_map<int, Places>;
 
   // Calls visit(place) for all that may cover `flag` or be covered by it; one
@@ -151,7 +163,7 @@ class KeptFlags {
       const auto at = lists.find(key);
       if (at == lists.end()) return;
       for (const std::size_t k : at->second) {
-        if (flags_[k]) visit(k);
+        if (flags_[k] != nullptr) visit(k);
       }
     };
     visit_all(by_fingerprint_, flag.fingerprint);
@@ -159,11 +171,11 @@ class KeptFlags {
     if (flag.right) visit_all(by_right_, flag.right->sentence);
   }
 
-  std::vector<std::optional<Divergence>> flags_;  // those dropped are gone
+  std::vector<Divergence*> flags_;  // null: dropped
   std::size_t size_ = 0;
   BySentence by_left_;
   BySentence by_right_;
-  StringMap<Places> by_fingerprint_;
+  absl::flat_hash_map<std::string_view, Places> by_fingerprint_;
 };
 
 }  // namespace
@@ -177,10 +189,32 @@ std::string FingerprintOf(const Divergence& divergence) {
 
 std::string AnchorOf(const Divergence& divergence, const Article& left,
                      const Article& right) {
-  std::string a = SentenceKey(left, divergence.left);
-  std::string b = SentenceKey(right, divergence.right);
+  return AnchorReader(&left, &right).Of(divergence);
+}
+
+AnchorReader::AnchorReader(const Article* left, const Article* right)
+    : left_{left, {}}, right_{right, {}} {}
+
+std::string_view AnchorReader::KeyOf(const std::optional<Evidence>& evidence,
+                                     Sentences* sentences) {
+  if (!evidence) return "";
+  std::string& key =
+      sentences->keys[{evidence->span.field, evidence->sentence}];
+  if (key.empty()) {
+    key = StableHash()
+              .Add(sentences->article->id)
+              .Add(FieldName(evidence->span.field))
+              .Add(StrCat(evidence->sentence))
+              .Hex();
+  }
+  return key;
+}
+
+std::string AnchorReader::Of(const Divergence& divergence) {
+  std::string_view a = KeyOf(divergence.left, &left_);
+  std::string_view b = KeyOf(divergence.right, &right_);
   if (b < a) std::swap(a, b);
-  std::string ids[] = {left.id, right.id};
+  std::string_view ids[] = {left_.article->id, right_.article->id};
   if (ids[1] < ids[0]) std::swap(ids[0], ids[1]);
   return StableHash()
       .Add(ids[0])
@@ -204,8 +238,8 @@ bool SamePoint(const Divergence& a, const Divergence& b) {
   return compared > 0;
 }
 
-void SortBestFirst(std::vector<Divergence>* divergences) {
-  SortWhereTheyStand(BetterThan, divergences);
+std::vector<Divergence*> BestFirst(std::vector<Divergence>* divergences) {
+  return Sorted(BetterThan, divergences);
 }
 
 std::vector<Divergence> MergeSamePoints(std::vector<Divergence> divergences) {
@@ -213,15 +247,14 @@ std::vector<Divergence> MergeSamePoints(std::vector<Divergence> divergences) {
     return a.confidence != b.confidence ? a.confidence > b.confidence
                                         : BetterThan(a, b);
   };
-  SortWhereTheyStand(surer, &divergences);
   KeptFlags kept;
-  for (Divergence& candidate : divergences) {
+  for (Divergence* candidate : Sorted(surer, &divergences)) {
     if (kept.size() >= kMaxDivergences) break;
-    const Divergence* covering = kept.Covering(candidate);
+    const Divergence* covering = kept.Covering(*candidate);
     if (covering == nullptr) {
-      kept.Add(std::move(candidate));
-    } else if (TakesPrecedence(candidate, *covering)) {
-      kept.ReplaceBy(std::move(candidate));
+      kept.Add(candidate);
+    } else if (TakesPrecedence(*candidate, *covering)) {
+      kept.ReplaceBy(candidate);
     }
   }
   return kept.Take();

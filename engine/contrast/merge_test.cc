@@ -61,6 +61,29 @@ TEST(AnchorTest, StaysWhenTheOtherSideIsReworded) {
   EXPECT_EQ(AnchorOf(before, left, right), AnchorOf(mirrored, right, left));
 }
 
+TEST(AnchorTest, IsTheSameWhereManyAreRead) {
+  Article left, right;
+  left.id = "l";
+  right.id = "r";
+  AnchorReader reader(&left, &right);
+  for (int round = 0; round < 2; ++round) {
+    for (int sentence = 0; sentence < 3; ++sentence) {
+      Evidence here = At(0, 5, "a"), there = At(0, 5, "b");
+      here.sentence = sentence;
+      there.sentence = 2 - sentence;
+      there.span.field = Field::kTitle;
+      for (const Divergence& d :
+           {Flag(DivergenceKind::kLoaded, here, {}),
+            Flag(DivergenceKind::kLoaded, {}, there),
+            Flag(DivergenceKind::kLabel, here, there)}) {
+        EXPECT_EQ(reader.Of(d), AnchorOf(d, left, right));
+      }
+    }
+  }
+  EXPECT_NE(reader.Of(Flag(DivergenceKind::kLoaded, At(0, 5, "a"), {})),
+            reader.Of(Flag(DivergenceKind::kLoaded, {}, At(0, 5, "a"))));
+}
+
 TEST(SamePointTest, OverlapOnEverySideThatBothShow) {
   const Divergence both = Flag(DivergenceKind::kCertainty, At(0, 10, "a"),
                                At(0, 10, "b"));
@@ -152,8 +175,7 @@ TEST(MergeTest, SortsBestFirstByWeightTimesConfidence) {
   const Divergence sure =
       Flag(DivergenceKind::kLoaded, At(20, 30, "b"), {}, 0.5);
   std::vector<Divergence> flags = {sure, heavy};
-  SortBestFirst(&flags);
-  EXPECT_EQ(flags[0].weight, 3);
+  EXPECT_EQ(BestFirst(&flags)[0]->weight, 3);
 }
 
 }  // namespace

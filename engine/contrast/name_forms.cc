@@ -17,14 +17,15 @@ std::string WithoutDoubles(std::string_view name) {
   std::string text;
   for (char c : name) {
     text.push_back(c);
-    for (std::size_t n : {std::size_t{1}, std::size_t{2}}) {
-      if (text.size() < 2 * n) continue;
-      const std::string_view view = text;
-      if (view.substr(view.size() - n) ==
-          view.substr(view.size() - 2 * n, n)) {
-        text.resize(text.size() - n);
-        break;
-      }
+    const std::size_t size = text.size();
+    const auto repeats = [&](std::size_t before, std::size_t group) {
+      return size >= 2 * group &&
+             text[size - before] == text[size - before - group];
+    };
+    if (repeats(1, 1)) {
+      text.resize(size - 1);
+    } else if (repeats(1, 2) && repeats(2, 2)) {
+      text.resize(size - 2);
     }
   }
   return text;

@@ -56,6 +56,7 @@ std::vector<NounChunk> NounChunksOf(const ReportIndex& report, int sentence) {
   const std::vector<Word>& words = report.words(sentence);
   const std::vector<Tag>& tags = report.tags(sentence);
   std::vector<NounChunk> chunks;
+  chunks.reserve(words.size() / 3 + 1);  // most sentences have fewer
   for (std::size_t i = 0; i < words.size();) {
     const bool begins =
         tags[i] == Tag::kDeterminer ||

@@ -29,11 +29,14 @@ constexpr std::size_t kMaxWords = 45;
 // data/divergences; not fitted.
 constexpr double kToldThere = 0.6;
 
-int CountWords(const std::vector<Word>& words) {
+int CountWords(const std::vector<Word>& words, WordRange range) {
+  const auto begin = words.begin();
   return static_cast<int>(
-      std::count_if(words.begin(), words.end(), [](const Word& w) {
-        return w.kind != WordKind::kPunctuation;
-      }));
+      std::count_if(begin + static_cast<std::ptrdiff_t>(range.first),
+                    begin + static_cast<std::ptrdiff_t>(range.last),
+                    [](const Word& w) {
+                      return w.kind != WordKind::kPunctuation;
+                    }));
 }
 
 // Rarity of each word that the far report does not have at all.
@@ -83,13 +86,6 @@ WordRange CoreOf(const Direction& d, int sentence) {
     }
   }
   return core.empty() ? WordRange{0, kMaxWords} : core;
-}
-
-std::vector<Word> WordsIn(const ReportIndex& report, int sentence,
-                          WordRange range) {
-  const auto begin = report.words(sentence).begin();
-  return {begin + static_cast<std::ptrdiff_t>(range.first),
-          begin + static_cast<std::ptrdiff_t>(range.last)};
 }
 
 struct Speech {
@@ -202,16 +198,16 @@ NumberedBag BagOf(const ReportIndex& report, const Untold& untold) {
                         : report.bag(untold.sentence);
 }
 
-std::vector<FeatureValue> FeaturesOf(const Direction& d, const Untold& untold,
-                                     const Speech& speech) {
+FindingFeatures FeaturesOf(const Direction& d, const Untold& untold,
+                           const Speech& speech) {
   const ReportIndex& near = *d.near;
   const int i = untold.sentence;
   const NumberedBag bag = BagOf(near, untold);
-  const std::vector<Word> words = WordsIn(near, i, untold.counted);
+  const int words = CountWords(near.words(i), untold.counted);
   return {
       {untold.clauses ? "told" : "nearest", untold.nearest},
       {"depth", near.Depth(i)},
-      {"log_words", std::log(static_cast<double>(CountWords(words)))},
+      {"log_words", std::log(static_cast<double>(words))},
       {"log_sentences", std::log(1.0 + near.sentence_count())},
       {"novelty", Novelty(d, i, untold.counted)},
       {"on_topic", Coverage(bag, d.far->whole())},
@@ -252,7 +248,7 @@ void AddSentence(const Direction& d, const Unmatched& unmatched,
                  std::vector<Finding>* found) {
   const int i = unmatched.sentence;
   const std::vector<Word>& words = d.near->words(i);
-  if (CountWords(words) < kMinWords) return;
+  if (CountWords(words, {0, words.size()}) < kMinWords) return;
   double nearest = unmatched.score;
   for (const Partner& p : (*d.partners)[i]) {
     nearest = std::max(nearest, p.similarity);

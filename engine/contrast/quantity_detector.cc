@@ -278,13 +278,17 @@ void CompareValues(const Direction& d, const BothCounts& counts, int i,
   const std::vector<Value>& near = counts.near.values[i];
   const std::vector<Value>& far = counts.far.values[partner.sentence];
   if (near.empty() || far.empty()) return;
+  std::vector<const Value*> others;
+  for (const Value& b : far) {
+    if (!StandsIn(b, near)) others.push_back(&b);
+  }
+  if (others.empty()) return;
   std::vector<Match> own;
   for (const Value& a : near) {
     if (StandsIn(a, far)) continue;
-    for (const Value& b : far) {
-      if (sums_only && !a.joined && !b.joined) continue;
-      if (StandsIn(b, near)) continue;
-      const std::optional<Match> m = Compare(d, i, a, partner, b);
+    for (const Value* b : others) {
+      if (sums_only && !a.joined && !b->joined) continue;
+      const std::optional<Match> m = Compare(d, i, a, partner, *b);
       if (m) own.push_back(*m);
     }
   }

@@ -81,7 +81,7 @@ SpokenText UtteranceAround(const std::vector<QuotedPart>& parts,
 }
 
 void AddQuotation(Divergence divergence, std::string rule, int weight,
-                  std::string explanation, std::vector<FeatureValue> features,
+                  std::string explanation, FindingFeatures features,
                   std::vector<Finding>* found) {
   divergence.kind = DivergenceKind::kQuotation;
   divergence.rule = std::move(rule);

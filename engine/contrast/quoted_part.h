@@ -36,7 +36,7 @@ SpokenText UtteranceAround(const std::vector<QuotedPart>& parts,
 
 // Adds a finding of kind quotation.
 void AddQuotation(Divergence divergence, std::string rule, int weight,
-                  std::string explanation, std::vector<FeatureValue> features,
+                  std::string explanation, FindingFeatures features,
                   std::vector<Finding>* found);
 
 }  // namespace rashomon

@@ -1,14 +1,14 @@
 #include "engine/contrast/reading_order.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstddef>
-#include <numeric>
 #include <optional>
 #include <queue>
 #include <utility>
+#include <vector>
 
-#include "absl/container/flat_hash_map.h"
 #include "engine/contrast/merge.h"
 
 namespace rashomon {
@@ -37,8 +37,8 @@ class Shown {
  public:
   Above AboveOf(const Divergence& d) const {
     Above above;
-    Count(left_, d.left, d.kind, &above);
-    Count(right_, d.right, d.kind, &above);
+    AddAbove(left_, d.left, d.kind, &above);
+    AddAbove(right_, d.right, d.kind, &above);
     return above;
   }
   void Add(const Divergence& d) {
@@ -47,27 +47,41 @@ class Shown {
   }
 
  private:
-  // Of a sentence: how many flags of each kind show it.
-  using Counts = absl::flat_hash_map<std::pair<Field, int>,
-                                     std::array<int, kAllDivergenceKinds.size()>>;
+  // Of a sentence: how many flags show it, of each kind and in all.
+  struct Count {
+    int all = 0;
+    std::array<int, kAllDivergenceKinds.size()> of_kind{};
+  };
+  // By sentence, with kPassage places before the first; of each field.
+  using Counts = std::array<std::vector<Count>, 2>;
+
+  static std::size_t PlaceOf(int sentence) {
+    return static_cast<std::size_t>(sentence + kPassage);
+  }
 
   static void Add(const std::optional<Evidence>& e, DivergenceKind kind,
                   Counts* counts) {
     if (!e) return;
-    ++(*counts)[{e->span.field, e->sentence}][static_cast<std::size_t>(kind)];
+    std::vector<Count>& list =
+        (*counts)[static_cast<std::size_t>(e->span.field)];
+    const std::size_t at = PlaceOf(e->sentence);
+    if (at >= list.size()) list.resize(at + 1);
+    ++list[at].all;
+    ++list[at].of_kind[static_cast<std::size_t>(kind)];
   }
 
-  static void Count(const Counts& counts, const std::optional<Evidence>& e,
-                    DivergenceKind kind, Above* above) {
+  static void AddAbove(const Counts& counts, const std::optional<Evidence>& e,
+                       DivergenceKind kind, Above* above) {
     if (!e) return;
-    for (int i = e->sentence - kPassage; i <= e->sentence + kPassage; ++i) {
-      const auto at = counts.find({e->span.field, i});
-      if (at == counts.end()) continue;
-      if (i == e->sentence) {
-        above->same +=
-            std::accumulate(at->second.begin(), at->second.end(), 0);
+    const std::vector<Count>& list =
+        counts[static_cast<std::size_t>(e->span.field)];
+    const std::size_t own = PlaceOf(e->sentence);
+    const std::size_t end = std::min(list.size(), own + kPassage + 1);
+    for (std::size_t at = own - kPassage; at < end; ++at) {
+      if (at == own) {
+        above->same += list[at].all;
       } else {
-        above->beside += at->second[static_cast<std::size_t>(kind)];
+        above->beside += list[at].of_kind[static_cast<std::size_t>(kind)];
       }
     }
   }
@@ -86,30 +100,59 @@ struct Waiting {
   }
 };
 
-Waiting Ranked(const Divergence& d, std::size_t place, Above above) {
-  return {d.weight * d.confidence * std::pow(kKept, above.same) *
-              std::pow(kKeptBeside, above.beside),
-          place, above};
-}
+// Powers of one number, each computed once.
+class Powers {
+ public:
+  explicit Powers(double base) : base_(base) {}
+
+  double Of(int exponent) {
+    const auto at = static_cast<std::size_t>(exponent);
+    while (values_.size() <= at) {
+      values_.push_back(std::pow(base_, static_cast<int>(values_.size())));
+    }
+    return values_[at];
+  }
+
+ private:
+  double base_;
+  std::vector<double> values_;  // by exponent
+};
+
+// Ranks flags by how many have been placed above.
+class Ranker {
+ public:
+  Waiting Ranked(const Divergence& d, std::size_t place, Above above) {
+    return {d.weight * d.confidence * kept_.Of(above.same) *
+                kept_beside_.Of(above.beside),
+            place, above};
+  }
+
+ private:
+  Powers kept_{kKept};
+  Powers kept_beside_{kKeptBeside};
+};
 
 }  // namespace
 
 std::vector<Divergence> InReadingOrder(std::vector<Divergence> divergences) {
-  SortBestFirst(&divergences);
-  std::priority_queue<Waiting> waiting;
-  for (std::size_t i = 0; i < divergences.size(); ++i) {
-    waiting.push(Ranked(divergences[i], i, {}));
+  const std::vector<Divergence*> best_first = BestFirst(&divergences);
+  Ranker ranker;
+  std::vector<Waiting> all;
+  all.reserve(best_first.size());
+  for (std::size_t i = 0; i < best_first.size(); ++i) {
+    all.push_back(ranker.Ranked(*best_first[i], i, {}));
   }
+  std::priority_queue<Waiting> waiting({}, std::move(all));
   Shown shown;
   std::vector<Divergence> ordered;
-  ordered.reserve(divergences.size());
+  ordered.reserve(best_first.size());
   while (!waiting.empty()) {
     const Waiting best = waiting.top();
     waiting.pop();
-    Divergence& d = divergences[best.place];
+    Divergence& d = *best_first[best.place];
     const Above above = shown.AboveOf(d);
     if (above != best.above) {
-      waiting.push(Ranked(d, best.place, above));
+      waiting.push(ranker.Ranked(d, best.place, above));
       continue;
     }
     shown.Add(d);

@@ -90,8 +90,9 @@ ReportIndex::ReportIndex(const Article& article, const Annotation& annotation,
   NoteRows(book);
   NoteRarities();
   std::vector<int> all;
+  std::vector<int> last_seen(static_cast<std::size_t>(numbers_->size()), -1);
   for (int i = 0; i < static_cast<int>(annotation.words.size()); ++i) {
-    NoteStems(i);
+    NoteStems(i, &last_seen);
     const std::vector<int> rare = RareStems(i, {0, words(i).size()});
     all.insert(all.end(), rare.begin(), rare.end());
     bags_.push_back(BagOf(rare));
@@ -108,6 +109,8 @@ void ReportIndex::NoteRows(WordBook* book) {
     rows_.push_back(
         RowsOf(annotation_->words[i], (*words_)[i], *numbers_, book));
     SentenceRows& weighted = weighted_.emplace_back();
+    weighted.rows.reserve(rows_.back().size());
+    weighted.before.reserve(rows_.back().size() + 1);
     weighted.before.push_back(0);
     for (const std::uint32_t row : rows_.back()) {
       if (row != WordVectors::kUnknown) {
@@ -124,6 +127,7 @@ void ReportIndex::NoteRows(WordBook* book) {
 void ReportIndex::NoteRarities() {
   for (std::size_t i = 0; i < annotation_->words.size(); ++i) {
     std::vector<double>& rarities = rarities_.emplace_back();
+    rarities.reserve(annotation_->words[i].size());
     for (std::size_t k = 0; k < annotation_->words[i].size(); ++k) {
       rarities.push_back(
           annotation_->words[i][k].kind == WordKind::kPunctuation
@@ -133,19 +137,26 @@ void ReportIndex::NoteRarities() {
   }
 }
 
-void ReportIndex::NoteStems(int sentence) {
-  StemSet& stems = stems_.emplace_back();
+void ReportIndex::NoteStems(int sentence, std::vector<int>* last_seen) {
   std::vector<ContentWord>& content = content_.emplace_back();
+  std::vector<int> stems;
+  stems.reserve(words(sentence).size());
+  content.reserve(words(sentence).size());
   for (std::size_t k = 0; k < words(sentence).size(); ++k) {
-    const bool first = stems.Insert(stem(sentence, k));
-    if (first && Rarity(sentence, k) > 0) {
-      content.push_back({stem(sentence, k), Rarity(sentence, k)});
+    const int number = stem(sentence, k);
+    int& seen = (*last_seen)[static_cast<std::size_t>(number)];
+    if (std::exchange(seen, sentence) == sentence) continue;
+    stems.push_back(number);
+    if (Rarity(sentence, k) > 0) {
+      content.push_back({number, Rarity(sentence, k)});
     }
   }
+  stems_.emplace_back(std::move(stems));
 }
 
 std::vector<int> ReportIndex::RareStems(int sentence, WordRange range) const {
   std::vector<int> stems;
+  stems.reserve(range.last - range.first);
   for (std::size_t k = range.first; k < range.last; ++k) {
     if (Rarity(sentence, k) > kCommonStem && !words(sentence)[k].stem.empty()) {
       stems.push_back(stem(sentence, k));
@@ -225,9 +236,16 @@ WordRange ReportIndex::WordsOf(int sentence, const Span& span) const {
   const auto first = std::partition_point(
       list.begin(), list.end(),
       [&](const Word& w) { return w.span.end <= span.begin; });
-  const auto last = std::partition_point(
-      first, list.end(),
-      [&](const Word& w) { return w.span.begin < span.end; });
+  // Most spans are short.
+  constexpr std::ptrdiff_t kShort = 16;
+  const auto begins_inside = [&](const Word& w) {
+    return w.span.begin < span.end;
+  };
+  const auto near = first + std::min(kShort, list.end() - first);
+  auto last = std::find_if_not(first, near, begins_inside);
+  if (last == near) {
+    last = std::partition_point(near, list.end(), begins_inside);
+  }
   if (first == last) return none;
   return {static_cast<std::size_t>(first - list.begin()),
           static_cast<std::size_t>(last - list.begin())};

@@ -145,7 +145,8 @@ class ReportIndex {
   void Sort(const std::vector<Item>& items, std::vector<std::vector<int>>* to);
   void NoteRows(WordBook* book);
   void NoteRarities();
-  void NoteStems(int sentence);
+  // `last_seen`: of each stem, the last sentence noted that has it.
+  void NoteStems(int sentence, std::vector<int>* last_seen);
   // With repetitions.
   std::vector<int> RareStems(int sentence, WordRange range) const;
   NumberedBag BagOf(std::vector<int> stems) const;

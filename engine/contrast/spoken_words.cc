@@ -40,6 +40,7 @@ std::string SpellingKey(std::string_view stem) {
 std::vector<const SpokenWord*> WordsThatStandIn(const SpokenText& other,
                                                 const SpokenText& text) {
   std::vector<const SpokenWord*> shared;
+  shared.reserve(text.words().size());
   for (const SpokenWord& word : text.words()) {
     if (other.Holds(word)) shared.push_back(&word);
   }
@@ -129,6 +130,7 @@ SpokenWord::SpokenWord(std::string key, double weight)
 std::vector<SpokenWord> SpokenWordsOf(const ReportIndex& report, int sentence,
                                       WordRange range) {
   std::vector<SpokenWord> spoken;
+  spoken.reserve(range.last - range.first);
   const auto add_unknown = [&](std::string_view part) {
     Word whole;
     whole.stem = part;
@@ -155,6 +157,7 @@ std::vector<SpokenWord> SpokenWordsOf(const ReportIndex& report, int sentence,
 
 SpokenText::SpokenText(std::vector<SpokenWord> words)
     : words_(std::move(words)) {
+  hashes_.reserve(words_.size());
   for (const SpokenWord& word : words_) {
     weight_ += word.weight;
     some_bits_ |= BitOf(word);

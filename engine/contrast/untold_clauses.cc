@@ -6,6 +6,7 @@
 #include <optional>
 #include <string_view>
 
+#include "engine/contrast/clause_likeness.h"
 #include "engine/contrast/clauses.h"
 #include "engine/contrast/report_index.h"
 
@@ -94,10 +95,12 @@ bool HasNews(const Direction& d, int sentence, WordRange range,
 }
 
 // The likest clause of the far report, or the first that tells it.
-void LookFor(const Clause& clause, const ClauseList& far, UntoldClauses* u) {
-  for (const Clause& other : far.all()) {
+void LookFor(const Direction& d, int clause, UntoldClauses* u) {
+  const int clauses = static_cast<int>(d.far_clauses->all().size());
+  for (int c = 0; c < clauses; ++c) {
+    const Clause& other = d.far_clauses->at(c);
     if (other.sentence >= kMaxSentences) return;
-    const double likeness = Likeness(clause, other);
+    const double likeness = LikenessOf(d, clause, c);
     if (likeness <= u->told) continue;
     u->told = likeness;
     u->nearest = other.sentence;
@@ -106,12 +109,13 @@ void LookFor(const Clause& clause, const ClauseList& far, UntoldClauses* u) {
 }
 
 // The clause, if it is not told; it is looked for only where it is news.
-std::optional<UntoldClauses> Untold(const Direction& d, const Clause& clause,
+std::optional<UntoldClauses> Untold(const Direction& d, int clause,
                                     const SpeechWords& speech) {
+  const Clause& here = d.near_clauses->at(clause);
   UntoldClauses u;
-  u.range = WithoutFrame(speech, clause.range);
-  if (!HasNews(d, clause.sentence, u.range, speech)) return std::nullopt;
-  LookFor(clause, *d.far_clauses, &u);
+  u.range = WithoutFrame(speech, here.range);
+  if (!HasNews(d, here.sentence, u.range, speech)) return std::nullopt;
+  LookFor(d, clause, &u);
   if (u.told >= kTold) return std::nullopt;
   return u;
 }
@@ -153,8 +157,7 @@ std::vector<UntoldClauses> UntoldClausesIn(const Direction& d, int sentence) {
   bool whole = true;
   for (const int c : d.near_clauses->in(sentence)) {
     const bool told_before = told;
-    const std::optional<UntoldClauses> untold =
-        Untold(d, d.near_clauses->at(c), speech);
+    const std::optional<UntoldClauses> untold = Untold(d, c, speech);
     told = !untold.has_value();
     whole &= !told;
     if (told) continue;

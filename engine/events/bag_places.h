@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "absl/container/flat_hash_map.h"
+#include "absl/container/inlined_vector.h"
 #include "engine/events/stem_bag.h"
 
 namespace rashomon {
@@ -55,7 +56,7 @@ class BagPlaces {
     double weight = 0;
   };
 
-  absl::flat_hash_map<View, std::vector<Place>> places_;
+  absl::flat_hash_map<View, absl::InlinedVector<Place, 2>> places_;
   std::vector<double> norms_;
 };
 

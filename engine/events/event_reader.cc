@@ -98,7 +98,10 @@ struct SameNormal {
 using WordForms = absl::flat_hash_set<const Word*, HashOfNormal, SameNormal>;
 
 WordForms LowerCaseWords(const Sentences& sentences) {
+  std::size_t all = 0;
+  for (const auto& words : sentences) all += words.size();
   WordForms lower;
+  lower.reserve(all / 2);  // most stand there more than once
   for (const auto& words : sentences) {
     for (const Word& w : words) {
       if (w.kind == WordKind::kWord && !w.capitalized) lower.insert(&w);

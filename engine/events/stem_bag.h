@@ -41,12 +41,16 @@ template <typename Key, typename Item, typename KeyOf, typename RarityOf>
 WeightedStems<Key> BagOfSorted(const std::vector<Item>& items,
                                const KeyOf& key, const RarityOf& rarity) {
   WeightedStems<Key> bag;
+  bag.weights.reserve(items.size());
   double squares = 0;
   for (std::size_t i = 0; i < items.size();) {
     std::size_t end = i + 1;
     while (end < items.size() && items[end] == items[i]) ++end;
     const double excess = rarity(items[i]) - kStemFloor;
-    const double weight = (1 + std::log(static_cast<int>(end - i))) * excess;
+    const double weight =
+        end - i == 1  // of most
+            ? excess
+            : (1 + std::log(static_cast<int>(end - i))) * excess;
     bag.weights.emplace_back(key(items[i]), weight);
     bag.total += excess;
     squares += weight * weight;

@@ -9,13 +9,20 @@ namespace {
 // Of a polynomial in it over the hashes of the stems.
 constexpr std::uint64_t kMultiplier = 0x9E3779B97F4A7C15u;
 
-// The numbers of the words that are no marks.
-void SetStems(const std::vector<Word>& words,
-              const std::vector<BookWord>& numbers, std::vector<int>* stems) {
-  stems->clear();
+struct SequenceWord {
+  double rarity = 0;
+  std::uint64_t hash = 0;  // of its stem
+};
+
+// Of the words that are no marks.
+void SetWords(const std::vector<Word>& words,
+              const std::vector<BookWord>& numbers, const WordBook& book,
+              std::vector<SequenceWord>* list) {
+  list->clear();
   for (std::size_t i = 0; i < words.size(); ++i) {
     if (words[i].kind == WordKind::kPunctuation) continue;
-    stems->push_back(numbers[i].stem);
+    const int stem = numbers[i].stem;
+    list->push_back({book.rarity(stem), book.hash(stem)});
   }
 }
 
@@ -25,15 +32,15 @@ std::vector<std::uint64_t> RareSequences(
     const std::vector<std::vector<Word>>& sentences,
     const BookSentences& numbers, const WordBook& book) {
   std::vector<std::uint64_t> sequences;
-  std::vector<int> stems;
+  std::vector<SequenceWord> words;
   for (std::size_t s = 0; s < sentences.size(); ++s) {
-    SetStems(sentences[s], numbers[s], &stems);
-    for (std::size_t i = 0; i + kSequenceWords <= stems.size(); ++i) {
+    SetWords(sentences[s], numbers[s], book, &words);
+    for (std::size_t i = 0; i + kSequenceWords <= words.size(); ++i) {
       double rarity = 0;
       std::uint64_t hash = 0;
       for (std::size_t k = i; k < i + kSequenceWords; ++k) {
-        rarity += book.rarity(stems[k]);
-        hash = (hash + book.hash(stems[k])) * kMultiplier;
+        rarity += words[k].rarity;
+        hash = (hash + words[k].hash) * kMultiplier;
       }
       if (rarity > kRareSequence) sequences.push_back(hash);
     }

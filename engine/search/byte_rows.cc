@@ -1,6 +1,8 @@
 #include "engine/search/byte_rows.h"
 
 #include <cmath>
+#include <cstring>
+#include <numeric>
 
 #include "engine/search/filter_kernel.h"
 
@@ -31,6 +33,19 @@ void Resize(std::size_t n, ByteRounding* rounding) {
   }
 }
 
+// Four bytes, each with `offset` added, as unsigned ones: none overflows.
+void AddToFour(const std::int8_t* bytes, std::int32_t offset,
+               std::uint8_t* out) {
+  constexpr std::uint32_t kEach = 0x01010101, kTop = 0x80808080;
+  std::uint32_t four;
+  std::memcpy(&four, bytes, sizeof(four));
+  const std::uint32_t add = static_cast<std::uint32_t>(offset) * kEach;
+  // Without the top bits no sum carries into the next byte.
+  const std::uint32_t sum = ((four & ~kTop) + (add & ~kTop)) ^
+                            ((four ^ add) & kTop);
+  std::memcpy(out, &sum, sizeof(sum));
+}
+
 }  // namespace
 
 ByteQueries ByteQueriesOf(const RowMatrix& matrix, SimdTarget target) {
@@ -45,7 +60,7 @@ ByteQueries ByteQueriesOf(const RowMatrix& matrix, SimdTarget target) {
     std::int8_t* out = q.bytes.data() + i * q.columns;
     Keep(RoundRow(target, matrix.data() + i * d, d, LevelsFor(target), out), i,
          &q.rounding);
-    for (std::size_t c = 0; c < d; ++c) q.sums[i] += out[c];
+    q.sums[i] = std::accumulate(out, out + d, std::int32_t{0});
   }
   return q;
 }
@@ -59,18 +74,18 @@ ByteRows ByteRowsOf(const RowMatrix& matrix, SimdTarget target) {
   const std::size_t rows = Padded(r.size, kRowPadding);
   r.bytes.assign(rows * r.columns, static_cast<std::uint8_t>(r.offset));
   Resize(rows, &r.rounding);
-  std::vector<std::int8_t> row(r.columns);
+  // Copies: bytes that are written may be anything, as far as is known.
+  const std::size_t columns = r.columns;
+  const std::int32_t offset = r.offset;
+  std::vector<std::int8_t> row(columns);
   for (std::size_t j = 0; j < r.size; ++j) {
     Keep(RoundRow(target, matrix.data() + j * d, d, LevelsFor(target),
                   row.data()),
          j, &r.rounding);
     std::uint8_t* bundle =
         r.bytes.data() + j / kBundle * kBundle * r.columns + j % kBundle * 4;
-    for (std::size_t c = 0; c < r.columns; c += 4) {
-      for (std::size_t k = 0; k < 4; ++k) {
-        bundle[c * kBundle + k] =
-            static_cast<std::uint8_t>(row[c + k] + r.offset);
-      }
+    for (std::size_t c = 0; c < columns; c += 4) {
+      AddToFour(row.data() + c, offset, bundle + c * kBundle);
     }
   }
   return r;

@@ -37,6 +37,7 @@ class BestNeighbors {
 
   void Offer(const Neighbor& candidate) {
     if (heap_.size() < k_) {
+      if (heap_.empty()) heap_.reserve(std::min(k_, kUsual));
       heap_.push_back(candidate);
       std::push_heap(heap_.begin(), heap_.end(), IsBetter);
     } else if (k_ > 0 && IsBetter(candidate, heap_.front())) {
@@ -57,6 +58,8 @@ class BestNeighbors {
   }
 
  private:
+  static constexpr std::size_t kUsual = 16;
+
   std::size_t k_;
   std::vector<Neighbor> heap_;  // the worst kept in front
 };

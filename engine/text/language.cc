@@ -33,11 +33,16 @@ constexpr double kMinFunctionShare = 0.02;
 constexpr double kPlainFactor = 2.0;
 constexpr double kPlainMargin = 1.5;
 
+// The longest word of the table has 12 bytes or so: the rest of a longer one
+// does not count.
+constexpr std::size_t kLongestWord = 64;
+
 using LanguageSet = std::uint32_t;  // one bit for each row of the table
 constexpr std::size_t kMaxLanguages = 32;
 
 struct FunctionWords {
   std::vector<std::string> languages;
+  std::size_t longest = 0;  // bytes of a word
   StringMap<LanguageSet> words;
 };
 
@@ -50,6 +55,7 @@ const FunctionWords& Table() {
       t->languages.emplace_back(row[0]);
       for (std::string_view word : SplitOn(row[1], ' ')) {
         t->words[std::string(word)] |= bit;
+        t->longest = std::max(t->longest, word.size());
       }
     }
     return t;
@@ -104,6 +110,7 @@ void CountLetter(UChar32 lower, Census& census) {
 void CountWord(std::string_view word, Census& census) {
   ++census.words;
   const FunctionWords& table = Table();
+  if (word.size() > table.longest) return;
   const auto it = table.words.find(word);
   if (it == table.words.end()) return;
   const double vote = 1.0 / __builtin_popcount(it->second);
@@ -119,12 +126,29 @@ bool IsInnerApostrophe(std::string_view text, UChar32 c, int32_t next) {
   return i < text.size() && (text[i] == 's' || text[i] == 't');
 }
 
+bool IsAsciiLetter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+// As any other letter is counted, but most are these.
+void CountAsciiLetter(char c, std::string* word, Census& census) {
+  ++census.letters;
+  ++census.of_script[static_cast<std::size_t>(Script::kLatin)];
+  if (word->size() < kLongestWord) {
+    word->push_back(static_cast<char>(c | 0x20));
+  }
+}
+
 Census TakeCensus(std::string_view text) {
   Census census;
   std::string word;
   const auto size =
       static_cast<int32_t>(std::min(text.size(), kBytesLookedAt));
   for (int32_t i = 0; i < size;) {
+    if (IsAsciiLetter(text[static_cast<std::size_t>(i)])) {
+      CountAsciiLetter(text[static_cast<std::size_t>(i++)], &word, census);
+      continue;
+    }
     UChar32 c = 0;
     U8_NEXT(text.data(), i, size, c);
     if (c >= 0 && u_isalpha(c)) {
@@ -133,8 +157,7 @@ Census TakeCensus(std::string_view text) {
       char buffer[U8_MAX_LENGTH];
       std::size_t n = 0;
       U8_APPEND_UNSAFE(buffer, n, lower);
-      // The longest word of the table has 12 bytes or so.
-      if (word.size() < 64) word.append(buffer, n);
+      if (word.size() < kLongestWord) word.append(buffer, n);
     } else if (!word.empty() && IsInnerApostrophe(text, c, i)) {
       word.push_back('\'');  // "doesn't", "Hale's": no words of the table
     } else if (!word.empty()) {

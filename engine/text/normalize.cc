@@ -52,7 +52,8 @@ const icu::Normalizer2* Nfkc() {
 }
 
 // Walks text and hands each piece of the normal form to the sink:
-// sink.Add(code point of the form, begin, end of its source).
+// sink.Add(code point of the form, begin, end of its source), or
+// sink.AddAscii(form, place of its source).
 template <typename Sink>
 class Folder {
  public:
@@ -63,8 +64,11 @@ class Folder {
     while (at_ < text_.size()) {
       const std::size_t begin = at_;
       if (IsPlain(at_)) {
-        ++at_;
-        Emit(FoldAscii(text_[begin]), begin, at_);
+        do {
+          sink_.AddAscii(FoldAscii(text_[at_]), at_);
+          ++at_;
+        } while (at_ < text_.size() && IsPlain(at_));
+        last_ = 0;
         continue;
       }
       const UChar32 c = Next();
@@ -80,8 +84,9 @@ class Folder {
   }
 
  private:
-  static UChar32 FoldAscii(UChar32 c) {
-    if (c >= 'A' && c <= 'Z') return c + 32;
+  template <typename Char>
+  static Char FoldAscii(Char c) {
+    if (c >= 'A' && c <= 'Z') return static_cast<Char>(c + 32);
     return c == '`' ? '\'' : c;
   }
 
@@ -166,6 +171,11 @@ void AppendUtf8(UChar32 c, std::string& out) {
 
 struct MappedSink {
   NormalizedText out;
+  void AddAscii(char c, std::size_t at) {
+    out.text.push_back(c);
+    out.source_begin.push_back(static_cast<std::uint32_t>(at));
+    out.source_end.push_back(static_cast<std::uint32_t>(at + 1));
+  }
   void Add(UChar32 c, std::size_t begin, std::size_t end) {
     AppendUtf8(c, out.text);
     out.source_begin.resize(out.text.size(), static_cast<std::uint32_t>(begin));
@@ -175,6 +185,7 @@ struct MappedSink {
 
 struct TextSink {
   std::string out;
+  void AddAscii(char c, std::size_t) { out.push_back(c); }
   void Add(UChar32 c, std::size_t, std::size_t) { AppendUtf8(c, out); }
 };
 
