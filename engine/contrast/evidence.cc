@@ -120,16 +120,16 @@ WordRange WithWholePhrases(const ReportIndex& report, int sentence,
   if (grown.first < range.first && tags[grown.first] == Tag::kCoordinator) {
     ++grown.first;
   }
-  for (int k = 0; k < kRestOfPhrase && grown.last > range.last &&
-                  grown.last < tags.size() && !EndsClause(words[grown.last]) &&
-                  (OpensPhrase(report, sentence, grown.last - 1) ||
-                   IsWithinNounPhrase(report, sentence, grown.last));
-       ++k) {
-    ++grown.last;
-  }
   while (grown.last > range.last &&
          OpensPhrase(report, sentence, grown.last - 1)) {
     --grown.last;
+  }
+  for (int k = 0; k < kRestOfPhrase && grown.last > range.last &&
+                  grown.last < tags.size() && !EndsClause(words[grown.last]) &&
+                  tags[grown.last] != Tag::kPreposition &&
+                  IsWithinNounPhrase(report, sentence, grown.last);
+       ++k) {
+    ++grown.last;
   }
   return grown;
 }
