@@ -122,7 +122,7 @@ double AmountIn(const std::string& text) {
   for (const Finding& f : FindingsOf(DivergenceKind::kOmission, {text},
                                      {"The choir sang in the old cathedral."},
                                      Pairing::kNone)) {
-    for (const FeatureValue& v : f.features) {
+    for (const FindingFeature& v : f.features) {
       if (v.name == "amount" && f.divergence.left) return v.value;
     }
   }
