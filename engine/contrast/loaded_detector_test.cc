@@ -22,6 +22,13 @@ TEST(LoadedDetectorTest, QuotationIsTheSpeakers) {
           .empty());
 }
 
+TEST(LoadedDetectorTest, AWordThatTheOtherUsesElsewhereIsNone) {
+  EXPECT_TRUE(Found("The ministry made a shameless offer to the dockers.",
+                    "The ministry made an offer to the dockers. Shameless men "
+                    "and women cheered in the harbour.")
+                  .empty());
+}
+
 TEST(LoadedDetectorTest, SameWordOnBothSidesIsNone) {
   EXPECT_TRUE(Found("The ministry made a shameless offer to the dockers.",
                     "A shameless offer was made to the dockers.")
