@@ -104,6 +104,20 @@ double Surplus(const QuotedPart& part, const QuotedPart& other,
   return part.core.weight() - common;
 }
 
+// Whether the other report quotes all of `part` in another place than `other`:
+// that is its telling, and `other` a word about it.
+bool IsToldInFull(const QuotedPart& part, const QuotedPart& other,
+                  const std::vector<QuotedPart>& others) {
+  return std::any_of(
+      others.begin(), others.end(), [&](const QuotedPart& again) {
+        return again.sentence != other.sentence &&
+               again.spoken.weight() >= part.core.weight() &&
+               OneUtterance(part.spoken, again.spoken) &&
+               part.core.weight() - CommonWeight(part.core, again.spoken) <
+                   kLeastMissing;
+      });
+}
+
 // Whether the telling has more than the other by names alone: "to Secretary of
 // State Orlova" for "to Orlova".
 bool AddsNamesAlone(const ReportIndex& near, const QuotedPart& a,
@@ -131,7 +145,11 @@ void AddTelling(const Direction& d, const Match& m,
                 std::vector<Finding>* found) {
   const double near_more = Surplus(*m.near, *m.far, *d.far, far);
   const double far_more = Surplus(*m.far, *m.near, *d.near, near);
-  if (near_more + far_more < kLeastMissing) return;
+  if (near_more + far_more < kLeastMissing ||
+      IsToldInFull(*m.near, *m.far, far) ||
+      IsToldInFull(*m.far, *m.near, near)) {
+    return;
+  }
   if (near_more < far_more) return;  // found from the side that has more
   if (far_more < kLeastMissing &&
       AddsNamesAlone(*d.near, *m.near, *d.far, *m.far)) {

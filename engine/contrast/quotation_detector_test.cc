@@ -82,5 +82,38 @@ TEST(QuotationDetectorTest, TwoUtterancesAreNone) {
       "quotation.reworded"));
 }
 
+TEST(QuotationDetectorTest, AFragmentBesideTheWholeIsNoCut) {
+  const std::string whole =
+      "\"We will close the northern harbour before the winter storms,\" Ada "
+      "Lund said.";
+  const std::string fragment =
+      "The dockers fear the \"winter storms\" that the minister spoke of.";
+  EXPECT_TRUE(CandidatesOf(kKind, {whole},
+                           {whole + " The choir sang. Nobody left. " + fragment})
+                  .empty());
+  EXPECT_TRUE(HasRule(
+      CandidatesOf(
+          kKind, {whole},
+          {"\"We will close the northern harbour,\" Ada Lund said."}),
+      "quotation.cut"));
+}
+
+TEST(QuotationDetectorTest, SpellingsAndFrameWordsAreNoDifference) {
+  const auto rules = [](const std::string& a, const std::string& b) {
+    return CandidatesOf(kKind,
+                        {"\"" + a + ",\" Ada Lund said."},
+                        {"\"" + b + ",\" Ada Lund said."});
+  };
+  EXPECT_TRUE(rules("That's why harbours rise by 5%",
+                    "That is why harbours rise by 5 percent")
+                  .empty());
+  EXPECT_TRUE(rules("They breed disrespect for the harbour",
+                    "Breed disrespect for the harbour")
+                  .empty());
+  EXPECT_FALSE(rules("They breed disrespect for the harbour",
+                     "They breed some disrespect for the harbour")
+                   .empty());
+}
+
 }  // namespace
 }  // namespace rashomon
