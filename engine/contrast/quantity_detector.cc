@@ -141,6 +141,14 @@ bool IsImprecise(const Quantity& q) {
          q.low != q.high;
 }
 
+// "Six years" beside "more than six years": a bound at the very value is no other
+// value.
+bool IsBoundAt(const Quantity& bound, const Quantity& exact) {
+  if (IsImprecise(exact)) return false;
+  return (bound.unbounded_above && bound.low == exact.low) ||
+         (bound.unbounded_below && bound.high == exact.high);
+}
+
 // Whether a bound comes near the other value: "more than $3 billion" allows $18
 // billion and tells nothing of it. Numbers in words without a figure ("dozens")
 // are vague by more.
@@ -223,7 +231,9 @@ std::optional<Match> Compare(const Direction& d, int i, const Value& a,
   if (m.joined && !IsImprecise(a.joined ? b.quantity : a.quantity)) {
     return std::nullopt;
   }
-  if (relation == QuantityRelation::kDiffers) {
+  const bool at_bound = IsBoundAt(a.quantity, b.quantity) ||
+                        IsBoundAt(b.quantity, a.quantity);
+  if (relation == QuantityRelation::kDiffers && !at_bound) {
     if (m.joined || (m.context < kMinContextDiffers && !sums)) {
       return std::nullopt;
     }
@@ -232,7 +242,7 @@ std::optional<Match> Compare(const Direction& d, int i, const Value& a,
     m.weight = update ? 1 : 3;
     return m;
   }
-  if (!IsPrecision(a, b, relation)) return std::nullopt;
+  if (!at_bound && !IsPrecision(a, b, relation)) return std::nullopt;
   m.rule = "quantity.precision";
   m.weight = 2;
   return m;
@@ -469,6 +479,7 @@ void AddFinding(const Direction& d, const Match& m,
       {"unit", m.has_unit ? 1.0 : 0.0},
       {"context", m.context},
       {"aligned", m.partner.confidence},
+      {"other_value", m.rule == "quantity.value" ? m.partner.confidence : 0.0},
       {"similarity", m.partner.similarity},
       {"lead", (near_lead ? 0.5 : 0) + (far_lead ? 0.5 : 0)},
   };

@@ -87,5 +87,13 @@ TEST(QuantityDetectorTest, OneWeekdayIsOneTimeHoweverTheReportsAreDated) {
       "quantity.time"));
 }
 
+TEST(QuantityDetectorTest, ABoundAtTheValueIsPrecision) {
+  const std::vector<Divergence> found =
+      Found("The war in Velmora has lasted six years.",
+            "The war in Velmora has lasted more than six years.");
+  EXPECT_TRUE(HasRule(found, "quantity.precision"));
+  EXPECT_FALSE(HasRule(found, "quantity.value"));
+}
+
 }  // namespace
 }  // namespace rashomon
