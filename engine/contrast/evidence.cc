@@ -68,24 +68,9 @@ WordRange BehindDateline(const ReportIndex& report, int sentence,
 }
 
 // Whether no phrase ends with the word.
-bool OpensPhrase(const ReportIndex& report, int sentence, std::size_t i) {
-  if (report.words(sentence)[i].normal.ends_with("'s")) return true;
-  switch (report.tags(sentence)[i]) {
-    case Tag::kDeterminer:
-    case Tag::kPreposition:
-    case Tag::kBy:
-    case Tag::kTo:
-    case Tag::kCoordinator:
-    case Tag::kSubordinator:
-    case Tag::kRelative:
-    case Tag::kThat:
-    case Tag::kModal:
-    case Tag::kBe:
-    case Tag::kHave:
-      return true;
-    default:
-      return false;
-  }
+bool OpensPhraseAt(const ReportIndex& report, int sentence, std::size_t i) {
+  return report.words(sentence)[i].normal.ends_with("'s") ||
+         OpensPhrase(report.tags(sentence)[i]);
 }
 
 bool ModifiesNoun(Tag tag) {
@@ -121,7 +106,7 @@ WordRange WithWholePhrases(const ReportIndex& report, int sentence,
     ++grown.first;
   }
   while (grown.last > range.last &&
-         OpensPhrase(report, sentence, grown.last - 1)) {
+         OpensPhraseAt(report, sentence, grown.last - 1)) {
     --grown.last;
   }
   for (int k = 0; k < kRestOfPhrase && grown.last > range.last &&
@@ -135,6 +120,25 @@ WordRange WithWholePhrases(const ReportIndex& report, int sentence,
 }
 
 }  // namespace
+
+bool OpensPhrase(Tag tag) {
+  switch (tag) {
+    case Tag::kDeterminer:
+    case Tag::kPreposition:
+    case Tag::kBy:
+    case Tag::kTo:
+    case Tag::kCoordinator:
+    case Tag::kSubordinator:
+    case Tag::kRelative:
+    case Tag::kThat:
+    case Tag::kModal:
+    case Tag::kBe:
+    case Tag::kHave:
+      return true;
+    default:
+      return false;
+  }
+}
 
 // Hyphens inside words are no words of their own. A full stop within a sentence
 // stands behind an abbreviation, or before a quotation mark.

@@ -18,6 +18,9 @@ namespace rashomon {
 // Whether a mark ends a clause: , ; : ( ) dashes, quotation marks, ? and !.
 bool EndsClause(const Word& word);
 
+// Whether no phrase ends with a word of the tag: "the", "of", "will".
+bool OpensPhrase(Tag tag);
+
 // The evidence at words [first, last) of a sentence, marks at its ends and the
 // report's dateline left out. The range holds at least one word that is no mark.
 Evidence EvidenceAt(const ReportIndex& report, int sentence, WordRange range);

@@ -5,33 +5,19 @@
 #include <cstdlib>
 #include <utility>
 
+#include "engine/contrast/evidence.h"
+
 namespace rashomon {
 namespace {
 
 constexpr std::size_t kMaxParts = 200;
 constexpr std::size_t kMaxWords = 80;
 
-// Words that join a quotation to the sentence round it.
+// Words that join a quotation to the sentence round it. What is certain or
+// possible in it is its own.
 bool IsFrame(Tag tag) {
-  switch (tag) {
-    case Tag::kMark:
-    case Tag::kDeterminer:
-    case Tag::kPreposition:
-    case Tag::kBy:
-    case Tag::kTo:
-    case Tag::kCoordinator:
-    case Tag::kSubordinator:
-    case Tag::kRelative:
-    case Tag::kThat:
-    case Tag::kPronoun:
-    case Tag::kObject:
-    case Tag::kBe:
-    case Tag::kHave:
-    case Tag::kDo:
-      return true;
-    default:
-      return false;
-  }
+  return tag == Tag::kMark || tag == Tag::kPronoun || tag == Tag::kObject ||
+         tag == Tag::kDo || (tag != Tag::kModal && OpensPhrase(tag));
 }
 
 // Where a quotation begins and ends is the writer's choice: "But they breed
