@@ -85,23 +85,16 @@ SpokenText WordsAround(const ReportIndex& report, int sentence) {
   return SpokenText(std::move(words));
 }
 
-// Weight of what `part` has and the other report has not: neither round `other`,
-// in quotation marks or not, nor where it quotes the utterance once more.
+// Weight of what `part` has and the other report has not round `other`, in
+// quotation marks or not.
 double Surplus(const QuotedPart& part, const QuotedPart& other,
                const ReportIndex& other_report,
                const std::vector<QuotedPart>& others) {
-  double common = std::max(
-      CommonWeight(part.core, UtteranceAround(others, other)),
-      CommonWeight(part.core, WordsAround(other_report, other.sentence)));
-  for (const QuotedPart& again : others) {
-    if (again.sentence == other.sentence ||
-        !OneUtterance(part.spoken, again.spoken)) {
-      continue;
-    }
-    common = std::max(
-        common, CommonWeight(part.core, UtteranceAround(others, again)));
-  }
-  return part.core.weight() - common;
+  return part.core.weight() -
+         std::max(
+             CommonWeight(part.core, UtteranceAround(others, other)),
+             CommonWeight(part.core,
+                          WordsAround(other_report, other.sentence)));
 }
 
 // Whether the other report quotes all of `part` in another place than `other`:
@@ -143,13 +136,13 @@ void AddTelling(const Direction& d, const Match& m,
                 const std::vector<QuotedPart>& near,
                 const std::vector<QuotedPart>& far,
                 std::vector<Finding>* found) {
-  const double near_more = Surplus(*m.near, *m.far, *d.far, far);
-  const double far_more = Surplus(*m.far, *m.near, *d.near, near);
-  if (near_more + far_more < kLeastMissing ||
-      IsToldInFull(*m.near, *m.far, far) ||
+  if (IsToldInFull(*m.near, *m.far, far) ||
       IsToldInFull(*m.far, *m.near, near)) {
     return;
   }
+  const double near_more = Surplus(*m.near, *m.far, *d.far, far);
+  const double far_more = Surplus(*m.far, *m.near, *d.near, near);
+  if (near_more + far_more < kLeastMissing) return;
   if (near_more < far_more) return;  // found from the side that has more
   if (far_more < kLeastMissing &&
       AddsNamesAlone(*d.near, *m.near, *d.far, *m.far)) {
