@@ -2,16 +2,16 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <cstdlib>
 #include <optional>
 #include <string>
 #include <utility>
 
 #include "engine/base/strings.h"
-#include "engine/contrast/amounts.h"
 #include "engine/claims/quantity.h"
+#include "engine/contrast/amounts.h"
 #include "engine/contrast/detector_words.h"
 #include "engine/contrast/evidence.h"
+#include "engine/contrast/time_difference.h"
 
 namespace rashomon {
 namespace {
@@ -27,8 +27,6 @@ constexpr double kMinContextDiffers = 0.25;
 // sentences surely tell the same.
 constexpr double kSureConfidence = 0.5;
 constexpr double kSureSimilarity = 0.35;
-// A day against a stretch at least so long is another precision.
-constexpr int kVagueDays = 6;
 
 // Harm done to those who are counted: later counts grow.
 bool IsHarm(const ReportIndex& report, int sentence, const Span& span) {
@@ -323,102 +321,27 @@ void CompareSums(const Direction& d, const BothCounts& counts, int i,
   }
 }
 
-int Days(const DateInterval& days) {
-  return static_cast<int>(days.to - days.from) + 1;
-}
-
-std::optional<Match> CompareDays(const DateInterval& a,
-                                 const DateInterval& b) {
-  Match m;
-  if (a.to < b.from || b.to < a.from) {
-    m.rule = "quantity.time";
-    m.weight = 2;
-    return m;
-  }
-  const int shorter = std::min(Days(a), Days(b));
-  const int longer = std::max(Days(a), Days(b));
-  if (shorter > 2 || longer < kVagueDays) return std::nullopt;
-  m.rule = "quantity.time-precision";
-  m.weight = 1;
-  return m;
-}
-
-constexpr int kDaysOfWeek = 7;
-
-// The day of the week in the span, 0..6; where reports have no date, days are
-// not resolved, but two names of days still differ.
-std::optional<int> Weekday(const ReportIndex& report, int sentence,
-                           const Span& span) {
-  static constexpr std::string_view kDays[] = {
-      "monday", "tuesday", "wednesday", "thursday",
-      "friday", "saturday", "sunday"};
-  const WordRange at = report.WordsOf(sentence, span);
-  for (std::size_t i = at.first; i < at.last; ++i) {
-    for (int day = 0; day < kDaysOfWeek; ++day) {
-      if (report.words(sentence)[i].normal == kDays[day]) return day;
-    }
-  }
-  return std::nullopt;
-}
-
-bool SameWords(const ReportIndex& near, int i, const Span& a,
-               const ReportIndex& far, int j, const Span& b) {
-  const WordRange x = near.WordsOf(i, a), y = far.WordsOf(j, b);
-  if (x.last - x.first != y.last - y.first) return false;
-  for (std::size_t k = 0; x.first + k < x.last; ++k) {
-    if (near.words(i)[x.first + k].normal != far.words(j)[y.first + k].normal) {
-      return false;
-    }
-  }
-  return true;
-}
-
-// Whether both name the time alike: "on Tuesday" and "Tuesday night" within a
-// week. A report that is dated a day late would have another Tuesday.
-bool NameOneTime(const Direction& d, int i, const Span& a, int j,
-                 const Span& b) {
-  if (SameWords(*d.near, i, a, *d.far, j, b)) return true;
-  const std::optional<int> x = Weekday(*d.near, i, a);
-  const std::optional<int> y = Weekday(*d.far, j, b);
-  return x && x == y && std::abs(d.days_to_far) < kDaysOfWeek;
-}
-
-std::optional<Match> CompareWeekdays(const ReportIndex& near, int i,
-                                     const Span& a, const ReportIndex& far,
-                                     int j, const Span& b) {
-  const std::optional<int> x = Weekday(near, i, a), y = Weekday(far, j, b);
-  if (!x || !y || *x == *y) return std::nullopt;
-  Match m;
-  m.rule = "quantity.time";
-  m.weight = 2;
-  return m;
-}
-
 // Sentences with one time each: with more, which goes with which is a guess.
 void CompareTimes(const Direction& d, const BothCounts& counts, int i,
                   const Partner& partner, std::vector<Match>* matches) {
   if (!TellTheSame(partner)) return;
   const std::vector<TimeExpression>& near = counts.near.times[i];
   const std::vector<TimeExpression>& far = counts.far.times[partner.sentence];
-  if (near.size() != 1 || far.size() != 1 ||
-      NameOneTime(d, i, near[0].span, partner.sentence, far[0].span)) {
-    return;
-  }
-  std::optional<Match> m;
-  if (near[0].days && far[0].days) {
-    m = CompareDays(*near[0].days, *far[0].days);
-  } else if (!near[0].days && !far[0].days) {
-    m = CompareWeekdays(*d.near, i, near[0].span, *d.far, partner.sentence,
-                        far[0].span);
-  }
-  if (!m) return;
-  m->near = near[0].span;
-  m->far = far[0].span;
-  m->near_sentence = i;
-  m->far_sentence = partner.sentence;
-  m->partner = partner;
-  m->context = ContextOverlap(d, i, m->near, partner.sentence, m->far);
-  matches->push_back(*m);
+  if (near.size() != 1 || far.size() != 1) return;
+  const std::optional<TimeDifference> difference =
+      CompareTwoTimes(d, i, near[0], partner.sentence, far[0]);
+  if (!difference) return;
+  const bool other = *difference == TimeDifference::kOther;
+  Match m;
+  m.rule = other ? "quantity.time" : "quantity.time-precision";
+  m.weight = other ? 2 : 1;
+  m.near = near[0].span;
+  m.far = far[0].span;
+  m.near_sentence = i;
+  m.far_sentence = partner.sentence;
+  m.partner = partner;
+  m.context = ContextOverlap(d, i, m.near, partner.sentence, m.far);
+  matches->push_back(m);
 }
 
 std::string Explain(std::string_view rule, std::string a, std::string b) {
