@@ -23,6 +23,7 @@
 #include "engine/contrast/read_once.h"
 #include "engine/contrast/reading_order.h"
 #include "engine/contrast/report_index.h"
+#include "engine/contrast/told_beside.h"
 
 namespace rashomon {
 namespace {
@@ -112,6 +113,7 @@ std::vector<Finding> FindCandidates(
     return !ShowsContent(l, f.divergence.left) ||
            !ShowsContent(r, f.divergence.right);
   });
+  MarkToldBeside(&found);
   return found;
 }
 

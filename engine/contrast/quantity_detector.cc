@@ -11,6 +11,8 @@
 #include "engine/contrast/amounts.h"
 #include "engine/contrast/detector_words.h"
 #include "engine/contrast/evidence.h"
+#include "engine/contrast/numbers_by_size.h"
+#include "engine/contrast/telling_numbers.h"
 #include "engine/contrast/time_difference.h"
 
 namespace rashomon {
@@ -23,6 +25,9 @@ constexpr double kMinContext = 0.12;
 // Numbers that cannot both be right are about the same thing only where more
 // of the words agree.
 constexpr double kMinContextDiffers = 0.25;
+// The same where only the unit is counted, and the sentences may tell of other
+// things: by reading such findings in the pairs of tools/train/marks.
+constexpr double kMinContextOfUnits = 0.4;
 // Times, and sums of money whatever the words round them, are compared where two
 // sentences surely tell the same.
 constexpr double kSureConfidence = 0.5;
@@ -97,9 +102,25 @@ struct Counts {
       values.push_back(ValuesIn(report, i));
       times.push_back(report.TimesIn(i));
     }
+    by_size = NumbersBySize(PlacedIn(values));
+  }
+  // by_size points into values.
+  Counts(const Counts&) = delete;
+  Counts& operator=(const Counts&) = delete;
+
+  static std::vector<PlacedQuantity> PlacedIn(
+      const std::vector<std::vector<Value>>& values) {
+    std::vector<PlacedQuantity> placed;
+    for (std::size_t i = 0; i < values.size(); ++i) {
+      for (const Value& v : values[i]) {
+        if (!v.joined) placed.push_back({static_cast<int>(i), &v.quantity});
+      }
+    }
+    return placed;
   }
 
   std::vector<std::vector<Value>> values;
+  NumbersBySize by_size{{}};  // of `values`, without sums
   std::vector<std::vector<TimeExpression>> times;
 };
 
@@ -129,48 +150,12 @@ double ContextOverlap(const Direction& d, int i, const Span& a, int j,
          static_cast<double>(near.size() + far.size());
 }
 
-// Chosen by reading quantities of the pairs marked for the fit (tools/train):
-// what differs by more is about two things.
-constexpr double kBoundReach = 1.5;
-constexpr double kVagueReach = 100;
-
-bool IsImprecise(const Quantity& q) {
-  return q.approximate || q.unbounded_above || q.unbounded_below ||
-         q.low != q.high;
-}
-
-// "Six years" beside "more than six years": a bound at the very value is no other
-// value.
-bool IsBoundAt(const Quantity& bound, const Quantity& exact) {
-  if (IsImprecise(exact)) return false;
-  return (bound.unbounded_above && bound.low == exact.low) ||
-         (bound.unbounded_below && bound.high == exact.high);
-}
-
-// Whether a bound comes near the other value: "more than $3 billion" allows $18
-// billion and tells nothing of it. Numbers in words without a figure ("dozens")
-// are vague by more.
-bool IsNear(const Quantity& a, const Quantity& b) {
-  const auto value = [](const Quantity& q) {
-    if (q.unbounded_above) return q.low;
-    return q.unbounded_below ? q.high : (q.low + q.high) / 2;
-  };
-  const double x = value(a) * a.unit_factor, y = value(b) * b.unit_factor;
-  const bool vague = (a.approximate && a.unbounded_above) ||
-                     (b.approximate && b.unbounded_above);
-  return std::max(x, y) <=
-         (vague ? kVagueReach : kBoundReach) * std::min(x, y);
-}
-
-// Exact on one side, rounded or bounded on the other; rounding that no word
-// marks ("$1.37 trillion" / "$1.4 trillion") counts too.
+// As DiffersInPrecision; a sum beside a number that it agrees with, too.
 bool IsPrecision(const Value& a, const Value& b, QuantityRelation relation) {
-  if (relation != QuantityRelation::kAgrees ||
-      !IsNear(a.quantity, b.quantity)) {
-    return false;
-  }
-  return a.joined != b.joined || IsImprecise(a.quantity) != IsImprecise(b.quantity) ||
-         a.quantity.low != b.quantity.low || a.quantity.high != b.quantity.high;
+  const bool sum = a.joined != b.joined &&
+                   relation == QuantityRelation::kAgrees &&
+                   IsNear(a.quantity, b.quantity);
+  return sum || DiffersInPrecision(a.quantity, b.quantity, relation);
 }
 
 bool TellTheSame(const Partner& partner) {
@@ -189,6 +174,7 @@ struct Match {
   Partner partner;
   bool joined = false;
   bool has_unit = false;
+  bool telling = false;  // found by the numbers alone
 };
 
 bool IsUpdate(const Direction& d, const Match& m, const Quantity& near,
@@ -198,6 +184,48 @@ bool IsUpdate(const Direction& d, const Match& m, const Quantity& near,
   const bool grows = far_later ? far.low > near.low : near.low > far.low;
   return grows && IsHarm(*d.near, m.near_sentence, m.near) &&
          IsHarm(*d.far, m.far_sentence, m.far);
+}
+
+// "Alda Verin, 76,": years that no word names.
+bool IsAge(const Quantity& q) {
+  return q.unit == "year" && q.span == q.number;
+}
+
+// The stem of the word before the comma before an age; -1 where there is none.
+int BearerOf(const ReportIndex& report, int sentence, const Span& age) {
+  const std::size_t first = report.WordsOf(sentence, age).first;
+  return first < 2 ? -1 : report.stem(sentence, first - 2);
+}
+
+// Whether numbers that cannot both be right are of one thing: in sentences that
+// tell the same, or where the words agree that are counted, or most of those
+// round a unit. Ages are those of one name.
+bool MayDiffer(const Direction& d, const Quantity& a, const Quantity& b,
+               const Match& m) {
+  if (IsAge(a) || IsAge(b)) {
+    return IsAge(a) && IsAge(b) &&
+           BearerOf(*d.near, m.near_sentence, m.near) ==
+               BearerOf(*d.far, m.far_sentence, m.far);
+  }
+  if (TellTheSame(m.partner)) return true;
+  if (!a.unit.empty()) return m.context >= kMinContextOfUnits;
+  return !a.noun.empty() && a.noun == b.noun;
+}
+
+void NameOtherValue(const Direction& d, const Quantity& near,
+                    const Quantity& far, Match* m) {
+  const bool update = IsUpdate(d, *m, near, far);
+  m->rule = update ? "quantity.update" : "quantity.value";
+  m->weight = update ? 1 : 3;
+}
+
+bool IsOtherValue(const Match& m) {
+  return m.rule == "quantity.value" || m.rule == "quantity.update";
+}
+
+void NamePrecision(Match* m) {
+  m->rule = "quantity.precision";
+  m->weight = 2;
 }
 
 std::optional<Match> Compare(const Direction& d, int i, const Value& a,
@@ -229,20 +257,17 @@ std::optional<Match> Compare(const Direction& d, int i, const Value& a,
   if (m.joined && !IsImprecise(a.joined ? b.quantity : a.quantity)) {
     return std::nullopt;
   }
-  const bool at_bound = IsBoundAt(a.quantity, b.quantity) ||
-                        IsBoundAt(b.quantity, a.quantity);
+  const bool at_bound = IsBoundAtOther(a.quantity, b.quantity);
   if (relation == QuantityRelation::kDiffers && !at_bound) {
-    if (m.joined || (m.context < kMinContextDiffers && !sums)) {
+    if (m.joined || (m.context < kMinContextDiffers && !sums) ||
+        !MayDiffer(d, a.quantity, b.quantity, m)) {
       return std::nullopt;
     }
-    const bool update = IsUpdate(d, m, a.quantity, b.quantity);
-    m.rule = update ? "quantity.update" : "quantity.value";
-    m.weight = update ? 1 : 3;
+    NameOtherValue(d, a.quantity, b.quantity, &m);
     return m;
   }
-  if (!at_bound && !IsPrecision(a, b, relation)) return std::nullopt;
-  m.rule = "quantity.precision";
-  m.weight = 2;
+  if (!IsPrecision(a, b, relation)) return std::nullopt;
+  NamePrecision(&m);
   return m;
 }
 
@@ -253,6 +278,14 @@ bool StandsIn(const Value& value, const std::vector<Value>& others) {
     return !o.joined && CompareQuantities(value.quantity, o.quantity) ==
                             QuantityRelation::kEqual;
   });
+}
+
+// Whether the other report gives one of two values alike, if not in this
+// sentence: then it is no other value for the same.
+bool IsGivenAlike(const BothCounts& counts, const Match& m, const Value& near,
+                  const Value& far) {
+  return IsOtherValue(m) && (counts.far.by_size.GiveAlike(near.quantity) ||
+                             counts.near.by_size.GiveAlike(far.quantity));
 }
 
 // Of the matches of two sentences the best by context, each number once.
@@ -297,7 +330,7 @@ void CompareValues(const Direction& d, const BothCounts& counts, int i,
     for (const Value* b : others) {
       if (sums_only && !a.joined && !b->joined) continue;
       const std::optional<Match> m = Compare(d, i, a, partner, *b);
-      if (m) own.push_back(*m);
+      if (m && !IsGivenAlike(counts, *m, a, *b)) own.push_back(*m);
     }
   }
   KeepBest(&own);
@@ -341,7 +374,47 @@ void CompareTimes(const Direction& d, const BothCounts& counts, int i,
   m.far_sentence = partner.sentence;
   m.partner = partner;
   m.context = ContextOverlap(d, i, m.near, partner.sentence, m.far);
+  // Two acts of one story each have their time.
+  if (other && m.context < kMinContextDiffers) return;
   matches->push_back(m);
+}
+
+Partner PartnerAt(const Direction& d, int i, int sentence) {
+  for (const Partner& p : (*d.partners)[i]) {
+    if (p.sentence == sentence) return p;
+  }
+  return {sentence, 0, 0, 0};
+}
+
+// Adds what no match has found yet.
+void AddTelling(const Direction& d, const BothCounts& counts,
+                std::vector<Match>* matches) {
+  const std::size_t found = matches->size();
+  for (const TellingPair& pair :
+       FindTellingPairs(counts.near.by_size, counts.far.by_size)) {
+    Match m;
+    m.near = pair.near.quantity->span;
+    m.far = pair.far.quantity->span;
+    if (std::any_of(matches->begin(), matches->begin() + found,
+                    [&m](const Match& other) {
+                      return other.near == m.near && other.far == m.far;
+                    })) {
+      continue;
+    }
+    m.near_sentence = pair.near.sentence;
+    m.far_sentence = pair.far.sentence;
+    m.partner = PartnerAt(d, m.near_sentence, m.far_sentence);
+    m.has_unit = !pair.near.quantity->unit.empty();
+    m.context =
+        ContextOverlap(d, m.near_sentence, m.near, m.far_sentence, m.far);
+    m.telling = true;
+    if (pair.other_value) {
+      NameOtherValue(d, *pair.near.quantity, *pair.far.quantity, &m);
+    } else {
+      NamePrecision(&m);
+    }
+    matches->push_back(m);
+  }
 }
 
 std::string Explain(std::string_view rule, std::string a, std::string b) {
@@ -402,7 +475,8 @@ void AddFinding(const Direction& d, const Match& m,
       {"unit", m.has_unit ? 1.0 : 0.0},
       {"context", m.context},
       {"aligned", m.partner.confidence},
-      {"other_value", m.rule == "quantity.value" ? m.partner.confidence : 0.0},
+      {"telling", m.telling && m.rule == "quantity.precision" ? 1.0 : 0.0},
+      {"telling_value", m.telling && m.rule == "quantity.value" ? 1.0 : 0.0},
       {"similarity", m.partner.similarity},
       {"lead", (near_lead ? 0.5 : 0) + (far_lead ? 0.5 : 0)},
   };
@@ -423,6 +497,7 @@ void DetectQuantities(const Direction& direction,
     }
     CompareSums(direction, counts, i, &matches);
   }
+  AddTelling(direction, counts, &matches);
   for (const Match& m : matches) AddFinding(direction, m, found);
 }
 

@@ -95,5 +95,48 @@ TEST(QuantityDetectorTest, ABoundAtTheValueIsPrecision) {
   EXPECT_FALSE(HasRule(found, "quantity.value"));
 }
 
+// In sentences that tell other things.
+std::vector<Divergence> FoundApart(const std::string& left,
+                                   const std::string& right) {
+  return CandidatesOf(DivergenceKind::kQuantity, {left}, {right},
+                      /*aligned=*/false);
+}
+
+TEST(QuantityDetectorTest, ParticularNumbersMeetWhereverTheyStand) {
+  EXPECT_TRUE(HasRule(
+      FoundApart("The guild of Velmora claims a membership of about 1.8 "
+                 "million.",
+                 "It has 1.76 million members, its own report notes."),
+      "quantity.precision"));
+  EXPECT_TRUE(HasRule(
+      FoundApart("The deal ends a monthlong strike by 48,000 workers.",
+                 "Relief came for 46,000 striking workers on Monday."),
+      "quantity.value"));
+}
+
+TEST(QuantityDetectorTest, AgesOfTwoPeopleAreNoOtherValue) {
+  EXPECT_TRUE(FoundApart("Alda Verin, 76, set fire to the public land.",
+                         "Her son Teo Lang, 49, left the public land.")
+                  .empty());
+  EXPECT_TRUE(HasRule(
+      Found("Alda Verin, 76, set fire to the public land.",
+            "Alda Verin, 67, set fire to the public land."),
+      "quantity.value"));
+}
+
+TEST(QuantityDetectorTest, WhatTheOtherReportGivesAlikeIsNoOtherValue) {
+  const std::string two =
+      "Spending grows by 5 percent each year. Under the plan it grows by 3.4 "
+      "percent each year.";
+  EXPECT_FALSE(HasRule(Found(two, two), "quantity.value"));
+}
+
+TEST(QuantityDetectorTest, TwoActsOfOneStoryEachHaveTheirTime) {
+  EXPECT_FALSE(HasRule(Found("On Friday the minister of Velmora resigned.",
+                             "The opposition of Velmora named his successor, "
+                             "Teo Verin, on Sunday."),
+                       "quantity.time"));
+}
+
 }  // namespace
 }  // namespace rashomon
