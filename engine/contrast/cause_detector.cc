@@ -20,6 +20,7 @@ constexpr double kSameCause = 0.6;
 // What two causes bring about shares at least this of the shorter one's rare
 // words, or they are causes of two things. Chosen by reading, as the others are.
 constexpr double kSameEffect = 0.25;
+constexpr double kEffectTold = 0.5;
 constexpr double kMinEffect = 6;  // rarity: one uncommon word
 constexpr std::size_t kEffectWords = 10;
 constexpr double kMinPartner = 0.3;
@@ -95,6 +96,15 @@ bool SameEffect(const Direction& d, const CauseAt& near, const CauseAt& far) {
          std::max(kMinEffect, kSameEffect * lesser);
 }
 
+// Whether the partner tells what is caused.
+bool TellsEffect(const Direction& d, const CauseAt& near, int sentence) {
+  const WordRange effect = EffectOf(*d.near, near);
+  const double rarity = RarityOf(*d.near, near.sentence, effect, nullptr);
+  return SharedRarity(*d.near, near.sentence, effect, *d.far, sentence) *
+             rarity >=
+         std::max(kMinEffect, kEffectTold * rarity);
+}
+
 // The other report's cause in the nearest partner that has one.
 struct Other {
   std::optional<CauseAt> cause;
@@ -138,7 +148,10 @@ std::optional<Other> OtherCause(const Direction& d, const CauseAt& near) {
   }
   if (best) return best;
   for (const Partner& partner : (*d.partners)[near.sentence]) {
-    if (partner.confidence < kMinPartner) continue;
+    if (partner.confidence < kMinPartner ||
+        !TellsEffect(d, near, partner.sentence)) {
+      continue;
+    }
     return Other{std::nullopt, partner, 0};
   }
   return std::nullopt;
