@@ -156,5 +156,20 @@ TEST(LabelDetectorTest, ATranslationIsNoOtherLabel) {
                   .empty());
 }
 
+TEST(LabelDetectorTest, FormsOfAName) {
+  const auto names = [](const char* left, const char* right) {
+    return HasRule(CandidatesOf(kKind, {left}, {right}), "label.name");
+  };
+  EXPECT_TRUE(names("They met Antony Verlind at the harbour.",
+                    "They saw Anthony Verlind at the harbour."));
+  EXPECT_TRUE(names("They left Kravik. In Kravik all was calm.",
+                    "They left Krawik. In Krawik all was calm."));
+  // Two people, and words that only begin a sentence or stand in a headline.
+  EXPECT_FALSE(names("They met Diana Holm at the harbour.",
+                     "They saw Donna Lind at the harbour."));
+  EXPECT_FALSE(names("These ships left. Police Will Search the Harbour.",
+                     "This ship left. Pollack Met Them While Ashore."));
+}
+
 }  // namespace
 }  // namespace rashomon

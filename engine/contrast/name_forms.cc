@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "engine/base/strings.h"
+#include "engine/contrast/evidence.h"
 
 namespace rashomon {
 namespace {
@@ -127,7 +128,14 @@ std::string WithoutPossessive(std::string_view normal) {
   return std::string(normal);
 }
 
-// Capitalised words that the other report never writes, by form.
+// A proper noun: any word of a headline is capitalised.
+bool IsName(const ReportIndex& report, int i, std::size_t k) {
+  const Word& word = report.words(i)[k];
+  return word.capitalized && !word.all_caps && word.kind == WordKind::kWord &&
+         report.tags(i)[k] == Tag::kProper && report.Rarity(i, k) > 0;
+}
+
+// Names that the other report never writes, by form.
 std::vector<std::pair<std::string, NamePlace>> OwnNames(
     const ReportIndex& report, const ReportIndex& other) {
   StringMap<std::size_t> index;
@@ -136,7 +144,7 @@ std::vector<std::pair<std::string, NamePlace>> OwnNames(
     const std::vector<Word>& words = report.words(i);
     for (std::size_t k = 0; k < words.size(); ++k) {
       const Word& word = words[k];
-      if (!word.capitalized || word.all_caps || word.kind != WordKind::kWord ||
+      if (!IsName(report, i, k) ||
           other.SentencesWith(report.stem(i, k)) > 0) {
         continue;
       }
@@ -150,6 +158,36 @@ std::vector<std::pair<std::string, NamePlace>> OwnNames(
     }
   }
   return names;
+}
+
+// The name that follows a name: what a given name stands before.
+int SurnameAfter(const ReportIndex& report, const NamePlace& place) {
+  const std::size_t next = place.word + 1;
+  return next < report.words(place.sentence).size() &&
+                 IsName(report, place.sentence, next)
+             ? report.stem(place.sentence, next)
+             : -1;
+}
+
+// "Diana Holm" / "Donna Lind".
+bool AreTwoPeople(const ReportIndex& a, const NamePlace& here,
+                  const ReportIndex& b, const NamePlace& there) {
+  const int one = SurnameAfter(a, here), other = SurnameAfter(b, there);
+  return one >= 0 && other >= 0 && one != other;
+}
+
+// Whether a word of content near the one stands near the other, too: "Antony
+// Blinken" / "Anthony Blinken".
+bool ShareANeighbor(const ReportIndex& a, const NamePlace& here,
+                    const ReportIndex& b, const NamePlace& there) {
+  static constexpr std::size_t kNear = 3;
+  const auto around = [](const ReportIndex& report, const NamePlace& place) {
+    const std::size_t first = place.word - std::min(place.word, kNear);
+    const std::size_t last = std::min(report.words(place.sentence).size(),
+                                      place.word + kNear + 1);
+    return StemsOf(report, place.sentence, {first, last});
+  };
+  return CountShared(around(a, here), around(b, there)) > 0;
 }
 
 }  // namespace
@@ -179,7 +217,10 @@ std::vector<NameForms> FindNameForms(const ReportIndex& left,
     for (std::size_t j = 0; j < right_names.size(); ++j) {
       const auto& [b, other] = right_names[j];
       if (SoundAlike(left_sounds[i], right_sounds[j]) && a != b &&
-          !IsDerived(a, b)) {
+          !IsDerived(a, b) &&
+          (std::min(place.count, other.count) > 1 ||
+           ShareANeighbor(left, place, right, other)) &&
+          !AreTwoPeople(left, place, right, other)) {
         forms.push_back({place, other});
       }
     }

@@ -115,5 +115,34 @@ TEST(QuotationDetectorTest, SpellingsAndFrameWordsAreNoDifference) {
                    .empty());
 }
 
+TEST(QuotationDetectorTest, MarksRoundANameOrQuotedElsewhereAreNoScareMarks) {
+  const auto scare = [](const std::string& left, const std::string& right) {
+    return HasRule(CandidatesOf(kKind, {left}, {right}), "quotation.scare");
+  };
+  EXPECT_TRUE(scare("The harbour took in the \"rescued\" sailors of Velmora.",
+                    "The harbour took in the rescued sailors of Velmora."));
+  EXPECT_FALSE(scare("The harbour took in the tanker \"Grey Gull\" of Velmora.",
+                     "The harbour took in the tanker Grey Gull of Velmora."));
+  EXPECT_FALSE(scare("The harbour took in the \"rescued\" sailors of Velmora.",
+                     "The harbour took in the rescued sailors of Velmora. They "
+                     "were \"rescued\", all of them."));
+}
+
+TEST(QuotationDetectorTest, AParaphraseNeedsOneSpeakerOrSentencesThatTellIt) {
+  const std::string quoted =
+      "\"We will close the northern harbour in winter,\" Ada Lund said.";
+  EXPECT_TRUE(HasRule(
+      CandidatesOf(kKind, {quoted},
+                   {"Ada Lund said the northern harbour would be closed in "
+                    "winter."},
+                   /*aligned=*/false),
+      "quotation.paraphrase"));
+  EXPECT_FALSE(HasRule(
+      CandidatesOf(kKind, {quoted},
+                   {"The northern harbour was closed by ice in winter."},
+                   /*aligned=*/false),
+      "quotation.paraphrase"));
+}
+
 }  // namespace
 }  // namespace rashomon
