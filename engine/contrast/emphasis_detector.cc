@@ -16,6 +16,10 @@ namespace {
 // From here on a sentence is no longer among the first of its report.
 constexpr double kLate = 0.15;
 constexpr double kMinLikeness = 0.3;
+// How much nearer the late place comes than the other report's opening. Of 218
+// findings below it in the pairs of tools/train/marks and data/divergences 7 are
+// marked, of 92 above 9.
+constexpr double kMinAhead = 0.2;
 constexpr std::size_t kMaxWords = 24;
 
 struct Place {
@@ -103,7 +107,8 @@ void DetectEmphasis(const Direction& direction, std::vector<Finding>* found) {
     const std::optional<Place> place = LatePlace(direction, i);
     if (!place) continue;
     const double head = NearestHead(direction, i);
-    if (head < place->likeness) AddFinding(direction, i, *place, head, found);
+    if (place->likeness - head < kMinAhead) continue;
+    AddFinding(direction, i, *place, head, found);
   }
 }
 
