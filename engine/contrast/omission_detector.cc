@@ -28,6 +28,9 @@ constexpr std::size_t kMaxWords = 45;
 // there, aligned or not. Chosen by reading omissions marked in
 // data/divergences; not fitted.
 constexpr double kToldThere = 0.6;
+// What is less near than this is no near miss, only some sentence. Chosen by
+// reading reports of real articles.
+constexpr double kLeastNearness = 0.1;
 
 int CountWords(const std::vector<Word>& words, WordRange range) {
   const auto begin = words.begin();
@@ -151,7 +154,10 @@ double UnknownNames(const Direction& d, int sentence, WordRange range) {
 
 std::optional<NearestMiss> NearestOf(const Direction& d, int nearest,
                                      double score) {
-  if (nearest < 0 || nearest >= d.far->sentence_count()) return std::nullopt;
+  if (nearest < 0 || nearest >= d.far->sentence_count() ||
+      score < kLeastNearness) {
+    return std::nullopt;
+  }
   NearestMiss miss;
   miss.side = d.near_side == Side::kLeft ? Side::kRight : Side::kLeft;
   miss.span = d.far->span(nearest);
