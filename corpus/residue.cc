@@ -29,6 +29,8 @@ constexpr std::size_t kMaxListLines = 12;
 // Captions are short, and so are lines of nothing but a date.
 constexpr std::size_t kMaxCaptionBytes = 300;
 constexpr std::size_t kMaxDateLineBytes = 120;
+// Three or four headlines; what is longer is no list of teasers.
+constexpr std::size_t kMaxInsideBytes = 600;
 
 re2::StringPiece Piece(std::string_view text) {
   return re2::StringPiece(text.data(), text.size());
@@ -38,7 +40,8 @@ std::optional<Scope> ParseScope(std::string_view name) {
   constexpr std::pair<std::string_view, Scope> kScopes[] = {
       {"line", Scope::kLine},          {"head_line", Scope::kHeadLine},
       {"tail_line", Scope::kTailLine}, {"start", Scope::kStart},
-      {"end", Scope::kEnd},            {"list", Scope::kList}};
+      {"end", Scope::kEnd},            {"inside", Scope::kInside},
+      {"list", Scope::kList}};
   for (const auto& [known, scope] : kScopes) {
     if (known == name) return scope;
   }
@@ -70,7 +73,8 @@ absl::StatusOr<ResidueRule> ParseRow(std::string_view row,
 }
 
 bool IsWholeLine(Scope scope) {
-  return scope != Scope::kStart && scope != Scope::kEnd;
+  return scope != Scope::kStart && scope != Scope::kEnd &&
+         scope != Scope::kInside;
 }
 
 RE2::Options QuietOptions() {
@@ -150,13 +154,15 @@ struct ResidueRules::Compiled {
     std::size_t rule;
     std::unique_ptr<RE2> pattern;
   };
-  std::vector<Part> parts;  // rules for the start and the end of a line
+  std::vector<Part> parts;  // rules for a part of a line
 
   absl::Status Compile(std::string_view source);
   absl::Status Add(std::size_t index, std::string_view source);
   // The first rule that matches the whole line, among the scopes allowed.
   const ResidueRule* MatchLine(std::string_view line, bool head,
                                bool tail) const;
+  void FindInside(std::string_view text, std::string_view words,
+                  const Part& part, std::vector<Residue>* found) const;
   void FindParts(std::string_view text, const TextLine& line,
                  std::vector<Residue>* found) const;
   std::vector<SeenLine> See(std::string_view text) const;
@@ -216,6 +222,27 @@ const ResidueRule* ResidueRules::Compiled::MatchLine(std::string_view line,
   return nullptr;
 }
 
+// What the first group of the pattern matches, each time.
+void ResidueRules::Compiled::FindInside(std::string_view text,
+                                        std::string_view words,
+                                        const Part& part,
+                                        std::vector<Residue>* found) const {
+  re2::StringPiece match[2];
+  std::size_t at = 0;
+  while (at < words.size() &&
+         part.pattern->Match(Piece(words), at, words.size(), RE2::UNANCHORED,
+                             match, 2) &&
+         !match[1].empty()) {
+    const auto begin = static_cast<std::size_t>(match[1].data() - text.data());
+    if (match[1].size() <= kMaxInsideBytes) {
+      found->push_back({{Field::kText, begin, begin + match[1].size()},
+                        rules[part.rule].reason});
+    }
+    at = static_cast<std::size_t>(match[1].data() - words.data()) +
+         match[1].size();
+  }
+}
+
 void ResidueRules::Compiled::FindParts(std::string_view text,
                                        const TextLine& line,
                                        std::vector<Residue>* found) const {
@@ -223,6 +250,10 @@ void ResidueRules::Compiled::FindParts(std::string_view text,
   for (const Part& part : parts) {
     const ResidueRule& rule = rules[part.rule];
     if (words.size() > rule.max_bytes) continue;
+    if (rule.scope == Scope::kInside) {
+      FindInside(text, words, part, found);
+      continue;
+    }
     re2::StringPiece match;
     if (!part.pattern->Match(Piece(words), 0, words.size(), RE2::UNANCHORED,
                              &match, 1)) {

@@ -25,7 +25,9 @@ namespace rashomon {
 
 // One row of the table.
 struct ResidueRule {
-  enum class Scope { kLine, kHeadLine, kTailLine, kStart, kEnd, kList };
+  enum class Scope {
+    kLine, kHeadLine, kTailLine, kStart, kEnd, kInside, kList
+  };
   Scope scope = Scope::kLine;
   std::string reason;
   std::size_t max_bytes = 0;

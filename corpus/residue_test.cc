@@ -87,6 +87,16 @@ TEST(ResidueRulesTest, EditingCreditsGoFromTheEndOfALine) {
             "editing credit:(Reporting by Jane Roe; Editing by J. Doe)");
 }
 
+TEST(ResidueRulesTest, TeasersGluedToANameGoFromInsideALine) {
+  EXPECT_EQ(Found("Sen. Jane HolmHarbour stays closed Ministers meet MORE "
+                  "(I-Velmora) and Ada LundShips wait MORE, her aide, left."),
+            "teaser:Harbour stays closed Ministers meet MORE|"
+            "teaser:Ships wait MORE");
+  EXPECT_EQ(Found("Ada McLund met LeRoy. They want MORE."), "");
+  EXPECT_EQ(Found("Ada LundHarbour " + std::string(1000, 'x') + " MORE left."),
+            "");
+}
+
 TEST(ResidueRulesTest, BadTablesNameTheLine) {
   const auto rules = ResidueRules::FromTsv(
       "scope\treason\tmax\tpattern\texample\nline\tx\n", "mine.tsv");
