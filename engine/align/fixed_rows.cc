@@ -153,6 +153,14 @@ WholeProducts CompareSums(const RowList& left, const RowList& right) {
 
 #endif
 
+void Sum(const RowList& list, std::int32_t* out) {
+  std::fill(out, out + list.d, 0);
+  for (const int row : list.sum.rows) {
+    const std::int32_t* at = list.At(row, 0);
+    for (std::size_t c = 0; c < list.d; ++c) out[c] += at[c];
+  }
+}
+
 // Ties away from zero: what is cut off is exact.
 void RoundRow(const float* row, float factor, std::size_t d,
               std::int32_t* out) {
@@ -187,6 +195,16 @@ WholeProducts Compare(SimdTarget target, const RowList& left,
   return HWY_STATIC_DISPATCH(CompareSums)(left, right);
 }
 
+void Sum(SimdTarget target, const RowList& list, std::int32_t* out) {
+#if HWY_TARGETS & HWY_AVX3
+  if (target == SimdTarget::kAvx512Vnni) return N_AVX3::Sum(list, out);
+#endif
+#if HWY_TARGETS & HWY_AVX2
+  if (target == SimdTarget::kAvx2) return N_AVX2::Sum(list, out);
+#endif
+  HWY_STATIC_DISPATCH(Sum)(list, out);
+}
+
 void Round(SimdTarget target, const float* row, float factor, std::size_t d,
            std::int32_t* out) {
 #if HWY_TARGETS & HWY_AVX3
@@ -214,12 +232,9 @@ FixedRows::FixedRows(const RowMatrix& rows, const std::vector<float>& factors,
 }
 
 std::vector<std::int32_t> FixedRows::Sum(std::span<const int> rows) const {
-  std::vector<std::int32_t> sum(dimensions_, 0);
-  for (const int row : rows) {
-    const std::int32_t* at =
-        values_.data() + static_cast<std::size_t>(row) * dimensions_;
-    for (std::size_t c = 0; c < dimensions_; ++c) sum[c] += at[c];
-  }
+  std::vector<std::int32_t> sum(dimensions_);
+  rashomon::Sum(target_, {values_.data(), dimensions_, {.rows = rows}},
+                sum.data());
   return sum;
 }
 
