@@ -230,9 +230,10 @@ Eigen::VectorXf PairSpace::VectorOf(const std::vector<Word>& sentence,
 // Of unit length; zeros for what is no word.
 RowMatrix PairSpace::ColumnVectors() {
   if (table() == nullptr) return {};
-  RowMatrix vectors = RowMatrix::Zero(columns(), table()->dimensions());
+  RowMatrix vectors(columns(), table()->dimensions());
   keys_.resize(static_cast<std::size_t>(columns()));
   for (int i = 0; i < columns(); ++i) {
+    vectors.row(i).setZero();
     const std::optional<VectorKey>& noted = keys_[static_cast<std::size_t>(i)];
     if (!noted) continue;
     const std::uint32_t id = RowOf(i, noted->normal, noted->word_case);
