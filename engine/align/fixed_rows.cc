@@ -220,20 +220,19 @@ void Round(SimdTarget target, const float* row, float factor, std::size_t d,
 
 }  // namespace
 
-FixedRows::FixedRows(const RowMatrix& rows, const std::vector<float>& factors,
-                     SimdTarget target)
+FixedRows::FixedRows(std::size_t n, std::size_t d, SimdTarget target)
     : target_(Runnable(target)),
-      dimensions_(static_cast<std::size_t>(rows.cols())),
-      values_(static_cast<std::size_t>(rows.size())) {
-  for (std::size_t i = 0; i < factors.size(); ++i) {
-    Round(target_, rows.data() + i * dimensions_, factors[i], dimensions_,
-          values_.data() + i * dimensions_);
-  }
+      dimensions_(d),
+      values_(std::make_unique_for_overwrite<std::int32_t[]>(n * d)) {}
+
+void FixedRows::Set(std::size_t row, const float* values, float factor) {
+  Round(target_, values, factor, dimensions_,
+        values_.get() + row * dimensions_);
 }
 
 std::vector<std::int32_t> FixedRows::Sum(std::span<const int> rows) const {
   std::vector<std::int32_t> sum(dimensions_);
-  rashomon::Sum(target_, {values_.data(), dimensions_, {.rows = rows}},
+  rashomon::Sum(target_, {values_.get(), dimensions_, {.rows = rows}},
                 sum.data());
   return sum;
 }
@@ -241,8 +240,8 @@ std::vector<std::int32_t> FixedRows::Sum(std::span<const int> rows) const {
 SumProducts FixedRows::CompareSums(const RowSum& left,
                                    const RowSum& right) const {
   const WholeProducts p =
-      Compare(target_, {values_.data(), dimensions_, left},
-              {values_.data(), dimensions_, right});
+      Compare(target_, {values_.get(), dimensions_, left},
+              {values_.get(), dimensions_, right});
   return {static_cast<double>(p.left), static_cast<double>(p.right),
           static_cast<double>(p.cross)};
 }

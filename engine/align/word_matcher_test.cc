@@ -39,6 +39,15 @@ class WordMatcherTest : public testing::Test {
     return vectors;
   }
 
+  static SideVectors VectorsOf(const std::vector<bool>& stands) {
+    SideVectors side;
+    for (int word = 0; word < kWords; ++word) {
+      if (stands[static_cast<std::size_t>(word)]) side.words.push_back(word);
+    }
+    side.vectors = Vectors()(side.words, Eigen::all);
+    return side;
+  }
+
   static std::vector<RelatedPair> Related(
       const std::vector<std::string_view>& stems) {
     std::vector<RelatedWord> words;
@@ -122,7 +131,8 @@ class WordMatcherTest : public testing::Test {
   std::vector<bool> everywhere_ = std::vector<bool>(kWords, true);
   WordSides sides_{everywhere_, everywhere_};
   std::vector<RelatedPair> related_ = Related(views_);
-  WordNeighbors neighbors_{sides_, spelling_, related_, Vectors()};
+  WordNeighbors neighbors_{sides_, spelling_, related_, VectorsOf(everywhere_),
+                           VectorsOf(everywhere_)};
   WordTies ties_{kWords, spelling_, neighbors_};
   std::vector<double> weights_;
 
@@ -161,7 +171,8 @@ TEST_F(WordMatcherTest, SidesChangeNoMatchBetweenThem) {
   SpellingNeighbors::TrigramLists lists;
   for (int word = 0; word < kWords; ++word) lists.push_back(trigrams.of(word));
   const SpellingNeighbors spelling(lists, trigrams.distinct(), sides);
-  const WordNeighbors neighbors(sides, spelling, related_, Vectors());
+  const WordNeighbors neighbors(sides, spelling, related_, VectorsOf(left),
+                                VectorsOf(right));
   const WordTies ties(kWords, spelling, neighbors);
   WordMatcher all(&ties_, &weights_), some(&ties, &weights_);
   std::mt19937 random(8);
