@@ -62,8 +62,8 @@ Side SideOf(const Sentences& sentences, const Anchors& anchors,
 
 // A word's weight times its inverse frequency among the sentences at hand,
 // scaled to 0..1: what stands in every sentence tells none apart.
-std::vector<double> LocalWeights(const PairSpace& space, const Side& left,
-                                 const Side& right) {
+LocalWeights LocalWeightsOf(const PairSpace& space, const Side& left,
+                            const Side& right) {
   std::vector<int> frequency(static_cast<std::size_t>(space.columns()), 0);
   for (const Side* side : {&left, &right}) {
     for (const SentenceProfile& profile : side->profiles) {
@@ -77,11 +77,20 @@ std::vector<double> LocalWeights(const PairSpace& space, const Side& left,
   }
   const double sentences =
       static_cast<double>(left.profiles.size() + right.profiles.size() + 1);
-  std::vector<double> weights(frequency.size(), 0.0);
-  for (std::size_t i = 0; i < weights.size(); ++i) {
-    weights[i] = space.weight(static_cast<int>(i)) *
-                 std::log(sentences / std::max(frequency[i], 1)) /
-                 std::log(sentences);
+  const double scale = std::log(sentences);
+  LocalWeights weights;
+  weights.of_columns.reserve(frequency.size());
+  for (std::size_t i = 0; i < frequency.size(); ++i) {
+    weights.of_columns.push_back(
+        space.weight(static_cast<int>(i)) *
+        std::log(sentences / std::max(frequency[i], 1)) / scale);
+  }
+  weights.of_sentences.resize(static_cast<std::size_t>(space.sentences()));
+  for (const Side* side : {&left, &right}) {
+    for (const SentenceProfile& profile : side->profiles) {
+      weights.of_sentences[static_cast<std::size_t>(profile.number)] =
+          WeightOf(profile, weights.of_columns);
+    }
   }
   return weights;
 }
@@ -235,7 +244,7 @@ std::vector<AlignmentCandidate> Compared(
     const PairSpace& space, const Side& left, const Side& right,
     const std::vector<CandidatePair>& pairs, PairFeatureSet asked) {
   asked.Add(PairFeature::kSoftCosine);  // for SetNeighborhood
-  const std::vector<double> weights = LocalWeights(space, left, right);
+  const LocalWeights weights = LocalWeightsOf(space, left, right);
   PairComparer comparer(&space, asked);
   std::vector<AlignmentCandidate> candidates;
   candidates.reserve(pairs.size());

@@ -51,7 +51,7 @@ struct Found {
   double cosine = 0;
 };
 
-// Looks for the best partners of one sentence after the other.
+// Looks for the partners of one sentence after the other.
 class Finder {
  public:
   Finder(const std::vector<Bag>& others, int columns,
@@ -62,26 +62,8 @@ class Finder {
         seen_(others.size(), -1),
         sums_(others.size(), 0.0) {}
 
-  // By row.
-  std::vector<Found> BestFor(const Bag& bag) {
-    ++query_;
-    std::vector<Found> found = FewPostings(bag) ? AllFor(bag) : RarestFor(bag);
-    const auto keep = std::min(
-        found.size(), static_cast<std::size_t>(options_.per_sentence));
-    std::nth_element(found.begin(),
-                     found.begin() + static_cast<std::ptrdiff_t>(keep),
-                     found.end(), [](const Found& a, const Found& b) {
-                       return a.cosine != b.cosine ? a.cosine > b.cosine
-                                                   : a.row < b.row;
-                     });
-    found.resize(keep);
-    std::sort(found.begin(), found.end(),
-              [](const Found& a, const Found& b) { return a.row < b.row; });
-    return found;
-  }
-
- private:
-  bool FewPostings(const Bag& bag) const {
+  // Whether all sentences that share a word with `bag` are looked at.
+  bool LooksAtAll(const Bag& bag) const {
     std::size_t postings = 0;
     for (const BagEntry& entry : bag) {
       postings += postings_[entry.column].size();
@@ -89,6 +71,13 @@ class Finder {
     return postings <= static_cast<std::size_t>(options_.max_looked_at);
   }
 
+  // In no order.
+  std::vector<Found> Find(const Bag& bag) {
+    ++query_;
+    return LooksAtAll(bag) ? AllFor(bag) : RarestFor(bag);
+  }
+
+ private:
   bool IsNew(int row) {
     int& seen = seen_[static_cast<std::size_t>(row)];
     return std::exchange(seen, query_) != query_;
@@ -154,26 +143,61 @@ class Finder {
   int query_ = -1;
 };
 
+// The best of those found, by row.
+std::vector<Found> BestOf(std::vector<Found> found, int per_sentence) {
+  const auto keep =
+      std::min(found.size(), static_cast<std::size_t>(per_sentence));
+  std::nth_element(found.begin(),
+                   found.begin() + static_cast<std::ptrdiff_t>(keep),
+                   found.end(), [](const Found& a, const Found& b) {
+                     return a.cosine != b.cosine ? a.cosine > b.cosine
+                                                 : a.row < b.row;
+                   });
+  found.resize(keep);
+  std::sort(found.begin(), found.end(),
+            [](const Found& a, const Found& b) { return a.row < b.row; });
+  return found;
+}
+
 }  // namespace
 
 std::vector<CandidatePair> CandidatePairs(const std::vector<Bag>& left,
                                           const std::vector<Bag>& right,
                                           int columns,
                                           const CandidateOptions& options) {
-  std::vector<std::vector<CandidatePair>> by_left(left.size());
   Finder among_right(right, columns, options);
+  Finder among_left(left, columns, options);
+  const auto looks_at_all = [](const Finder& finder,
+                               const std::vector<Bag>& bags) {
+    return std::all_of(bags.begin(), bags.end(), [&finder](const Bag& bag) {
+      return finder.LooksAtAll(bag);
+    });
+  };
+  // Then one side finds what the other does, with the same cosines.
+  const bool mutual =
+      looks_at_all(among_right, left) && looks_at_all(among_left, right);
+  std::vector<std::vector<Found>> found_by_right(right.size());
+  std::vector<std::vector<CandidatePair>> by_left(left.size());
   for (std::size_t i = 0; i < left.size(); ++i) {
-    const std::vector<Found> found = among_right.BestFor(left[i]);
+    const int row = static_cast<int>(i);
+    std::vector<Found> found = among_right.Find(left[i]);
+    if (mutual) {
+      for (const Found& f : found) {
+        found_by_right[static_cast<std::size_t>(f.row)].push_back(
+            {row, f.cosine});
+      }
+    }
     by_left[i].reserve(found.size());
-    for (const Found& f : found) {
-      by_left[i].push_back({static_cast<int>(i), f.row, f.cosine});
+    for (const Found& f : BestOf(std::move(found), options.per_sentence)) {
+      by_left[i].push_back({row, f.row, f.cosine});
     }
   }
   // By right in each list again.
   std::vector<std::vector<CandidatePair>> from_right(left.size());
-  Finder among_left(left, columns, options);
   for (std::size_t j = 0; j < right.size(); ++j) {
-    for (const Found& f : among_left.BestFor(right[j])) {
+    std::vector<Found> found = mutual ? std::move(found_by_right[j])
+                                      : among_left.Find(right[j]);
+    for (const Found& f : BestOf(std::move(found), options.per_sentence)) {
       from_right[static_cast<std::size_t>(f.row)].push_back(
           {f.row, static_cast<int>(j), f.cosine});
     }

@@ -29,7 +29,7 @@ struct CandidateOptions {
 
 // Bags come from one BagOfWords with `columns` columns. A pair is listed once,
 // where either sentence has the other among its best. By left, then right.
-// O(words + looked at), memory O(candidates).
+// O(words + looked at) of time and memory.
 std::vector<CandidatePair> CandidatePairs(const std::vector<Bag>& left,
                                           const std::vector<Bag>& right,
                                           int columns,

@@ -153,6 +153,14 @@ WholeProducts CompareSums(const RowList& left, const RowList& right) {
 
 #endif
 
+void Sum(const RowList& list, std::int32_t* out) {
+  std::fill(out, out + list.d, 0);
+  for (const int row : list.sum.rows) {
+    const std::int32_t* at = list.At(row, 0);
+    for (std::size_t c = 0; c < list.d; ++c) out[c] += at[c];
+  }
+}
+
 // Ties away from zero: what is cut off is exact.
 void RoundRow(const float* row, float factor, std::size_t d,
               std::int32_t* out) {
@@ -187,6 +195,16 @@ WholeProducts Compare(SimdTarget target, const RowList& left,
   return HWY_STATIC_DISPATCH(CompareSums)(left, right);
 }
 
+void Sum(SimdTarget target, const RowList& list, std::int32_t* out) {
+#if HWY_TARGETS & HWY_AVX3
+  if (target == SimdTarget::kAvx512Vnni) return N_AVX3::Sum(list, out);
+#endif
+#if HWY_TARGETS & HWY_AVX2
+  if (target == SimdTarget::kAvx2) return N_AVX2::Sum(list, out);
+#endif
+  HWY_STATIC_DISPATCH(Sum)(list, out);
+}
+
 void Round(SimdTarget target, const float* row, float factor, std::size_t d,
            std::int32_t* out) {
 #if HWY_TARGETS & HWY_AVX3
@@ -202,32 +220,28 @@ void Round(SimdTarget target, const float* row, float factor, std::size_t d,
 
 }  // namespace
 
-FixedRows::FixedRows(const RowMatrix& rows, const std::vector<float>& factors,
-                     SimdTarget target)
+FixedRows::FixedRows(std::size_t n, std::size_t d, SimdTarget target)
     : target_(Runnable(target)),
-      dimensions_(static_cast<std::size_t>(rows.cols())),
-      values_(static_cast<std::size_t>(rows.size())) {
-  for (std::size_t i = 0; i < factors.size(); ++i) {
-    Round(target_, rows.data() + i * dimensions_, factors[i], dimensions_,
-          values_.data() + i * dimensions_);
-  }
+      dimensions_(d),
+      values_(std::make_unique_for_overwrite<std::int32_t[]>(n * d)) {}
+
+void FixedRows::Set(std::size_t row, const float* values, float factor) {
+  Round(target_, values, factor, dimensions_,
+        values_.get() + row * dimensions_);
 }
 
 std::vector<std::int32_t> FixedRows::Sum(std::span<const int> rows) const {
-  std::vector<std::int32_t> sum(dimensions_, 0);
-  for (const int row : rows) {
-    const std::int32_t* at =
-        values_.data() + static_cast<std::size_t>(row) * dimensions_;
-    for (std::size_t c = 0; c < dimensions_; ++c) sum[c] += at[c];
-  }
+  std::vector<std::int32_t> sum(dimensions_);
+  rashomon::Sum(target_, {values_.get(), dimensions_, {.rows = rows}},
+                sum.data());
   return sum;
 }
 
 SumProducts FixedRows::CompareSums(const RowSum& left,
                                    const RowSum& right) const {
   const WholeProducts p =
-      Compare(target_, {values_.data(), dimensions_, left},
-              {values_.data(), dimensions_, right});
+      Compare(target_, {values_.get(), dimensions_, left},
+              {values_.get(), dimensions_, right});
   return {static_cast<double>(p.left), static_cast<double>(p.right),
           static_cast<double>(p.cross)};
 }

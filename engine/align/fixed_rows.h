@@ -1,7 +1,8 @@
 // Vectors as whole numbers, which add up to the same whatever their order: sums
 // of some of them, compared.
 //
-//   FixedRows rows(vectors, factors, 1 << 15);
+//   FixedRows rows(n, d);
+//   rows.Set(0, vector, 1 << 15);            // and each other row
 //   const SumProducts p = rows.CompareSums({.rows = some}, {.rows = others});
 //   p.cross / std::sqrt(p.left * p.right)      // cosine of the sums
 #ifndef RASHOMON_ENGINE_ALIGN_FIXED_ROWS_H_
@@ -9,11 +10,11 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <vector>
 
 #include "engine/base/simd_target.h"
-#include "engine/embed/matrix.h"
 
 namespace rashomon {
 
@@ -30,14 +31,17 @@ struct RowSum {
   const std::int32_t* without_from = nullptr;  // d numbers
 };
 
-// Immutable after the constructor, then thread-safe.
+// Thread-safe once every row is set.
 class FixedRows {
  public:
   FixedRows() = default;
-  // round(factors[i] * rows(i, k)), ties away from zero. No result is larger
-  // than 2^15, nor longer than that as a row. `rows` is n x d.
-  FixedRows(const RowMatrix& rows, const std::vector<float>& factors,
+  // n x d numbers, which mean nothing before they are set.
+  FixedRows(std::size_t n, std::size_t d,
             SimdTarget target = SimdTarget::kBest);
+
+  // round(factor * values[k]), ties away from zero. No result is larger than
+  // 2^15, nor longer than that as a row. O(d).
+  void Set(std::size_t row, const float* values, float factor);
 
   // Of up to 2,000 rows a side: exact. O((rows of both) d).
   SumProducts CompareSums(const RowSum& left, const RowSum& right) const;
@@ -49,7 +53,7 @@ class FixedRows {
  private:
   SimdTarget target_ = SimdTarget::kBaseline;
   std::size_t dimensions_ = 0;
-  std::vector<std::int32_t> values_;  // row by row
+  std::unique_ptr<std::int32_t[]> values_;  // row by row
 };
 
 }  // namespace rashomon

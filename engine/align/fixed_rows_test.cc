@@ -3,7 +3,10 @@
 #include <cmath>
 #include <cstdint>
 #include <cstdlib>
+#include <vector>
 
+#include "engine/base/simd_target.h"
+#include "engine/embed/matrix.h"
 #include "gtest/gtest.h"
 
 namespace rashomon {
@@ -16,6 +19,17 @@ RowMatrix RandomRows(int n, int d) {
   RowMatrix rows = RowMatrix::Random(n, d);
   NormalizeRows(&rows);
   return rows;
+}
+
+FixedRows Fixed(const RowMatrix& rows, const std::vector<float>& factors,
+                SimdTarget target = SimdTarget::kBest) {
+  FixedRows fixed(factors.size(), static_cast<std::size_t>(rows.cols()),
+                  target);
+  for (std::size_t i = 0; i < factors.size(); ++i) {
+    fixed.Set(i, rows.data() + static_cast<Eigen::Index>(i) * rows.cols(),
+              factors[i]);
+  }
+  return fixed;
 }
 
 // The obvious way.
@@ -43,7 +57,7 @@ TEST(FixedRowsTest, EqualsTheObviousLoopOnEveryTarget) {
       const RowMatrix rows = RandomRows(9, d);
       std::vector<float> factors;
       for (int i = 0; i < 9; ++i) factors.push_back(kOne / (1 + i));
-      const FixedRows fixed(rows, factors, target);
+      const FixedRows fixed = Fixed(rows, factors, target);
       const std::vector<int> left = {0, 3, 4, 8}, right = {1, 3};
       const SumProducts p =
           fixed.CompareSums({.rows = left}, {.rows = right});
@@ -58,7 +72,8 @@ TEST(FixedRowsTest, EqualsTheObviousLoopOnEveryTarget) {
 TEST(FixedRowsTest, WithoutSomeIsTheSumOfTheOthers) {
   for (const SimdTarget target : RunnableSimdTargets()) {
     const RowMatrix rows = RandomRows(9, 100);
-    const FixedRows fixed(rows, std::vector<float>(9, kOne), target);
+    const FixedRows fixed =
+        Fixed(rows, std::vector<float>(9, kOne), target);
     const std::vector<int> all = {0, 3, 4, 8}, some = {3, 8}, rest = {0, 4};
     const std::vector<std::int32_t> sum = fixed.Sum(all);
     const SumProducts p = fixed.CompareSums(
@@ -73,7 +88,7 @@ TEST(FixedRowsTest, WithoutSomeIsTheSumOfTheOthers) {
 TEST(FixedRowsTest, TiesAreRoundedAwayFromZero) {
   RowMatrix rows(1, 4);
   rows << 0.5f, -0.5f, 1.49999f, 2.5f;
-  const FixedRows fixed(rows, {1.0f});
+  const FixedRows fixed = Fixed(rows, {1.0f});
   const std::vector<int> first = {0};
   EXPECT_EQ(fixed.CompareSums({.rows = first}, {}).left, 1 + 1 + 1 + 9);
 }
@@ -81,7 +96,7 @@ TEST(FixedRowsTest, TiesAreRoundedAwayFromZero) {
 TEST(FixedRowsTest, AsManyAsThereMayBeAreExact) {
   RowMatrix rows(1, 1);
   rows << 1.0f;
-  const FixedRows fixed(rows, {kOne});
+  const FixedRows fixed = Fixed(rows, {kOne});
   const std::vector<int> most(2000, 0);
   const double sum = 2000.0 * kOne;
   EXPECT_EQ(fixed.CompareSums({.rows = most}, {.rows = most}).cross, sum * sum);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <iterator>
 
 namespace rashomon {
 namespace {
@@ -41,41 +42,53 @@ double HarmonicMean(double a, double b) {
 
 double Rounded(double value) { return std::round(value * 1e9) / 1e9; }
 
-// Both sorted.
-bool ShareAny(const std::vector<int>& a, const std::vector<int>& b) {
+// Calls visit(value) for each value of both. Both sorted.
+template <typename Visit>
+void VisitShared(const std::vector<int>& a, const std::vector<int>& b,
+                 const Visit& visit) {
   auto x = a.begin();
   auto y = b.begin();
   while (x != a.end() && y != b.end()) {
-    if (*x == *y) return true;
-    *x < *y ? ++x : ++y;
+    if (*x == *y) {
+      visit(*x);
+      ++x, ++y;
+    } else {
+      *x < *y ? ++x : ++y;
+    }
   }
-  return false;
 }
 
-// Weight of a side's words through their best counterparts, and of its anchors
-// that the other has, by all of its weight.
-double ShareFound(const SentenceProfile& side,
-                  const std::vector<WordMatch>& matches,
-                  const std::vector<int>& other_anchors,
-                  const std::vector<double>& weights) {
-  double found = 0, all = 0;
-  for (std::size_t k = 0; k < side.words.size(); ++k) {
-    const double weight = weights[static_cast<std::size_t>(side.words[k])];
-    all += weight;
-    found += weight * (matches[k].shared ? 1.0f : matches[k].best);
+bool ShareAny(const std::vector<int>& a, const std::vector<int>& b) {
+  bool any = false;
+  VisitShared(a, b, [&any](int) { any = true; });
+  return any;
+}
+
+// Weight of a side's words through their best counterparts.
+double FoundWeight(const SentenceProfile& side,
+                   const std::vector<WordMatch>& matches,
+                   const std::vector<double>& of_columns) {
+  double found = 0;
+  for (const WordMatch& m : matches) {
+    const int word = side.words[static_cast<std::size_t>(m.place)];
+    found += of_columns[static_cast<std::size_t>(word)] *
+             (m.shared ? 1.0f : m.best);
   }
-  for (const int anchor : side.anchors) {
-    const double weight = weights[static_cast<std::size_t>(anchor)];
-    all += weight;
-    found += std::binary_search(other_anchors.begin(), other_anchors.end(),
-                                anchor)
-                 ? weight
-                 : 0;
-  }
-  return all > 0 ? Rounded(found / all) : 0;
+  return found;
 }
 
 }  // namespace
+
+double WeightOf(const SentenceProfile& sentence,
+                const std::vector<double>& of_columns) {
+  double weight = 0;
+  for (const std::vector<int>* columns : {&sentence.words, &sentence.anchors}) {
+    for (const int column : *columns) {
+      weight += of_columns[static_cast<std::size_t>(column)];
+    }
+  }
+  return weight;
+}
 
 PairComparer::PairComparer(const PairSpace* space, const PairFeatureSet& asked)
     : space_(*space),
@@ -96,10 +109,13 @@ void PairComparer::Take(const SentenceProfile& here) {
   matcher_.Take(here.words);
 }
 
-double PairComparer::SharedWeight() const {
-  double shared = 0;
-  for (std::size_t k = 0; k < there_->words.size(); ++k) {
-    if (matcher_.there()[k].shared) shared += space_.weight(there_->words[k]);
+PairComparer::Shared PairComparer::FindShared() const {
+  Shared shared;
+  for (const WordMatch& m : matcher_.there()) {
+    if (!m.shared) continue;
+    shared.weight +=
+        space_.weight(there_->words[static_cast<std::size_t>(m.place)]);
+    ++shared.words;
   }
   return shared;
 }
@@ -112,42 +128,48 @@ double PairComparer::SharedBigramWeight() const {
   return shared;
 }
 
-PairComparer::Found PairComparer::Find(const SentenceProfile& side,
-                                       const std::vector<WordMatch>& matches,
-                                       Rest* rest) const {
+// Words that find nothing add nothing.
+PairComparer::Found PairComparer::Find(
+    const SentenceProfile& side, const std::vector<WordMatch>& matches) const {
   Found found;
-  rest->words.clear();
-  rest->others.clear();
-  for (std::size_t k = 0; k < matches.size(); ++k) {
-    const WordMatch& m = matches[k];
-    const int word = side.words[k];
-    const bool is_rest = !m.shared && m.best < kCounterpart;
-    (is_rest ? rest->words : rest->others).push_back(word);
+  for (const WordMatch& m : matches) {
     if (m.shared) continue;
-    const double weight = space_.weight(word);
+    const double weight =
+        space_.weight(side.words[static_cast<std::size_t>(m.place)]);
     found.soft += m.spelling;
     found.weight += m.best * weight;
     if (m.opposite && m.best < kSureCounterpart) found.opposite += weight;
   }
-  if (rest->words.size() > kMostAdded) rest->words.resize(kMostAdded);
   return found;
 }
 
-RowSum PairComparer::SumOf(const SentenceProfile& side, const Rest& rest) {
-  const auto number = static_cast<std::size_t>(side.number);
-  if (rest.words.size() <= rest.others.size() + 1 ||
-      side.words.size() > kMostAdded || number >= totals_.size()) {
-    return {.rows = rest.words};
+RowSum PairComparer::SumOfRest(const SentenceProfile& side,
+                               const std::vector<WordMatch>& matches,
+                               Rest* rest) {
+  rest->others.clear();
+  for (const WordMatch& m : matches) {
+    if (!m.shared && m.best < kCounterpart) continue;
+    rest->others.push_back(side.words[static_cast<std::size_t>(m.place)]);
   }
-  std::vector<std::int32_t>& total = totals_[number];
-  if (total.empty()) total = space_.vectors().Sum(side.words);
-  return {.rows = rest.others, .without_from = total.data()};
+  const auto number = static_cast<std::size_t>(side.number);
+  if (side.words.size() > 2 * rest->others.size() + 1 &&
+      side.words.size() <= kMostAdded && number < totals_.size()) {
+    std::vector<std::int32_t>& total = totals_[number];
+    if (total.empty()) total = space_.vectors().Sum(side.words);
+    return {.rows = rest->others, .without_from = total.data()};
+  }
+  rest->words.clear();
+  std::set_difference(side.words.begin(), side.words.end(),
+                      rest->others.begin(), rest->others.end(),
+                      std::back_inserter(rest->words));
+  if (rest->words.size() > kMostAdded) rest->words.resize(kMostAdded);
+  return {.rows = rest->words};
 }
 
 double PairComparer::RestCosine() {
   if (space_.vectors().dimensions() == 0) return 0;
-  const RowSum here = SumOf(*here_, here_rest_);
-  const RowSum there = SumOf(*there_, there_rest_);
+  const RowSum here = SumOfRest(*here_, matcher_.here(), &here_rest_);
+  const RowSum there = SumOfRest(*there_, matcher_.there(), &there_rest_);
   return Cosine(space_.vectors().CompareSums(here, there));
 }
 
@@ -157,8 +179,10 @@ void PairComparer::CompareWeights(double shared, PairFeatures* f) const {
   const auto set = [&](PairFeature feature, const auto& value) {
     if (asked_.Has(feature)) (*f)[feature] = value();
   };
-  (*f)[PairFeature::kCosine] = Cosine(shared, here_->weight, there_->weight);
-  (*f)[PairFeature::kWeightRatio] = greater > 0 ? lesser / greater : 1.0;
+  set(PairFeature::kCosine,
+      [&] { return Cosine(shared, here_->weight, there_->weight); });
+  set(PairFeature::kWeightRatio,
+      [&] { return greater > 0 ? lesser / greater : 1.0; });
   set(PairFeature::kBigramCosine, [&] {
     return Cosine(SharedBigramWeight(), here_->bigram_weight,
                   there_->bigram_weight);
@@ -185,13 +209,11 @@ void PairComparer::CompareNumbers(PairFeatures* f) const {
 PairFeatures PairComparer::Compare(const SentenceProfile& there) {
   there_ = &there;
   matcher_.Match(there.words);
-  const Found of_here = Find(*here_, matcher_.here(), &here_rest_);
-  const Found of_there = Find(there, matcher_.there(), &there_rest_);
-  const double shared = SharedWeight();
+  const Found of_here = Find(*here_, matcher_.here());
+  const Found of_there = Find(there, matcher_.there());
+  const Shared both = FindShared();
+  const double shared = both.weight;
   const double soft = shared + 0.5 * (of_here.soft + of_there.soft);
-  const auto words_shared = static_cast<double>(
-      std::count_if(matcher_.there().begin(), matcher_.there().end(),
-                    [](const WordMatch& m) { return m.shared; }));
   const auto share = [shared](const Found& found, double all) {
     return all > 0 ? (shared + found.weight) / all : 0;
   };
@@ -201,7 +223,7 @@ PairFeatures PairComparer::Compare(const SentenceProfile& there) {
   CompareNumbers(&f);
   f[PairFeature::kSoftCosine] = Cosine(soft, here_->weight, there.weight);
   f[PairFeature::kPlainCosine] =
-      Cosine(words_shared, static_cast<double>(here_->words.size()),
+      Cosine(both.words, static_cast<double>(here_->words.size()),
              static_cast<double>(there.words.size()));
   f[PairFeature::kWordMatch] = HarmonicMean(share(of_here, here_->weight),
                                             share(of_there, there.weight));
@@ -221,14 +243,24 @@ PairFeatures PairComparer::Compare(const SentenceProfile& there) {
   return f;
 }
 
-LocalMatch PairComparer::MatchLocally(
-    const std::vector<double>& weights) const {
-  LocalMatch m;
-  m.of_here = ShareFound(*here_, matcher_.here(), there_->anchors, weights);
-  m.of_there = ShareFound(*there_, matcher_.there(), here_->anchors, weights);
-  for (std::size_t k = 0; k < there_->words.size(); ++k) {
-    if (!matcher_.there()[k].shared) continue;
-    m.shared += weights[static_cast<std::size_t>(there_->words[k])];
+LocalMatch PairComparer::MatchLocally(const LocalWeights& weights) const {
+  const std::vector<double>& of_columns = weights.of_columns;
+  double here = FoundWeight(*here_, matcher_.here(), of_columns);
+  double there = FoundWeight(*there_, matcher_.there(), of_columns);
+  VisitShared(here_->anchors, there_->anchors, [&](int anchor) {
+    here += of_columns[static_cast<std::size_t>(anchor)];
+    there += of_columns[static_cast<std::size_t>(anchor)];
+  });
+  const auto share = [&](const SentenceProfile& side, double found) {
+    const double all =
+        weights.of_sentences[static_cast<std::size_t>(side.number)];
+    return all > 0 ? Rounded(found / all) : 0;
+  };
+  LocalMatch m{share(*here_, here), share(*there_, there), 0};
+  for (const WordMatch& match : matcher_.there()) {
+    if (!match.shared) continue;
+    const int word = there_->words[static_cast<std::size_t>(match.place)];
+    m.shared += of_columns[static_cast<std::size_t>(word)];
   }
   return m;
 }

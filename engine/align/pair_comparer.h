@@ -19,6 +19,16 @@
 
 namespace rashomon {
 
+// Weights of the caller's.
+struct LocalWeights {
+  std::vector<double> of_columns;
+  std::vector<double> of_sentences;  // by their number: as WeightOf says
+};
+
+// Of the words and anchors of a sentence, added up in their order.
+double WeightOf(const SentenceProfile& sentence,
+                const std::vector<double>& of_columns);
+
 // What two sentences find in each other by weights of the caller's.
 struct LocalMatch {
   // Which share of the weight of a sentence its words and anchors find in the
@@ -60,8 +70,9 @@ class PairComparer {
   // O(words).
   PairFeatures Compare(const SentenceProfile& there);
 
-  // Of the sentences that were compared last. `weights`: of every column.
-  LocalMatch MatchLocally(const std::vector<double>& weights) const;
+  // Of the sentences that were compared last. `weights`: of both and of every
+  // column. O(words that stand in both or are tied, and anchors).
+  LocalMatch MatchLocally(const LocalWeights& weights) const;
 
  private:
   // What one side's own words find on the other side.
@@ -70,18 +81,23 @@ class PairComparer {
     double weight = 0;     // through the best counterparts
     double opposite = 0;   // of those with an antonym alone
   };
-
-  double SharedWeight() const;
-  double SharedBigramWeight() const;
+  // What both share.
+  struct Shared {
+    double weight = 0;
+    double words = 0;
+  };
   // A side's words without a counterpart, or the others where those are fewer.
   struct Rest {
     std::vector<int> words;
     std::vector<int> others;
   };
 
+  Shared FindShared() const;
+  double SharedBigramWeight() const;
   Found Find(const SentenceProfile& side,
-             const std::vector<WordMatch>& matches, Rest* rest) const;
-  RowSum SumOf(const SentenceProfile& side, const Rest& rest);
+             const std::vector<WordMatch>& matches) const;
+  RowSum SumOfRest(const SentenceProfile& side,
+                   const std::vector<WordMatch>& matches, Rest* rest);
   double RestCosine();
   void CompareWeights(double shared, PairFeatures* f) const;
   void CompareNumbers(PairFeatures* f) const;

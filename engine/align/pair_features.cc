@@ -228,26 +228,61 @@ Eigen::VectorXf PairSpace::VectorOf(const std::vector<Word>& sentence,
 }
 
 // Of unit length; zeros for what is no word.
-RowMatrix PairSpace::ColumnVectors() {
-  if (table() == nullptr) return {};
-  RowMatrix vectors = RowMatrix::Zero(columns(), table()->dimensions());
-  keys_.resize(static_cast<std::size_t>(columns()));
-  for (int i = 0; i < columns(); ++i) {
-    const std::optional<VectorKey>& noted = keys_[static_cast<std::size_t>(i)];
-    if (!noted) continue;
-    const std::uint32_t id = RowOf(i, noted->normal, noted->word_case);
-    if (id == WordVectors::kUnknown) {
-      vectors.row(i) =
-          UnknownVector(i, noted->normal, noted->word_case).transpose();
+void PairSpace::ReadColumnVector(int column, float* out) {
+  const auto d = static_cast<std::size_t>(table()->dimensions());
+  std::fill(out, out + d, 0.0f);
+  const std::optional<VectorKey>& noted =
+      keys_[static_cast<std::size_t>(column)];
+  if (!noted) return;
+  const std::uint32_t id = RowOf(column, noted->normal, noted->word_case);
+  if (id == WordVectors::kUnknown) {
+    const Eigen::VectorXf& unknown =
+        UnknownVector(column, noted->normal, noted->word_case);
+    std::copy(unknown.data(), unknown.data() + unknown.size(), out);
+    return;
+  }
+  const WordRow row = table()->row(id);
+  const WeightedRow scaled{row.values, row.scale, 0, id};
+  AddRows(SimdTarget::kBest, &scaled, 1, d, out);
+}
+
+// Reads the weighted vectors of all columns. The vectors of the words of either
+// side.
+std::array<SideVectors, 2> PairSpace::ReadColumnVectors() {
+  std::array<SideVectors, 2> sides;
+  if (table() == nullptr) return sides;
+  const auto n = static_cast<std::size_t>(columns());
+  const auto d = static_cast<std::size_t>(table()->dimensions());
+  const std::array<const std::vector<bool>*, 2> stands = {&left_columns_,
+                                                          &right_columns_};
+  for (std::size_t s = 0; s < sides.size(); ++s) {
+    sides[s].vectors.resize(
+        std::count(stands[s]->begin(), stands[s]->end(), true),
+        static_cast<Eigen::Index>(d));
+  }
+  vectors_ = FixedRows(n, d);
+  keys_.resize(n);
+  std::vector<float> row(d);
+  for (std::size_t i = 0; i < n; ++i) {
+    const int column = static_cast<int>(i);
+    ReadColumnVector(column, row.data());
+    vectors_.Set(i, row.data(),
+                 static_cast<float>(kFixedPoint * weight(column)));
+    if (std::all_of(row.begin(), row.end(), [](float x) { return x == 0; })) {
       continue;
     }
-    const WordRow row = table()->row(id);
-    const WeightedRow scaled{row.values, row.scale, 0, id};
-    AddRows(SimdTarget::kBest, &scaled, 1,
-            static_cast<std::size_t>(vectors.cols()),
-            vectors.data() + i * vectors.cols());
+    for (std::size_t s = 0; s < sides.size(); ++s) {
+      if (!(*stands[s])[i]) continue;
+      std::copy(row.begin(), row.end(),
+                sides[s].vectors.data() + sides[s].words.size() * d);
+      sides[s].words.push_back(column);
+    }
   }
-  return vectors;
+  for (SideVectors& side : sides) {
+    side.vectors.conservativeResize(static_cast<Eigen::Index>(side.words.size()),
+                                    Eigen::NoChange);
+  }
+  return sides;
 }
 
 // Across scripts, Cyrillic stems are spelt as they sound: "президент" is much
@@ -300,18 +335,14 @@ std::vector<RelatedPair> PairSpace::RelatedColumns() const {
 }
 
 void PairSpace::Finish() {
-  std::vector<float> factors;
-  for (int i = 0; i < columns(); ++i) {
-    factors.push_back(static_cast<float>(kFixedPoint * weight(i)));
-  }
-  const RowMatrix vectors = ColumnVectors();
-  if (vectors.rows() > 0) vectors_ = FixedRows(vectors, factors);
-  left_columns_.resize(factors.size(), false);
-  right_columns_.resize(factors.size(), false);
+  left_columns_.resize(static_cast<std::size_t>(columns()), false);
+  right_columns_.resize(static_cast<std::size_t>(columns()), false);
+  const std::array<SideVectors, 2> vectors = ReadColumnVectors();
   const WordSides sides{left_columns_, right_columns_};
   const SpellingNeighbors spelling = SpellingOfColumns(sides);
   ties_.emplace(columns(), spelling,
-                WordNeighbors(sides, spelling, RelatedColumns(), vectors));
+                WordNeighbors(sides, spelling, RelatedColumns(), vectors[0],
+                              vectors[1]));
 }
 
 Bag PairSpace::BagWithAnchors(const SentenceProfile& profile) const {

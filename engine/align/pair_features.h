@@ -173,7 +173,8 @@ class PairSpace {
   std::uint32_t RowOf(int column, std::string_view key, WordCase word_case);
   Eigen::VectorXf VectorOf(const std::vector<Word>& sentence,
                            const std::vector<int>& columns);
-  RowMatrix ColumnVectors();
+  void ReadColumnVector(int column, float* out);
+  std::array<SideVectors, 2> ReadColumnVectors();
   const Eigen::VectorXf& UnknownVector(int column, std::string_view key,
                                        WordCase word_case);
   SpellingNeighbors SpellingOfColumns(const WordSides& sides) const;

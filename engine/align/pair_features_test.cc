@@ -82,8 +82,9 @@ TEST_F(PairFeaturesTest, AnchorsTieWhatWordsDoNot) {
   const SentenceProfile a = space.AddLeft(Words("the U.S. moved"), {"usa"});
   const SentenceProfile b = space.AddRight(Words("America acted"), {"usa"});
   space.Finish();
-  std::vector<double> weights;
-  for (int i = 0; i < space.columns(); ++i) weights.push_back(space.weight(i));
+  const std::vector<double>& of_columns = space.weights();
+  const LocalWeights weights{
+      of_columns, {WeightOf(a, of_columns), WeightOf(b, of_columns)}};
   PairComparer comparer(&space);
   comparer.Take(a);
   comparer.Compare(b);

@@ -4,12 +4,13 @@
 //   matcher.Take(words_of_one);
 //   for (const auto& words : others) {
 //     matcher.Match(words);
-//     matcher.here()[0].best;      // of words_of_one[0]
-//     matcher.there()[0].shared;   // of words[0]
+//     for (const WordMatch& m : matcher.here()) ...  // of words_of_one[m.place]
+//     for (const WordMatch& m : matcher.there()) ... // of words[m.place]
 //   }
 #ifndef RASHOMON_ENGINE_ALIGN_WORD_MATCHER_H_
 #define RASHOMON_ENGINE_ALIGN_WORD_MATCHER_H_
 
+#include <cstdint>
 #include <span>
 #include <vector>
 
@@ -19,6 +20,7 @@ namespace rashomon {
 
 // What a word finds in the other sentence.
 struct WordMatch {
+  int place = 0;          // of the word in its sentence
   bool shared = false;    // itself; what follows is for those that do not
   bool opposite = false;  // an antonym
   float best = 0;         // how much its best counterpart stands for it
@@ -40,7 +42,8 @@ class WordMatcher {
   // Sorted, each once. O(words, and ties between the two).
   void Match(std::span<const int> there);
 
-  // Of each word, in order, as matched last.
+  // As matched last: of the words that have a tie to the other sentence, by
+  // place. The others find nothing, and most words are such.
   const std::vector<WordMatch>& here() const { return here_matches_; }
   const std::vector<WordMatch>& there() const { return there_matches_; }
 
@@ -56,16 +59,27 @@ class WordMatcher {
   };
   static constexpr int kNone = -1;
 
-  void MarkShared(std::span<const int> there);
+  // What is known of a word of the vocabulary.
+  struct Known {
+    int place = kNone;  // in `here`
+    int link = kNone;   // its first one
+  };
+
+  void FindTied(std::span<const int> there);
   void Follow(int link, WordMatch* other);
+  WordMatch& MatchHere(int place);
+  void GatherHere();
 
   const WordTies* ties_;
   const std::vector<double>* weights_;
   std::vector<int> here_;
-  std::vector<int> places_;  // of each word of the vocabulary in `here`
-  std::vector<int> links_of_;  // its first link
+  std::vector<Known> known_;  // of each word of the vocabulary
   std::vector<Link> links_;
   std::vector<int> linked_;  // words that have links
+  // Of each word here; between matches, nothing.
+  std::vector<WordMatch> found_here_;
+  std::vector<std::uint64_t> has_found_;  // a bit for each place
+  std::vector<int> first_links_;  // of those in `there_matches_`
   std::vector<WordMatch> here_matches_;
   std::vector<WordMatch> there_matches_;
 };

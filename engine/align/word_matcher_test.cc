@@ -6,6 +6,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "engine/align/spelling_neighbors.h"
 #include "engine/align/word_neighbors.h"
@@ -36,6 +37,15 @@ class WordMatcherTest : public testing::Test {
     RowMatrix vectors = RowMatrix::Random(kWords, 6);
     NormalizeRows(&vectors);
     return vectors;
+  }
+
+  static SideVectors VectorsOf(const std::vector<bool>& stands) {
+    SideVectors side;
+    for (int word = 0; word < kWords; ++word) {
+      if (stands[static_cast<std::size_t>(word)]) side.words.push_back(word);
+    }
+    side.vectors = Vectors()(side.words, Eigen::all);
+    return side;
   }
 
   static std::vector<RelatedPair> Related(
@@ -81,10 +91,22 @@ class WordMatcherTest : public testing::Test {
     return m;
   }
 
-  void ExpectNaive(const std::vector<WordMatch>& matches,
+  // Of every word of a sentence: those that are not listed find nothing.
+  static std::vector<WordMatch> OfAll(const std::vector<WordMatch>& listed,
+                                      std::size_t words) {
+    std::vector<WordMatch> all(words);
+    int last = -1;
+    for (const WordMatch& m : listed) {
+      EXPECT_LT(std::exchange(last, m.place), m.place);
+      all[static_cast<std::size_t>(m.place)] = m;
+    }
+    return all;
+  }
+
+  void ExpectNaive(const std::vector<WordMatch>& listed,
                    const std::vector<int>& here,
                    const std::vector<int>& there) const {
-    ASSERT_EQ(matches.size(), here.size());
+    const std::vector<WordMatch> matches = OfAll(listed, here.size());
     for (std::size_t k = 0; k < here.size(); ++k) {
       const WordMatch m = NaiveMatch(here[k], here, there);
       EXPECT_EQ(matches[k].shared, m.shared);
@@ -109,7 +131,8 @@ class WordMatcherTest : public testing::Test {
   std::vector<bool> everywhere_ = std::vector<bool>(kWords, true);
   WordSides sides_{everywhere_, everywhere_};
   std::vector<RelatedPair> related_ = Related(views_);
-  WordNeighbors neighbors_{sides_, spelling_, related_, Vectors()};
+  WordNeighbors neighbors_{sides_, spelling_, related_, VectorsOf(everywhere_),
+                           VectorsOf(everywhere_)};
   WordTies ties_{kWords, spelling_, neighbors_};
   std::vector<double> weights_;
 
@@ -148,7 +171,8 @@ TEST_F(WordMatcherTest, SidesChangeNoMatchBetweenThem) {
   SpellingNeighbors::TrigramLists lists;
   for (int word = 0; word < kWords; ++word) lists.push_back(trigrams.of(word));
   const SpellingNeighbors spelling(lists, trigrams.distinct(), sides);
-  const WordNeighbors neighbors(sides, spelling, related_, Vectors());
+  const WordNeighbors neighbors(sides, spelling, related_, VectorsOf(left),
+                                VectorsOf(right));
   const WordTies ties(kWords, spelling, neighbors);
   WordMatcher all(&ties_, &weights_), some(&ties, &weights_);
   std::mt19937 random(8);
@@ -160,13 +184,17 @@ TEST_F(WordMatcherTest, SidesChangeNoMatchBetweenThem) {
     some.Take(here);
     all.Match(there);
     some.Match(there);
+    const auto all_here = OfAll(all.here(), here.size());
+    const auto some_here = OfAll(some.here(), here.size());
     for (std::size_t k = 0; k < here.size(); ++k) {
-      EXPECT_EQ(all.here()[k].best, some.here()[k].best);
-      EXPECT_EQ(all.here()[k].spelling, some.here()[k].spelling);
-      EXPECT_EQ(all.here()[k].opposite, some.here()[k].opposite);
+      EXPECT_EQ(all_here[k].best, some_here[k].best);
+      EXPECT_EQ(all_here[k].spelling, some_here[k].spelling);
+      EXPECT_EQ(all_here[k].opposite, some_here[k].opposite);
     }
+    const auto all_there = OfAll(all.there(), there.size());
+    const auto some_there = OfAll(some.there(), there.size());
     for (std::size_t k = 0; k < there.size(); ++k) {
-      EXPECT_EQ(all.there()[k].best, some.there()[k].best);
+      EXPECT_EQ(all_there[k].best, some_there[k].best);
     }
   }
 }

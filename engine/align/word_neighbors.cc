@@ -26,37 +26,19 @@ float SimilarityOf(WordRelation relation) {
   return 0;
 }
 
-// The words of one text that have a vector, n, and their vectors, n x d.
-struct VectorSide {
-  VectorSide(const std::vector<bool>& stands, const RowMatrix& all) {
-    words.reserve(stands.size());
-    for (Eigen::Index i = 0; i < all.rows(); ++i) {
-      if (stands[static_cast<std::size_t>(i)] && !all.row(i).isZero(0)) {
-        words.push_back(static_cast<int>(i));
-      }
-    }
-    vectors.resize(static_cast<Eigen::Index>(words.size()), all.cols());
-    for (std::size_t k = 0; k < words.size(); ++k) {
-      vectors.row(static_cast<Eigen::Index>(k)) = all.row(words[k]);
-    }
-  }
-
-  std::vector<int> words;
-  RowMatrix vectors;
-};
-
 }  // namespace
 
 WordNeighbors::WordNeighbors(const WordSides& sides,
                              const SpellingNeighbors& spelling,
                              const std::vector<RelatedPair>& related,
-                             const RowMatrix& vectors)
+                             const SideVectors& left,
+                             const SideVectors& right)
     : sides_(sides), words_(static_cast<int>(sides.left.size())) {
   Found found;
   found.reserve(16 * sides.left.size());
   AddSpelling(spelling, &found);
   AddRelations(related, &found);
-  if (vectors.rows() == words_) AddVectors(vectors, &found);
+  AddVectors(left, right, &found);
   Settle(found);
 }
 
@@ -90,16 +72,14 @@ void WordNeighbors::AddRelations(const std::vector<RelatedPair>& related,
       GroupedLists<int>::Of(static_cast<std::size_t>(words_), opposites);
 }
 
-void WordNeighbors::AddVectors(const RowMatrix& vectors,
-                               Found* found) const {
-  const VectorSide left(sides_.left, vectors);
-  const VectorSide right(sides_.right, vectors);
+void WordNeighbors::AddVectors(const SideVectors& left,
+                               const SideVectors& right, Found* found) const {
   TopKOptions options;
   options.least = kLeastVectorSimilarity;
   // One more: a word of both texts finds itself.
   const MutualTopK nearest = TopKBothWays(left.vectors, right.vectors,
                                           kVectorNeighbors + 1, options);
-  const auto add = [&](const VectorSide& here, const VectorSide& there,
+  const auto add = [&](const SideVectors& here, const SideVectors& there,
                        const std::vector<std::vector<Neighbor>>& lists) {
     for (std::size_t i = 0; i < lists.size(); ++i) {
       for (const Neighbor& n : lists[i]) {

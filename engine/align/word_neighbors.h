@@ -38,17 +38,23 @@ struct RelatedPair {
   WordRelation relation = WordRelation::kNone;
 };
 
+// The words of one text that have a vector, ascending, and their vectors of unit
+// length: n x d.
+struct SideVectors {
+  std::vector<int> words;
+  RowMatrix vectors;
+};
+
 // Immutable after the constructor, then thread-safe.
 class WordNeighbors {
  public:
   // Where the words of the vocabulary stand, how they are spelt, and how they
   // are related: each two in both orders, with the strongest relation.
-  // `vectors`: a row for each word, of unit length or zeros (numbers, words
-  // without a vector); or no rows at all. O(n m d) for the vectors of n and m
+  // `left` and `right`: their vectors, if any. O(n m d) for those of n and m
   // words, by the exact search of engine/search; the rest is linear.
   WordNeighbors(const WordSides& sides, const SpellingNeighbors& spelling,
                 const std::vector<RelatedPair>& related,
-                const RowMatrix& vectors);
+                const SideVectors& left, const SideVectors& right);
 
   // Words of the other text, by word, each once, itself left out. Antonyms are
   // no neighbours.
@@ -61,7 +67,8 @@ class WordNeighbors {
 
   void AddSpelling(const SpellingNeighbors& spelling, Found* found) const;
   void AddRelations(const std::vector<RelatedPair>& related, Found* found);
-  void AddVectors(const RowMatrix& vectors, Found* found) const;
+  void AddVectors(const SideVectors& left, const SideVectors& right,
+                  Found* found) const;
   void Add(int word, int other, float similarity, Found* found) const;
   void Settle(const Found& found);
 

@@ -53,7 +53,10 @@ void SortByPlace(LogisticModel::PlacedValues* values) {
     return;
   }
   for (auto at = begin; at != end; ++at) {
-    std::rotate(std::upper_bound(begin, at, *at, before), at, at + 1);
+    const Value value = *at;
+    auto to = at;
+    for (; to != begin && before(value, to[-1]); --to) *to = to[-1];
+    *to = value;
   }
 }
 

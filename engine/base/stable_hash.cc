@@ -1,6 +1,6 @@
 #include "engine/base/stable_hash.h"
 
-#include <iterator>
+#include <algorithm>
 
 #define XXH_INLINE_ALL
 #include <xxhash.h>
@@ -14,13 +14,24 @@ StableHash& StableHash::Add(std::string_view part) {
     length[i] =
         static_cast<char>(static_cast<std::uint64_t>(part.size()) >> (8 * i));
   }
-  buffer_.insert(buffer_.end(), std::begin(length), std::end(length));
-  buffer_.insert(buffer_.end(), part.begin(), part.end());
+  Append({length, sizeof(length)});
+  Append(part);
   return *this;
 }
 
+void StableHash::Append(std::string_view bytes) {
+  if (long_.empty() && bytes.size() <= short_.size() - size_) {
+    std::copy(bytes.begin(), bytes.end(), short_.begin() + size_);
+    size_ += bytes.size();
+    return;
+  }
+  if (long_.empty()) long_.assign(short_.data(), size_);
+  long_.append(bytes);
+}
+
 std::uint64_t StableHash::Value() const {
-  return XXH3_64bits(buffer_.data(), buffer_.size());
+  const std::string_view bytes = Bytes();
+  return XXH3_64bits(bytes.data(), bytes.size());
 }
 
 std::string StableHash::Hex() const {

@@ -10,11 +10,11 @@
 #ifndef RASHOMON_ENGINE_BASE_STABLE_HASH_H_
 #define RASHOMON_ENGINE_BASE_STABLE_HASH_H_
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
-
-#include "absl/container/inlined_vector.h"
 
 namespace rashomon {
 
@@ -27,7 +27,14 @@ class StableHash {
   std::string Hex() const;
 
  private:
-  absl::InlinedVector<char, 240> buffer_;  // most hashes need no more
+  void Append(std::string_view bytes);
+  std::string_view Bytes() const {
+    return long_.empty() ? std::string_view(short_.data(), size_) : long_;
+  }
+
+  std::array<char, 240> short_{};  // most hashes need no more
+  std::size_t size_ = 0;           // of what is in `short_`
+  std::string long_;               // all of it, where it is more
 };
 
 }  // namespace rashomon

@@ -72,12 +72,13 @@ double PlaceOf(double value) {
 // "3 million" for 3,120,000 and "5 per cent" for 5.2: the number with fewer
 // figures may stand for the other.
 bool RoundsTo(double round, double exact) {
-  const double place = PlaceOf(round);
-  if (PlaceOf(exact) >= place) return false;
   if (round < kFirstRounded && exact == std::floor(exact)) return false;
-  const double reach =
-      std::min(place / 2, std::max(kRoundTolerance * std::abs(round), 0.5));
-  return std::abs(round - exact) <= reach + kEpsilon;
+  const double most = std::max(kRoundTolerance * std::abs(round), 0.5);
+  const double apart = std::abs(round - exact);
+  if (apart > most + kEpsilon) return false;  // most are
+  const double place = PlaceOf(round);
+  return PlaceOf(exact) < place &&
+         apart <= std::min(place / 2, most) + kEpsilon;
 }
 
 enum class Nouns { kSame, kLeftPart, kRightPart, kDifferent };

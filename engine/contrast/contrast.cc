@@ -12,6 +12,7 @@
 #include "engine/contrast/clause_likeness.h"
 #include "engine/contrast/clauses.h"
 #include "engine/contrast/contradiction_detector.h"
+#include "engine/contrast/each_once.h"
 #include "engine/contrast/emphasis_detector.h"
 #include "engine/contrast/label_detector.h"
 #include "engine/contrast/loaded_detector.h"
@@ -120,6 +121,8 @@ std::vector<Finding> FindCandidates(
 std::vector<Divergence> Weigh(std::vector<Finding> candidates,
                               const Article& left, const Article& right,
                               const ConfidenceModel& model) {
+  // Most points are found from both sides. What is equal merges in any case.
+  candidates = EachOnce(std::move(candidates));
   AnchorReader anchors(&left, &right);
   std::vector<Divergence> divergences;
   divergences.reserve(candidates.size());

@@ -35,11 +35,17 @@ std::optional<WordGroup> DetectorWords::GroupFromName(std::string_view name) {
 }
 
 void DetectorWords::Group::Add(std::string_view entry) {
-  first_bytes.set(static_cast<unsigned char>(entry[0]));
-  if (entry.ends_with('*')) {
-    beginnings.push_back(entry.substr(0, entry.size() - 1));
-  } else {
+  if (!entry.ends_with('*')) {
     stems.emplace(entry);
+    openings.set(OpeningOf(entry));
+    return;
+  }
+  entry.remove_suffix(1);
+  beginnings.push_back(entry);
+  if (entry.size() > 1) {
+    openings.set(OpeningOf(entry));
+  } else {
+    openings.set();  // any byte may follow
   }
 }
 
@@ -68,18 +74,14 @@ absl::StatusOr<DetectorWords> DetectorWords::FromTsv(std::string_view tsv) {
   return words;
 }
 
-bool DetectorWords::Has(WordGroup group, const Word& word) const {
-  const Group& entries = groups_[static_cast<std::size_t>(group)];
-  if (!entries.MayHold(word.stem) && !entries.MayHold(word.normal)) {
-    return false;
-  }
+bool DetectorWords::Group::Holds(const Word& word) const {
   const auto begins = [](std::string_view text, std::string_view beginning) {
     // Most differ in the first byte.
     return !text.empty() && text[0] == beginning[0] &&
            text.starts_with(beginning);
   };
-  return entries.stems.contains(word.stem) ||
-         std::any_of(entries.beginnings.begin(), entries.beginnings.end(),
+  return stems.contains(word.stem) ||
+         std::any_of(beginnings.begin(), beginnings.end(),
                      [&](std::string_view beginning) {
                        return begins(word.normal, beginning) ||
                               begins(word.stem, beginning);

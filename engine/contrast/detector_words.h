@@ -33,7 +33,11 @@ class DetectorWords {
 
   // Whether the word's stem is in the group, or its normal form or stem begins
   // as one of it does. O(entries of the group that are beginnings).
-  bool Has(WordGroup group, const Word& word) const;
+  bool Has(WordGroup group, const Word& word) const {
+    const Group& entries = groups_[static_cast<std::size_t>(group)];
+    return (entries.MayHold(word.stem) || entries.MayHold(word.normal)) &&
+           entries.Holds(word);
+  }
 
   std::size_t size(WordGroup group) const;
 
@@ -41,11 +45,21 @@ class DetectorWords {
   struct Group {
     StringSet stems;
     std::vector<std::string_view> beginnings;
-    std::bitset<256> first_bytes;  // of both: most words have none of them
+    // What texts begin with that either holds: most words begin otherwise.
+    std::bitset<1024> openings;
 
     void Add(std::string_view entry);
     bool MayHold(std::string_view text) const {
-      return !text.empty() && first_bytes[static_cast<unsigned char>(text[0])];
+      return openings[OpeningOf(text)];
+    }
+    bool Holds(const Word& word) const;
+
+    // Of the first two bytes.
+    static std::size_t OpeningOf(std::string_view text) {
+      const auto byte = [text](std::size_t i) {
+        return i < text.size() ? static_cast<unsigned char>(text[i]) : 0u;
+      };
+      return (byte(0) + 32 * byte(1)) % 1024;
     }
   };
 

@@ -39,6 +39,8 @@ struct Evidence {
   Span span;          // within one sentence
   std::string quote;  // the article's own bytes at span
   int sentence = 0;   // index of that sentence
+
+  bool operator==(const Evidence&) const = default;
 };
 
 // The sentence that comes nearest to an omitted fact.
@@ -47,6 +49,8 @@ struct NearestMiss {
   Span span;
   std::string quote;
   double score = 0;  // 0..1
+
+  bool operator==(const NearestMiss&) const = default;
 };
 
 struct Divergence {
@@ -66,6 +70,8 @@ struct Divergence {
   // Hash of article ids, kind, rule and the sentence of the side that stays
   // put: a known anchor with a new fingerprint reopens a flag.
   std::string anchor;
+
+  bool operator==(const Divergence&) const = default;
 };
 
 }  // namespace rashomon

@@ -1,6 +1,8 @@
 #include "engine/contrast/evidence.h"
 
 #include <algorithm>
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <utility>
 
@@ -234,23 +236,22 @@ double SharedRarity(const ReportIndex& near, int near_sentence,
 }
 
 std::string Quoted(std::string_view quote) {
-  std::string text;
-  text.reserve(std::min(quote.size(), kShownBytes + 1));
+  std::array<char, kShownBytes + 1> text;
+  std::size_t size = 0;
   for (char c : quote) {
-    if (text.size() > kShownBytes) break;  // the rest is not shown
+    if (size == text.size()) break;  // the rest is not shown
     const bool space = c == '\n' || c == '\r' || c == '\t' || c == ' ';
-    if (space && (text.empty() || text.back() == ' ')) continue;
-    text.push_back(space ? ' ' : c);
+    if (space && (size == 0 || text[size - 1] == ' ')) continue;
+    text[size++] = space ? ' ' : c;
   }
-  if (text.size() > kShownBytes) {
-    std::size_t cut = text.rfind(' ', kShownBytes);
-    if (cut == std::string::npos || cut < kShownBytes / 2) {
-      cut = kShownBytes;
-      while (cut > 0 && (text[cut] & 0xC0) == 0x80) --cut;
-    }
-    text = text.substr(0, cut) + "…";
+  const std::string_view whole(text.data(), size);
+  if (size <= kShownBytes) return StrCat("“", whole, "”");
+  std::size_t cut = whole.rfind(' ', kShownBytes);
+  if (cut == std::string_view::npos || cut < kShownBytes / 2) {
+    cut = kShownBytes;
+    while (cut > 0 && (text[cut] & 0xC0) == 0x80) --cut;
   }
-  return StrCat("“", text, "”");
+  return StrCat("“", whole.substr(0, cut), "…", "”");
 }
 
 double RarityOfStems(const ReportIndex& report, int sentence,

@@ -19,6 +19,8 @@ namespace rashomon {
 struct FindingFeature {
   std::string_view name;
   double value = 0;
+
+  bool operator==(const FindingFeature&) const = default;
 };
 using FindingFeatures = std::vector<FindingFeature>;
 
@@ -27,6 +29,8 @@ using FindingFeatures = std::vector<FindingFeature>;
 struct Finding {
   Divergence divergence;
   FindingFeatures features;
+
+  bool operator==(const Finding&) const = default;
 };
 
 // A sentence of the other report that may tell the same.

@@ -11,6 +11,11 @@ bool IsInner(const Word& word) {
 
 bool IsPossessive(const Word& word) {
   const std::string_view n = word.normal;
+  // Most words end otherwise.
+  if (n.empty() || (n.back() != 's' && n.back() != 'r' && n.back() != 'y' &&
+                    n.back() != '\'')) {
+    return false;
+  }
   return n == "his" || n == "her" || n == "its" || n == "their" || n == "our" ||
          n == "my" || n == "your" || n.ends_with("'s") || n.ends_with("s'");
 }

@@ -487,8 +487,9 @@ void AddFinding(const Direction& d, const Match& m,
 
 void DetectQuantities(const Direction& direction,
                       std::vector<Finding>* found) {
-  const Counts near(*direction.near), far(*direction.far);
-  const BothCounts counts{near, far};
+  const auto read = [](const ReportIndex& report) { return Counts(report); };
+  const BothCounts counts{direction.readings->Of(*direction.near, read),
+                          direction.readings->Of(*direction.far, read)};
   std::vector<Match> matches;
   for (int i = 0; i < direction.near->sentence_count(); ++i) {
     for (const Partner& partner : (*direction.partners)[i]) {

@@ -1,6 +1,7 @@
 #include "engine/contrast/spoken_words.h"
 
 #include <algorithm>
+#include <bit>
 #include <cstddef>
 #include <optional>
 #include <string_view>
@@ -26,14 +27,20 @@ constexpr std::size_t kLongestStretch = 2;
 constexpr std::string_view kSpellings[][2] = {
     {"our", "or"}, {"is", "iz"}, {"tre", "ter"}, {"enc", "ens"}};
 
-std::string SpellingKey(std::string_view stem) {
+// The stem as Americans spell it, where others spell it otherwise.
+std::optional<std::string> AmericanStem(std::string_view stem) {
   for (const auto& [british, american] : kSpellings) {
     if (!stem.ends_with(british)) continue;
     std::string key(stem.substr(0, stem.size() - british.size()));
     key += american;
     return key;
   }
-  return std::string(stem);
+  return std::nullopt;
+}
+
+std::size_t HashOfKey(std::string_view stem) {
+  const std::optional<std::string> american = AmericanStem(stem);
+  return StringHash()(american ? *american : stem);
 }
 
 // Those of `text` that `other` holds, in order.
@@ -52,7 +59,7 @@ std::vector<const SpokenWord*> WordsThatStandIn(const SpokenText& other,
 double MostInCommon(const SpokenText& other, const SpokenText& text) {
   double sum = 0;
   for (const SpokenWord& word : text.words()) {
-    if (other.Holds(word)) sum += word.weight;
+    if (other.Holds(word)) sum += word.weight();
   }
   constexpr double kRounding = 1 + 1e-9;
   return sum * kRounding;
@@ -100,16 +107,20 @@ std::optional<Contraction> ContractionIn(const Word& word) {
   // 's is a possessive elsewhere.
   static constexpr std::string_view kHaveIs[] = {
       "that", "it", "he", "she", "what", "there", "here", "who", "where"};
+  const std::string_view normal = word.normal;
+  const std::size_t size = normal.size();
+  // All have a mark before the last letter or the last but one.
+  if (size < 3 || (normal[size - 2] != '\'' && normal[size - 3] != '\'')) {
+    return std::nullopt;
+  }
   for (const auto& [ending, whole] : kEndings) {
-    if (word.normal.ends_with(ending) && word.normal.size() > ending.size()) {
-      return Contraction{
-          word.normal.substr(0, word.normal.size() - ending.size()), whole};
+    if (normal.ends_with(ending) && size > ending.size()) {
+      return Contraction{normal.substr(0, size - ending.size()), whole};
     }
   }
   for (const std::string_view pronoun : kHaveIs) {
-    if (word.normal.ends_with("'s") &&
-        word.normal.size() == pronoun.size() + 2 &&
-        word.normal.starts_with(pronoun)) {
+    if (normal.ends_with("'s") && size == pronoun.size() + 2 &&
+        normal.starts_with(pronoun)) {
       return Contraction{pronoun, "is"};
     }
   }
@@ -118,14 +129,14 @@ std::optional<Contraction> ContractionIn(const Word& word) {
 
 double SpokenWeight(double rarity) { return 1 + rarity / 4; }
 
-std::uint64_t BitOf(const SpokenWord& word) {
-  return std::uint64_t{1} << (word.hash & 63);
-}
-
 }  // namespace
 
-SpokenWord::SpokenWord(std::string key, double weight)
-    : key(std::move(key)), hash(StringHash()(this->key)), weight(weight) {}
+SpokenWord::SpokenWord(std::string_view stem, double weight)
+    : stem_(stem), hash_(HashOfKey(stem)), weight_(weight) {}
+
+std::string SpokenWord::Key() const {
+  return AmericanStem(stem_).value_or(std::string(stem_));
+}
 
 std::vector<SpokenWord> SpokenWordsOf(const ReportIndex& report, int sentence,
                                       WordRange range) {
@@ -134,7 +145,7 @@ std::vector<SpokenWord> SpokenWordsOf(const ReportIndex& report, int sentence,
   const auto add_unknown = [&](std::string_view part) {
     Word whole;
     whole.stem = part;
-    spoken.push_back({SpellingKey(part), SpokenWeight(report.Rarity(whole))});
+    spoken.push_back({part, SpokenWeight(report.Rarity(whole))});
   };
   bool inserted = false;  // by the editor, between square brackets
   for (std::size_t i = range.first; i < range.last; ++i) {
@@ -149,30 +160,33 @@ std::vector<SpokenWord> SpokenWordsOf(const ReportIndex& report, int sentence,
       add_unknown(both->second);
       continue;
     }
-    spoken.push_back({SpellingKey(word.stem),
-                      SpokenWeight(report.Rarity(sentence, i))});
+    spoken.push_back({word.stem, SpokenWeight(report.Rarity(sentence, i))});
   }
   return spoken;
 }
 
 SpokenText::SpokenText(std::vector<SpokenWord> words)
-    : words_(std::move(words)) {
-  hashes_.reserve(words_.size());
-  for (const SpokenWord& word : words_) {
-    weight_ += word.weight;
-    some_bits_ |= BitOf(word);
-    hashes_.push_back(word.hash);
+    : words_(std::move(words)),
+      slots_(std::bit_ceil(2 * words_.size() + 1), kFree) {
+  for (std::size_t i = 0; i < words_.size(); ++i) {
+    weight_ += words_[i].weight();
+    int& slot = slots_[SlotOf(words_[i])];
+    if (slot == kFree) slot = static_cast<int>(i);
   }
-  std::sort(hashes_.begin(), hashes_.end());
+}
+
+std::size_t SpokenText::SlotOf(const SpokenWord& word) const {
+  const std::size_t mask = slots_.size() - 1;
+  std::size_t at = word.hash() & mask;
+  while (slots_[at] != kFree &&
+         !words_[static_cast<std::size_t>(slots_[at])].IsSameAs(word)) {
+    at = (at + 1) & mask;
+  }
+  return at;
 }
 
 bool SpokenText::Holds(const SpokenWord& word) const {
-  if ((some_bits_ & BitOf(word)) == 0 ||
-      !std::binary_search(hashes_.begin(), hashes_.end(), word.hash)) {
-    return false;
-  }
-  return std::any_of(words_.begin(), words_.end(),
-                     [&](const SpokenWord& w) { return w.IsSameAs(word); });
+  return slots_[SlotOf(word)] != kFree;
 }
 
 // Words that the other text does not hold change no sum: they are passed over.
@@ -186,7 +200,7 @@ double CommonWeight(const SpokenText& a, const SpokenText& b) {
     for (std::size_t k = 1; k < row.size(); ++k) {
       const double above = row[k];
       const SpokenWord& y = *columns[k - 1];
-      row[k] = x->IsSameAs(y) ? diagonal + std::min(x->weight, y.weight)
+      row[k] = x->IsSameAs(y) ? diagonal + std::min(x->weight(), y.weight())
                               : std::max(row[k], row[k - 1]);
       diagonal = above;
     }

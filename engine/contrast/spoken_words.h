@@ -4,9 +4,9 @@
 #define RASHOMON_ENGINE_CONTRAST_SPOKEN_WORDS_H_
 
 #include <cstddef>
-#include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "engine/claims/word_range.h"
@@ -14,19 +14,29 @@
 
 namespace rashomon {
 
-struct SpokenWord {
-  SpokenWord(std::string key, double weight);
+// Copied freely: the texts belong to the report's annotation.
+class SpokenWord {
+ public:
+  // `weight`: 1 for a frequent word, some 4 for a rare one.
+  SpokenWord(std::string_view stem, double weight);
 
+  // Equal for one word: "labor" for "labour", too.
+  std::string Key() const;
   bool IsSameAs(const SpokenWord& other) const {
-    return hash == other.hash && key == other.key;
+    return hash_ == other.hash_ &&
+           (stem_ == other.stem_ || Key() == other.Key());
   }
 
-  std::string key;       // equal for one word
-  std::size_t hash = 0;  // of the key
-  double weight = 1;     // 1 for a frequent word, some 4 for a rare one
+  std::size_t hash() const { return hash_; }  // of the key
+  double weight() const { return weight_; }
+
+ private:
+  std::string_view stem_;
+  std::size_t hash_;
+  double weight_;
 };
 
-// O(words).
+// What the annotation of `report` outlives. O(words).
 std::vector<SpokenWord> SpokenWordsOf(const ReportIndex& report, int sentence,
                                       WordRange range);
 
@@ -41,10 +51,15 @@ class SpokenText {
   bool Holds(const SpokenWord& word) const;
 
  private:
+  static constexpr int kFree = -1;
+
+  // The slot of a word, or the free one where it belongs.
+  std::size_t SlotOf(const SpokenWord& word) const;
+
   std::vector<SpokenWord> words_;
   double weight_ = 0;
-  std::uint64_t some_bits_ = 0;      // one of each word's hash
-  std::vector<std::size_t> hashes_;  // sorted
+  // Where each word first stands, by its hash; a power of two of them.
+  std::vector<int> slots_ = {kFree};
 };
 
 // Weight of the heaviest common subsequence (Wagner & Fischer 1974). O(n m).

@@ -1,6 +1,7 @@
 #include "engine/events/event_profile.h"
 
 #include <algorithm>
+#include <cstddef>
 #include <utility>
 
 #include "engine/base/prefix_order.h"
@@ -17,12 +18,15 @@ struct RareStem {
   bool operator<(const RareStem& other) const { return stem < other.stem; }
 };
 
-void AddRareStems(const std::vector<Word>& words, const WordCounts& counts,
+// `rarity`: of words by their place.
+template <typename RarityOf>
+void AddRareStems(const std::vector<Word>& words, const RarityOf& rarity,
                   std::vector<RareStem>* stems) {
-  for (const Word& w : words) {
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const Word& w = words[i];
     if (w.kind == WordKind::kPunctuation || w.stem.empty()) continue;
-    const double rarity = counts.Rarity(w.stem);
-    if (rarity > kCommonStem) stems->push_back({w.stem, rarity});
+    const double value = rarity(i);
+    if (value > kCommonStem) stems->push_back({w.stem, value});
   }
 }
 
@@ -38,13 +42,24 @@ StemBag BagOf(std::vector<RareStem> stems) {
 StemBag MakeStemBag(const std::vector<std::vector<Word>>& sentences,
                     const WordCounts& counts) {
   std::vector<RareStem> stems;
-  for (const auto& words : sentences) AddRareStems(words, counts, &stems);
+  for (const auto& words : sentences) {
+    AddRareStems(
+        words, [&](std::size_t i) { return counts.Rarity(words[i].stem); },
+        &stems);
+  }
   return BagOf(std::move(stems));
 }
 
-StemBag MakeStemBag(const std::vector<Word>& words, const WordCounts& counts) {
+StemBag MakeStemBag(std::span<const std::vector<Word>> sentences,
+                    std::span<const std::vector<BookWord>> numbers,
+                    const WordBook& book) {
   std::vector<RareStem> stems;
-  AddRareStems(words, counts, &stems);
+  for (std::size_t s = 0; s < sentences.size(); ++s) {
+    AddRareStems(
+        sentences[s],
+        [&](std::size_t i) { return book.rarity(numbers[s][i].stem); },
+        &stems);
+  }
   return BagOf(std::move(stems));
 }
 

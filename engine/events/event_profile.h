@@ -9,12 +9,14 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
 #include "engine/base/date.h"
+#include "engine/embed/word_book.h"
 #include "engine/embed/word_counts.h"
 #include "engine/events/stem_bag.h"
 #include "engine/text/weekday.h"
@@ -55,7 +57,10 @@ struct EventProfile {
 // The rare stems of word lists (those below 1 in 400 words). O(words log words).
 StemBag MakeStemBag(const std::vector<std::vector<Word>>& sentences,
                     const WordCounts& counts);
-StemBag MakeStemBag(const std::vector<Word>& words, const WordCounts& counts);
+// The same of sentences that a book has read.
+StemBag MakeStemBag(std::span<const std::vector<Word>> sentences,
+                    std::span<const std::vector<BookWord>> numbers,
+                    const WordBook& book);
 
 }  // namespace rashomon
 

@@ -1,10 +1,13 @@
 #include "engine/events/event_reader.h"
 
 #include <algorithm>
+#include <bitset>
 #include <cmath>
 #include <cstddef>
+#include <cstdint>
 #include <cstdio>
 #include <deque>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -53,24 +56,15 @@ std::vector<bool> HeadSentences(const Annotation& annotation) {
   return head;
 }
 
-Sentences HeadWords(const Annotation& annotation,
-                    const std::vector<bool>& head) {
-  Sentences words;
-  for (std::size_t i = 0; i < head.size() && head[i]; ++i) {
-    words.push_back(annotation.words[i]);
+// How many sentences the title has: one where there is none.
+std::size_t TitleSentences(const Annotation& annotation) {
+  std::size_t titles = 0;
+  while (titles < annotation.sentences.size() &&
+         annotation.sentences[titles].field == Field::kTitle) {
+    ++titles;
   }
-  return words;
-}
-
-Sentences TitleWords(const Annotation& annotation) {
-  Sentences words;
-  for (std::size_t i = 0; i < annotation.sentences.size(); ++i) {
-    const bool title = annotation.sentences[i].field == Field::kTitle;
-    if (!title && !words.empty()) break;
-    words.push_back(annotation.words[i]);
-    if (!title) break;
-  }
-  return words;
+  return std::min(std::max<std::size_t>(titles, 1),
+                  annotation.sentences.size());
 }
 
 TextScript ScriptOf(const Sentences& sentences) {
@@ -86,6 +80,18 @@ TextScript ScriptOf(const Sentences& sentences) {
   return surplus > 0 ? TextScript::kLatin : TextScript::kCyrillic;
 }
 
+// Some of the hashes of words: what it says that it lacks it does lack.
+class SomeHashes {
+ public:
+  void Add(std::uint32_t hash) { bits_.set(hash % kBits); }
+  bool MayHave(std::uint32_t hash) const { return bits_.test(hash % kBits); }
+
+ private:
+  static constexpr std::size_t kBits = 4096;
+
+  std::bitset<kBits> bits_;
+};
+
 // Words by their normal forms.
 struct HashOfNormal {
   std::size_t operator()(const Word* word) const { return word->hash; }
@@ -97,14 +103,22 @@ struct SameNormal {
 };
 using WordForms = absl::flat_hash_set<const Word*, HashOfNormal, SameNormal>;
 
+// Those in small letters that stand with a capital, too. Most words have none
+// anywhere, and need not be kept.
 WordForms LowerCaseWords(const Sentences& sentences) {
-  std::size_t all = 0;
-  for (const auto& words : sentences) all += words.size();
-  WordForms lower;
-  lower.reserve(all / 2);  // most stand there more than once
+  SomeHashes capitalized;
   for (const auto& words : sentences) {
     for (const Word& w : words) {
-      if (w.kind == WordKind::kWord && !w.capitalized) lower.insert(&w);
+      if (w.capitalized) capitalized.Add(w.hash);
+    }
+  }
+  WordForms lower;
+  for (const auto& words : sentences) {
+    for (const Word& w : words) {
+      if (w.kind == WordKind::kWord && !w.capitalized &&
+          capitalized.MayHave(w.hash)) {
+        lower.insert(&w);
+      }
     }
   }
   return lower;
@@ -233,7 +247,7 @@ void AddDays(const Article& article, const Annotation& annotation,
   }
 }
 
-WeekdaySet WeekdaysOf(const Sentences& sentences) {
+WeekdaySet WeekdaysOf(std::span<const std::vector<Word>> sentences) {
   WeekdaySet days;
   for (const auto& words : sentences) {
     for (const Word& w : words) {
@@ -278,13 +292,19 @@ EventProfile EventReader::Read(const Article& article,
   const WordCounts& counts = book_->model().counts();
   const BookSentences numbers = book_->Read(annotation);
   const std::vector<bool> head = HeadSentences(annotation);
-  const Sentences head_words = HeadWords(annotation, head);
+  const std::span all(annotation.words);
+  const std::span all_numbers(numbers);
+  const auto heads = static_cast<std::size_t>(
+      std::find(head.begin(), head.end(), false) - head.begin());
+  const std::size_t titles = TitleSentences(annotation);
   EventProfile profile;
   profile.published = article.published_day();
   profile.script = ScriptOf(annotation.words);
-  profile.head = MakeStemBag(head_words, counts);
-  profile.title = MakeStemBag(TitleWords(annotation), counts);
-  profile.weekdays = WeekdaysOf(head_words);
+  profile.head =
+      MakeStemBag(all.first(heads), all_numbers.first(heads), *book_);
+  profile.title =
+      MakeStemBag(all.first(titles), all_numbers.first(titles), *book_);
+  profile.weekdays = WeekdaysOf(all.first(heads));
   profile.sequences = RareSequences(annotation.words, numbers, *book_);
   ReadMeaning(annotation, head, &profile);
   const WordForms lower = LowerCaseWords(annotation.words);

@@ -90,8 +90,8 @@ std::set<std::pair<std::size_t, std::size_t>> Candidates(
   std::map<std::string, std::vector<std::size_t>> with;
   for (std::size_t i = 0; i < utterances.size(); ++i) {
     for (const SpokenWord& word : utterances[i].spoken.words()) {
-      if (word.weight < kRareWord) continue;
-      std::vector<std::size_t>& list = with[word.key];
+      if (word.weight() < kRareWord) continue;
+      std::vector<std::size_t>& list = with[word.Key()];
       if (list.empty() || list.back() != i) list.push_back(i);
     }
   }

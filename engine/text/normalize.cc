@@ -5,6 +5,9 @@
 #include <unicode/utf8.h>
 
 #include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
 
 namespace rashomon {
 namespace {
@@ -51,9 +54,28 @@ const icu::Normalizer2* Nfkc() {
   return U_SUCCESS(status) ? nfkc : nullptr;
 }
 
+template <typename Char>
+Char FoldAscii(Char c) {
+  if (c >= 'A' && c <= 'Z') return static_cast<Char>(c + 32);
+  return c == '`' ? '\'' : c;
+}
+
+// Where the first byte that is no ASCII stands, from `at` on; the end where
+// none does.
+std::size_t EndOfAscii(std::string_view text, std::size_t at) {
+  constexpr std::uint64_t kTops = 0x8080808080808080u;
+  std::uint64_t eight = 0;
+  for (; at + sizeof(eight) <= text.size(); at += sizeof(eight)) {
+    std::memcpy(&eight, text.data() + at, sizeof(eight));
+    if ((eight & kTops) != 0) break;
+  }
+  while (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80) ++at;
+  return at;
+}
+
 // Walks text and hands each piece of the normal form to the sink:
 // sink.Add(code point of the form, begin, end of its source), or
-// sink.AddAscii(form, place of its source).
+// sink.AddAscii(piece, place of its source), which folds it.
 template <typename Sink>
 class Folder {
  public:
@@ -63,11 +85,9 @@ class Folder {
   void Run() {
     while (at_ < text_.size()) {
       const std::size_t begin = at_;
-      if (IsPlain(at_)) {
-        do {
-          sink_.AddAscii(FoldAscii(text_[at_]), at_);
-          ++at_;
-        } while (at_ < text_.size() && IsPlain(at_));
+      at_ = EndOfPlain(begin);
+      if (at_ > begin) {
+        sink_.AddAscii(text_.substr(begin, at_ - begin), begin);
         last_ = 0;
         continue;
       }
@@ -84,18 +104,11 @@ class Folder {
   }
 
  private:
-  template <typename Char>
-  static Char FoldAscii(Char c) {
-    if (c >= 'A' && c <= 'Z') return static_cast<Char>(c + 32);
-    return c == '`' ? '\'' : c;
-  }
-
-  // ASCII that nothing can join, as most of a text is.
-  bool IsPlain(std::size_t i) const {
-    const auto is_ascii = [this](std::size_t k) {
-      return k >= text_.size() || static_cast<unsigned char>(text_[k]) < 0x80;
-    };
-    return is_ascii(i) && is_ascii(i + 1);
+  // ASCII that nothing can join, as most of a text is: what other bytes follow,
+  // they may.
+  std::size_t EndOfPlain(std::size_t at) const {
+    const std::size_t end = EndOfAscii(text_, at);
+    return end > at && end < text_.size() ? end - 1 : end;
   }
 
   // Bytes after which surely nothing joins what is before: ASCII, U+0080..BF,
@@ -171,10 +184,12 @@ void AppendUtf8(UChar32 c, std::string& out) {
 
 struct MappedSink {
   NormalizedText out;
-  void AddAscii(char c, std::size_t at) {
-    out.text.push_back(c);
-    out.source_begin.push_back(static_cast<std::uint32_t>(at));
-    out.source_end.push_back(static_cast<std::uint32_t>(at + 1));
+  void AddAscii(std::string_view ascii, std::size_t at) {
+    for (const char c : ascii) {
+      out.text.push_back(FoldAscii(c));
+      out.source_begin.push_back(static_cast<std::uint32_t>(at));
+      out.source_end.push_back(static_cast<std::uint32_t>(++at));
+    }
   }
   void Add(UChar32 c, std::size_t begin, std::size_t end) {
     AppendUtf8(c, out.text);
@@ -185,7 +200,11 @@ struct MappedSink {
 
 struct TextSink {
   std::string out;
-  void AddAscii(char c, std::size_t) { out.push_back(c); }
+  void AddAscii(std::string_view ascii, std::size_t) {
+    const std::size_t begin = out.size();
+    out.append(ascii);
+    for (std::size_t i = begin; i < out.size(); ++i) out[i] = FoldAscii(out[i]);
+  }
   void Add(UChar32 c, std::size_t, std::size_t) { AppendUtf8(c, out); }
 };
 
