@@ -104,9 +104,9 @@ struct Counts {
     }
     by_size = NumbersBySize(PlacedIn(values));
   }
-  // by_size points into values.
-  Counts(const Counts&) = delete;
-  Counts& operator=(const Counts&) = delete;
+  // by_size points into values, which stay where they are when it is moved.
+  Counts(Counts&&) = default;
+  Counts& operator=(Counts&&) = default;
 
   static std::vector<PlacedQuantity> PlacedIn(
       const std::vector<std::vector<Value>>& values) {
