@@ -45,8 +45,9 @@ TEST(AgencyDetectorTest, AnActorThatTheOtherClauseNamesIsNone) {
 
 TEST(AgencyDetectorTest, AComplaintFiledInAnUnalignedSentenceIsNone) {
   EXPECT_TRUE(CandidatesOf(kKind,
-                           {"The harbour council met on Monday. Residents filed "
-                            "a complaint against the Almerin power plant."},
+                           {"The harbour council met on Monday. Residents "
+                            "filed a complaint against the Almerin power "
+                            "plant."},
                            {"A complaint against the Almerin power plant was "
                             "filed last year. Inspectors arrive in June."},
                            /*aligned=*/false)
@@ -57,8 +58,8 @@ TEST(AgencyDetectorTest, ALongUndergoerIsCutToTheVerb) {
   const auto found = CandidatesOf(
       kKind,
       {"The ministry closed nineteen schools in the valley on Monday."},
-      {"Nineteen schools in eight towns on both banks of the river and the lake "
-       "were closed on Monday."});
+      {"Nineteen schools in eight towns on both banks of the river and the "
+       "lake were closed on Monday."});
   ASSERT_TRUE(HasRule(found, "agency.agent-dropped"));
   EXPECT_EQ(found[0].right->quote,
             "the river and the lake were closed on Monday");

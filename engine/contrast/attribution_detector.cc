@@ -67,7 +67,7 @@ struct Match {
   const Statement* near = nullptr;
   const Statement* far = nullptr;  // null where the outlet tells it
   Partner partner;
-  Rule rule;
+  std::optional<Rule> rule;  // none where they do not differ
   double shared = 0;
   double score = 0;
 };
@@ -167,12 +167,13 @@ std::optional<Match> MatchAttributed(const Direction& d, const Statement& near,
       shared.common_words < 1 || shared.share * lesser < kMinRarity) {
     return std::nullopt;
   }
-  const std::optional<Rule> rule = RuleFor(d, near, far, shared);
-  if (!rule) return std::nullopt;
   const double mutual = 2 * shared.share * lesser / (near.rarity + far.rarity);
-  return Match{&near,  &far,
-               partner, *rule,
-               shared.share, shared.share + mutual + 0.3 * partner.confidence};
+  return Match{&near,
+               &far,
+               partner,
+               RuleFor(d, near, far, shared),
+               shared.share,
+               shared.share + mutual + 0.3 * partner.confidence};
 }
 
 // Whether anything in the sentence is attributed: a claim in the outlet's
@@ -232,12 +233,16 @@ std::optional<Match> MatchVoice(const Direction& d, const Statement& near,
     return std::nullopt;
   }
   const double shared = std::min(1.0, common / near.rarity);
-  return Match{&near,  nullptr,
-               partner, kToldInOwnVoice,
-               shared, shared + common / all + 0.3 * partner.confidence};
+  return Match{&near,
+               nullptr,
+               partner,
+               kToldInOwnVoice,
+               shared,
+               shared + common / all + 0.3 * partner.confidence};
 }
 
-// The best of those that share a sentence of either report.
+// The best of those that share a sentence of either report, where it differs:
+// what one source tells in both reports is told by no other in one of them.
 std::vector<Match> OneForEachSentence(std::vector<Match> matches) {
   std::stable_sort(matches.begin(), matches.end(),
                    [](const Match& a, const Match& b) {
@@ -252,7 +257,7 @@ std::vector<Match> OneForEachSentence(std::vector<Match> matches) {
     }
     near.insert(m.near->sentence);
     far.insert(m.partner.sentence);
-    return false;
+    return !m.rule;
   });
   return matches;
 }
@@ -354,11 +359,11 @@ FindingFeatures FeaturesOf(const Direction& d, const Match& m) {
   const bool near_lead = d.near->IsLead(near.sentence);
   const bool far_lead = d.far->IsLead(m.partner.sentence);
   return {
-      {"own_voice", m.rule.id == kOwnVoice ? 1.0 : 0.0},
-      {"cue", m.rule.id == kCue ? 1.0 : 0.0},
-      {"unnamed", m.rule.id == kUnnamed ? 1.0 : 0.0},
+      {"own_voice", m.rule->id == kOwnVoice ? 1.0 : 0.0},
+      {"cue", m.rule->id == kCue ? 1.0 : 0.0},
+      {"unnamed", m.rule->id == kUnnamed ? 1.0 : 0.0},
       // The person and the house that she speaks for.
-      {"house", m.rule.id == kUnnamed && NameOneSource(near, far) ? 1.0 : 0.0},
+      {"house", m.rule->id == kUnnamed && NameOneSource(near, far) ? 1.0 : 0.0},
       {"named", m.far != nullptr && !near.unnamed && !far.unnamed ? 1.0 : 0.0},
       {"doubting", std::max(Doubts(near), Doubts(far))},
       {"shared", m.shared},
@@ -383,9 +388,9 @@ Finding FindingOf(const Direction& d, const Match& m) {
   finding.divergence = OnSides(d.near_side, std::move(here), std::move(there));
   Divergence& result = finding.divergence;
   result.kind = DivergenceKind::kAttribution;
-  result.rule = m.rule.id;
+  result.rule = m.rule->id;
   result.weight = 2;
-  result.explanation = StrCat(m.rule.what, ": ", quotes, ".");
+  result.explanation = StrCat(m.rule->what, ": ", quotes, ".");
   AddTriggers(*d.near, *m.near, &result.triggers);
   if (m.far != nullptr) AddTriggers(*d.far, *m.far, &result.triggers);
   std::sort(result.triggers.begin(), result.triggers.end());
