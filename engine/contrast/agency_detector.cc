@@ -26,9 +26,9 @@ constexpr double kRelatedAct = 0.8;
 // "died".
 constexpr double kSameFate = 0.3;
 constexpr double kMinNearness = 0.25;
-// Sentences less surely aligned tell one verb of two deeds; another doer is one
-// fewer still. Of 80 findings below in the pairs marked for the fit
-// (tools/train) none is right; above, one in ten is.
+// Sentences less surely aligned tell one verb of two deeds, and two doers sooner.
+// Of some 70 such findings in the pairs marked for the fit (tools/train) none
+// was right; of those above, one in seven is.
 constexpr double kMinAligned = 0.3;
 constexpr double kMinAlignedActor = 0.6;
 constexpr std::size_t kMaxWords = 14;
