@@ -25,6 +25,46 @@ TEST(AgencyDetectorTest, OtherActor) {
       "agency.actor"));
 }
 
+TEST(AgencyDetectorTest, APlaceInCommonIsNoActorInCommon) {
+  EXPECT_TRUE(HasRule(
+      CandidatesOf(kKind,
+                   {"A U.S. court issued a warrant for the tanker Almerin."},
+                   {"The U.S. treasury issued a warrant for the tanker "
+                    "Almerin."}),
+      "agency.actor"));
+}
+
+TEST(AgencyDetectorTest, AnActorThatTheOtherClauseNamesIsNone) {
+  EXPECT_TRUE(
+      CandidatesOf(kKind,
+                   {"The publicist arranged the meeting at the Almerin tower."},
+                   {"Friends of the publicist arranged the meeting at the "
+                    "Almerin tower."})
+          .empty());
+}
+
+TEST(AgencyDetectorTest, AComplaintFiledInAnUnalignedSentenceIsNone) {
+  EXPECT_TRUE(CandidatesOf(kKind,
+                           {"The harbour council met on Monday. Residents "
+                            "filed a complaint against the Almerin power "
+                            "plant."},
+                           {"A complaint against the Almerin power plant was "
+                            "filed last year. Inspectors arrive in June."},
+                           /*aligned=*/false)
+                  .empty());
+}
+
+TEST(AgencyDetectorTest, ALongUndergoerIsCutToTheVerb) {
+  const auto found = CandidatesOf(
+      kKind,
+      {"The ministry closed nineteen schools in the valley on Monday."},
+      {"Nineteen schools in eight towns on both banks of the river and the "
+       "lake were closed on Monday."});
+  ASSERT_TRUE(HasRule(found, "agency.agent-dropped"));
+  EXPECT_EQ(found[0].right->quote,
+            "the river and the lake were closed on Monday");
+}
+
 TEST(AgencyDetectorTest, ActiveAndPassiveThatNameTheAgentAreNone) {
   EXPECT_TRUE(
       CandidatesOf(kKind,

@@ -13,9 +13,10 @@
 
 namespace rashomon {
 
-// Claims of `near` with a source, against the claims of their partners. Two
-// attributed claims are found from both directions; merging makes them one.
-// O(claims x partners x words).
+// Claims of `near` with a source, against the claims of their partners and what
+// those tell in the outlet's voice; at most one finding for a sentence. Two
+// attributed claims are found where `near` is the left report, the same as were
+// it the right one. O(claims x partners x words).
 void DetectAttribution(const Direction& direction,
                        std::vector<Finding>* found);
 

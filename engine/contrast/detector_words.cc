@@ -31,6 +31,8 @@ std::optional<WordGroup> DetectorWords::GroupFromName(std::string_view name) {
   if (name == "answered") return WordGroup::kAnswered;
   if (name == "event") return WordGroup::kEvent;
   if (name == "doer") return WordGroup::kDoer;
+  if (name == "reporting") return WordGroup::kReporting;
+  if (name == "source") return WordGroup::kSource;
   return std::nullopt;
 }
 
