@@ -31,6 +31,10 @@ std::optional<WordGroup> DetectorWords::GroupFromName(std::string_view name) {
   if (name == "answered") return WordGroup::kAnswered;
   if (name == "event") return WordGroup::kEvent;
   if (name == "doer") return WordGroup::kDoer;
+  if (name == "intent") return WordGroup::kIntent;
+  if (name == "failing") return WordGroup::kFailing;
+  if (name == "supposed") return WordGroup::kSupposed;
+  if (name == "probable") return WordGroup::kProbable;
   return std::nullopt;
 }
 

@@ -19,8 +19,9 @@ namespace rashomon {
 
 enum class WordGroup {
   kDistancing, kUntrue, kHarm, kTelling, kState, kAnswered, kEvent, kDoer,
+  kIntent, kProbable, kSupposed, kFailing,
 };
-inline constexpr std::size_t kWordGroups = 8;
+inline constexpr std::size_t kWordGroups = 12;
 
 // Immutable; thread-safe.
 class DetectorWords {
