@@ -256,19 +256,41 @@ void AddCalledUntrue(const Direction& d, int sentence,
   if (partner != nullptr) AddDenied(d, sentence, *partner, found);
 }
 
+// "Did not say when": that somebody says nothing of one thing.
+bool IsCueAt(const ReportIndex& report, int sentence, std::size_t word) {
+  const Span& at = report.words(sentence)[word].span;
+  const std::vector<int>& claims = report.claims_in(sentence);
+  return std::any_of(claims.begin(), claims.end(), [&](int c) {
+    const Claim& claim = report.annotation().claims[c];
+    return claim.cue_class == CueClass::kNeutral &&
+           std::any_of(claim.cue.begin(), claim.cue.end(),
+                       [&](const Span& s) { return Overlaps(s, at); });
+  });
+}
+
+// Whether the report says that it is not so: not that it will not be, and no
+// speaker in his own words.
+bool IsNegatedOutright(const ReportIndex& report, const UnsureWords& unsure,
+                       int sentence, const NegatedWord& word) {
+  return !MannerAt(report, unsure, sentence, word.head).future &&
+         !IsCueAt(report, sentence, word.head) &&
+         !report.InQuotation(report.words(sentence)[word.head].span);
+}
+
 void DetectNegated(const Direction& d, std::vector<Finding>* found) {
   const NegatedWords& near = d.readings->Of(*d.near, &NegatedWordsOf);
   const NegatedWords& far = d.readings->Of(*d.far, &NegatedWordsOf);
-  const UnsureWords& unsure = d.readings->Of(*d.far, &UnsureWordsOf);
+  const UnsureWords& near_unsure = d.readings->Of(*d.near, &UnsureWordsOf);
+  const UnsureWords& far_unsure = d.readings->Of(*d.far, &UnsureWordsOf);
   for (int i = 0; i < d.near->sentence_count(); ++i) {
     if (CallsUntrue(*d.near, i)) {
       if (!CompareCalledUntrue(d, i, found)) AddCalledUntrue(d, i, found);
       continue;
     }
     for (const NegatedWord& word : near.in[i]) {
-      if (d.near->InQuotation(d.near->words(i)[word.head].span)) continue;
+      if (!IsNegatedOutright(*d.near, near_unsure, i, word)) continue;
       const std::optional<PredicateMatch> match =
-          AssertedBy(d, i, word, far, unsure);
+          AssertedBy(d, i, word, far, far_unsure);
       if (match) AddNegated(d, i, word, *match, found);
     }
   }

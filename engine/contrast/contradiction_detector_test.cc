@@ -72,6 +72,15 @@ TEST(ContradictionDetectorTest, NegationAgainstAPlanIsNone) {
                   .empty());
 }
 
+TEST(ContradictionDetectorTest, WhatIsNotSaidIsNoContradiction) {
+  EXPECT_TRUE(CandidatesOf(kKind,
+                           {"The harbour board did not say when the crane in "
+                            "Almerin fell."},
+                           {"The crane in Almerin fell, the harbour board "
+                            "said."})
+                  .empty());
+}
+
 TEST(ContradictionDetectorTest, BothDenyIsNone) {
   EXPECT_TRUE(CandidatesOf(kKind,
                            {"The ministry denied that its missiles hit the "
