@@ -1,7 +1,8 @@
 // Certainty: one report hedges, calls alleged, or puts in the conditional or
-// future what the other asserts.
+// future what the other asserts: the same predicate of the same things.
 //
 //   "the alleged interference"  /  "the interference"
+//   "plans to ban the fishing"  /  "banned the fishing"
 //
 // Rules: certainty.alleged, certainty.hedge, certainty.conditional,
 // certainty.future.
@@ -14,8 +15,9 @@
 
 namespace rashomon {
 
-// Hedges of `near` whose content `far` asserts without any. O(hedges x
-// partners x words); allegations are looked for in every sentence of `far`.
+// What `near` leaves unsure (unsure_words.h) and `far` asserts, in nobody's
+// quotation. O(hedges x partners x words); "alleged" and its like are looked
+// for in every sentence of `far`.
 void DetectCertainty(const Direction& direction, std::vector<Finding>* found);
 
 }  // namespace rashomon

@@ -34,13 +34,48 @@ TEST(CertaintyDetectorTest, AllegingAgainstBare) {
       "certainty.alleged"));
 }
 
+TEST(CertaintyDetectorTest, PlanAgainstDeed) {
+  EXPECT_TRUE(HasRule(Found("The harbour board is prepared to sell two cranes "
+                            "to Velmora.",
+                            "The harbour board sold two cranes to Velmora."),
+                      "certainty.future"));
+}
+
+TEST(CertaintyDetectorTest, ThoughtAgainstFact) {
+  EXPECT_TRUE(HasRule(Found("Engineers think that a crack toppled two harbour "
+                            "cranes in Velmora.",
+                            "A crack toppled two harbour cranes in Velmora."),
+                      "certainty.hedge"));
+}
+
+TEST(CertaintyDetectorTest, AnotherVerbOfTheSameSubjectAndObject) {
+  EXPECT_TRUE(HasRule(Found("The harbour board may have handed two cranes to "
+                            "Velmora.",
+                            "The harbour board gave two cranes to Velmora."),
+                      "certainty.hedge"));
+}
+
+TEST(CertaintyDetectorTest, AnInfinitiveIsNoDeed) {
+  EXPECT_TRUE(Found("The harbour board will sell two cranes to Velmora.",
+                    "A plan to sell two cranes to Velmora came from the "
+                    "harbour board.")
+                  .empty());
+}
+
+TEST(CertaintyDetectorTest, WhatASpeakerLeavesOpenIsHis) {
+  EXPECT_TRUE(Found("\"The harbour board may have sold two cranes to "
+                    "Velmora,\" the mayor said.",
+                    "The harbour board sold two cranes to Velmora.")
+                  .empty());
+}
+
 TEST(CertaintyDetectorTest, AllegedOnBothSidesIsNone) {
   EXPECT_TRUE(Found("Sanctions followed the alleged sabotage of two cranes.",
                     "Sanctions followed the alleged sabotage of the cranes.")
                   .empty());
 }
 
-TEST(CertaintyDetectorTest, HedgeOverOtherContentIsNone) {
+TEST(CertaintyDetectorTest, HedgeOfAnotherActIsNone) {
   EXPECT_TRUE(Found("Sanctions followed the alleged sabotage of two cranes.",
                     "Sanctions followed a vote in the northern parliament.")
                   .empty());

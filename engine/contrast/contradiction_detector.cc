@@ -9,32 +9,31 @@
 #include <utility>
 
 #include "engine/base/strings.h"
+#include "engine/claims/tag.h"
 #include "engine/contrast/called_untrue.h"
 #include "engine/contrast/clauses.h"
 #include "engine/contrast/evidence.h"
+#include "engine/contrast/negated_words.h"
+#include "engine/contrast/predicate_match.h"
+#include "engine/contrast/unsure_words.h"
 #include "engine/lexicon/related_words.h"
 #include "engine/lexicon/word_relations.h"
 
 namespace rashomon {
 namespace {
 
-// Chosen by reading; clauses less alike do not tell of the same.
-constexpr double kDeniedNearness = 0.25;
-constexpr double kNegatedLikeness = 0.5;
+// Chosen by reading, as the others. Clauses less alike, and sentences less
+// surely aligned, do not tell of the same.
 constexpr double kOppositeLikeness = 0.45;
-constexpr std::size_t kMaxWords = 16;
+constexpr double kOppositeAligned = 0.5;
+constexpr double kNegatedAligned = 0.3;
+constexpr double kNegatedShared = 0.25;
+constexpr double kUntrueAligned = 0.5;
 constexpr std::size_t kMaxSentenceWords = 24;
-const Claim* ClaimOf(const ReportIndex& report, const Clause& clause) {
-  const Span at = report.words(clause.sentence)[clause.range.first].span;
-  const Claim* best = nullptr;
-  for (int c : report.claims_in(clause.sentence)) {
-    const Claim& claim = report.annotation().claims[c];
-    for (const Span& part : claim.content) {
-      if (Overlaps(part, at)) best = &claim;
-    }
-  }
-  return best;
-}
+constexpr std::size_t kMaxWords = 16;
+// Words shown before and after what is negated.
+constexpr std::size_t kShownBefore = 4;
+constexpr std::size_t kShownAfter = 7;
 
 bool IsOwnStatement(const ReportIndex& report, int sentence) {
   for (int c : report.claims_in(sentence)) {
@@ -45,76 +44,6 @@ bool IsOwnStatement(const ReportIndex& report, int sentence) {
     }
   }
   return !TellsDenial(report, sentence);
-}
-
-bool Negates(const Word& word) {
-  static constexpr std::string_view kWords[] = {"not", "never", "no", "cannot",
-                                                "не", "нет"};
-  return word.normal.ends_with("n't") ||
-         std::find(std::begin(kWords), std::end(kWords), word.normal) !=
-             std::end(kWords);
-}
-
-// "Could not agree on a ceasefire": the cue of a claim is negated.
-bool HasNegatedCue(const ReportIndex& report, int sentence) {
-  const std::vector<Word>& words = report.words(sentence);
-  for (int c : report.claims_in(sentence)) {
-    for (const Span& cue : report.annotation().claims[c].cue) {
-      const WordRange at = report.WordsOf(sentence, cue);
-      if (!at.empty() && at.first > 0 && Negates(words[at.first - 1])) {
-        return true;
-      }
-    }
-  }
-  return false;
-}
-
-int PolarityOf(const ReportIndex& report, const Clause& clause) {
-  if (HasNegatedCue(report, clause.sentence)) return -1;
-  const Claim* claim = ClaimOf(report, clause);
-  return claim == nullptr ? 1 : claim->polarity;
-}
-
-std::vector<int> PolaritiesOf(const ReportIndex& report,
-                              const ClauseList& clauses) {
-  std::vector<int> polarities;
-  for (const Clause& clause : clauses.all()) {
-    polarities.push_back(PolarityOf(report, clause));
-  }
-  return polarities;
-}
-
-// Numbers of stems.
-bool AreOneWord(const ReportIndex& report, int x, int y) {
-  if (x == y) return true;
-  const WordRelation relation = report.Between(x, y);
-  return relation == WordRelation::kSynonym ||
-         relation == WordRelation::kDerived;
-}
-
-bool SaysWord(const ReportIndex& report, int sentence, int stem) {
-  for (std::size_t i = 0; i < report.words(sentence).size(); ++i) {
-    if (AreOneWord(report, report.base(sentence, i), stem)) return true;
-  }
-  return false;
-}
-
-// Whether the far sentence says the word that the clause negates: "did not
-// accept" negates "accepted" but not "rejected". True where no word negates it
-// by itself ("failed to pass").
-bool NegatesWhatIsSaid(const Direction& d, const Clause& a, const Clause& b) {
-  const std::vector<Word>& words = d.near->words(a.sentence);
-  const std::vector<Tag>& tags = d.near->tags(a.sentence);
-  bool negated = false;
-  for (std::size_t i = a.range.first; i < a.range.last; ++i) {
-    if (Negates(words[i])) {
-      negated = true;
-    } else if (negated && d.near->Rarity(a.sentence, i) > 0 &&
-               !IsAuxiliary(tags[i]) && tags[i] != Tag::kAdverb) {
-      return SaysWord(*d.far, b.sentence, d.near->base(a.sentence, i));
-    }
-  }
-  return true;
 }
 
 // Stems before and after a word of a clause.
@@ -171,6 +100,14 @@ bool HasOpposite(const ReportIndex& report, int base) {
                      });
 }
 
+// Whether the word says what is so of something: a verb, or an adjective after
+// "is". "Junior" and "senior" before a noun are two people.
+bool IsPredicate(const ReportIndex& report, int sentence, std::size_t i) {
+  const std::vector<Tag>& tags = report.tags(sentence);
+  return IsVerb(tags[i]) ||
+         (tags[i] == Tag::kAdjective && i > 0 && tags[i - 1] == Tag::kBe);
+}
+
 // A word of one clause with its opposite in the other, which has neither.
 std::optional<std::pair<std::string, std::string>> Opposites(
     const Direction& d, const Clause& a, const Clause& b) {
@@ -180,12 +117,15 @@ std::optional<std::pair<std::string, std::string>> Opposites(
     if (d.near->Rarity(a.sentence, i) <= 0) continue;
     if (HasStem(*d.far, b.sentence, d.near->stem(a.sentence, i))) continue;
     const int near = d.near->base(a.sentence, i);
-    if (!HasOpposite(*d.near, near)) continue;
+    if (!HasOpposite(*d.near, near) || !IsPredicate(*d.near, a.sentence, i)) {
+      continue;
+    }
     for (std::size_t j = b.range.first; j < b.range.last; ++j) {
       if (d.far->Rarity(b.sentence, j) <= 0) continue;
       const int far = d.far->base(b.sentence, j);
       if (d.near->Between(near, far) == WordRelation::kOpposite &&
           !HasStem(*d.near, a.sentence, d.far->stem(b.sentence, j)) &&
+          IsPredicate(*d.far, b.sentence, j) &&
           TellOfOneThing(d, a, i, b, j)) {
         return std::pair(std::string(d.near->article().Quote(x[i].span)),
                          std::string(d.far->article().Quote(y[j].span)));
@@ -195,34 +135,73 @@ std::optional<std::pair<std::string, std::string>> Opposites(
   return std::nullopt;
 }
 
-struct Rule {
-  std::string_view id;
-  std::vector<std::string> triggers;
-};
-
-// `near` and `far` are the clauses' polarities.
-std::optional<Rule> RuleFor(const Direction& d, const Clause& a, int near,
-                            const Clause& b, int far, double likeness) {
-  if (likeness >= kNegatedLikeness && near < 0 && far > 0 &&
-      NegatesWhatIsSaid(d, a, b)) {
-    return Rule{"contradiction.negation", {}};
+// Where the far report asserts what the near one negates, in no utterance.
+std::optional<PredicateMatch> AssertedBy(const Direction& d, int sentence,
+                                         const NegatedWord& word,
+                                         const NegatedWords& far_negated,
+                                         const UnsureWords& far_unsure) {
+  const PredicateSearch search(d, sentence, word.head, word.trigger);
+  std::optional<PredicateMatch> best;
+  for (const Partner& partner : (*d.partners)[sentence]) {
+    const std::optional<PredicateMatch> match = search.In(partner);
+    if (match && (!best || match->score > best->score)) best = match;
   }
-  if (likeness < kOppositeLikeness || near != far) return std::nullopt;
-  if (auto pair = Opposites(d, a, b)) {
-    std::vector<std::string> triggers = {pair->first, pair->second};
-    std::sort(triggers.begin(), triggers.end());
-    return Rule{"contradiction.opposite", std::move(triggers)};
+  if (!best || !best->related || best->shared < kNegatedShared) {
+    return std::nullopt;
   }
-  return std::nullopt;
+  const ReportIndex& far = *d.far;
+  const int other = best->partner.sentence;
+  const bool asserted =
+      MannerAt(far, far_unsure, other, best->head).asserted() &&
+      !IsNegatedAt(far, far_negated, other, best->head) &&
+      !far.InQuotation(far.words(other)[best->head].span) &&
+      (word.denial || IsVerb(far.tags(other)[best->head]) ==
+                          IsVerb(d.near->tags(sentence)[word.head]));
+  const bool sure = best->partner.confidence >= kNegatedAligned ||
+                    (d.near->IsLead(sentence) && far.IsLead(other));
+  if (!asserted || !sure) return std::nullopt;
+  if (word.denial && !IsOwnStatement(far, other)) return std::nullopt;
+  return best;
 }
 
-std::string Explain(std::string_view rule, const std::string& near,
-                    const std::string& far) {
-  if (rule == "contradiction.negation") {
-    return StrCat("One report negates what the other states: ", Quoted(near),
-                  " against ", Quoted(far), ".");
-  }
-  return StrCat("The two cannot both be so: ", QuotedBoth(near, far), ".");
+Evidence ClauseOf(const ReportIndex& report, int sentence, WordRange at) {
+  return EvidenceAt(
+      report, sentence,
+      GrowInClause(report, sentence, at, kShownBefore, kShownAfter));
+}
+
+void AddNegated(const Direction& d, int sentence, const NegatedWord& word,
+                const PredicateMatch& match, std::vector<Finding>* found) {
+  const int other = match.partner.sentence;
+  Evidence here = ClauseOf(*d.near, sentence,
+                           {std::min(word.trigger.first, word.head),
+                            std::max(word.trigger.last, word.head + 1)});
+  Evidence there = ClauseOf(*d.far, other, {match.head, match.head + 1});
+  Finding finding;
+  const std::string explanation =
+      word.denial
+          ? StrCat("One report tells a denial of this: ", Quoted(here.quote),
+                   "; the other states it as a fact: ", Quoted(there.quote),
+                   ".")
+          : StrCat("One report negates what the other states: ",
+                   Quoted(here.quote), " against ", Quoted(there.quote), ".");
+  finding.divergence = OnSides(d.near_side, std::move(here), std::move(there));
+  Divergence& result = finding.divergence;
+  result.kind = DivergenceKind::kContradiction;
+  result.rule =
+      word.denial ? "contradiction.denied" : "contradiction.negation";
+  result.weight = 3;
+  result.explanation = explanation;
+  const bool lead = d.near->IsLead(sentence) || d.far->IsLead(other);
+  finding.features = {
+      {"denied", word.denial ? 1.0 : 0.0},
+      {"same", match.same ? 1.0 : 0.0},
+      {"shared", match.shared},
+      {"aligned", match.partner.confidence},
+      {"similarity", match.partner.similarity},
+      {"lead", lead ? 1.0 : 0.0},
+  };
+  found->push_back(std::move(finding));
 }
 
 // The nearest sentence of the other report that states in its own voice what
@@ -230,7 +209,7 @@ std::string Explain(std::string_view rule, const std::string& near,
 const Partner* StatedBy(const Direction& d, int sentence) {
   const Partner* best = nullptr;
   for (const Partner& p : (*d.partners)[sentence]) {
-    if (Nearness(p) < kDeniedNearness || !IsOwnStatement(*d.far, p.sentence)) {
+    if (p.confidence < kUntrueAligned || !IsOwnStatement(*d.far, p.sentence)) {
       continue;
     }
     if (best == nullptr || p.meaning + p.similarity >
@@ -261,8 +240,7 @@ void AddDenied(const Direction& d, int sentence, const Partner& partner,
   result.explanation = explanation;
   finding.features = {
       {"denied", 1.0},
-      {"denied_similarity", partner.similarity},
-      {"denied_meaning", partner.meaning},
+      {"similarity", partner.similarity},
       {"aligned", partner.confidence},
       {"lead", d.near->IsLead(sentence) || d.far->IsLead(partner.sentence)
                    ? 1.0
@@ -271,25 +249,76 @@ void AddDenied(const Direction& d, int sentence, const Partner& partner,
   found->push_back(std::move(finding));
 }
 
-void AddFinding(const Direction& d, const Clause& a, const Clause& b,
-                const Counterpart& other, Rule rule,
-                std::vector<Finding>* found) {
+// "Called the report a fabrication", where what is called so has other words.
+void AddCalledUntrue(const Direction& d, int sentence,
+                     std::vector<Finding>* found) {
+  const Partner* partner = StatedBy(d, sentence);
+  if (partner != nullptr) AddDenied(d, sentence, *partner, found);
+}
+
+// "Did not say when": that somebody says nothing of one thing.
+bool IsCueAt(const ReportIndex& report, int sentence, std::size_t word) {
+  const Span& at = report.words(sentence)[word].span;
+  const std::vector<int>& claims = report.claims_in(sentence);
+  return std::any_of(claims.begin(), claims.end(), [&](int c) {
+    const Claim& claim = report.annotation().claims[c];
+    return claim.cue_class == CueClass::kNeutral &&
+           std::any_of(claim.cue.begin(), claim.cue.end(),
+                       [&](const Span& s) { return Overlaps(s, at); });
+  });
+}
+
+// Whether the report says that it is not so: not that it will not be, and no
+// speaker in his own words.
+bool IsNegatedOutright(const ReportIndex& report, const UnsureWords& unsure,
+                       int sentence, const NegatedWord& word) {
+  return !MannerAt(report, unsure, sentence, word.head).future &&
+         !IsCueAt(report, sentence, word.head) &&
+         !report.InQuotation(report.words(sentence)[word.head].span);
+}
+
+void DetectNegated(const Direction& d, std::vector<Finding>* found) {
+  const NegatedWords& near = d.readings->Of(*d.near, &NegatedWordsOf);
+  const NegatedWords& far = d.readings->Of(*d.far, &NegatedWordsOf);
+  const UnsureWords& near_unsure = d.readings->Of(*d.near, &UnsureWordsOf);
+  const UnsureWords& far_unsure = d.readings->Of(*d.far, &UnsureWordsOf);
+  for (int i = 0; i < d.near->sentence_count(); ++i) {
+    if (CallsUntrue(*d.near, i)) {
+      if (!CompareCalledUntrue(d, i, found)) AddCalledUntrue(d, i, found);
+      continue;
+    }
+    for (const NegatedWord& word : near.in[i]) {
+      if (!IsNegatedOutright(*d.near, near_unsure, i, word)) continue;
+      const std::optional<PredicateMatch> match =
+          AssertedBy(d, i, word, far, far_unsure);
+      if (match) AddNegated(d, i, word, *match, found);
+    }
+  }
+}
+
+using WordPair = std::pair<std::string, std::string>;
+
+void AddOpposite(const Direction& d, const Clause& a, const Clause& b,
+                 const Counterpart& other, WordPair words,
+                 std::vector<Finding>* found) {
   Evidence here = EvidenceAt(
       *d.near, a.sentence, ClauseAround(*d.near, a.sentence, a.range, kMaxWords));
   Evidence there = EvidenceAt(
       *d.far, b.sentence, ClauseAround(*d.far, b.sentence, b.range, kMaxWords));
   Finding finding;
-  const std::string explanation = Explain(rule.id, here.quote, there.quote);
+  const std::string explanation = StrCat(
+      "The two cannot both be so: ", QuotedBoth(here.quote, there.quote), ".");
   const bool lead = d.near->IsLead(a.sentence) || d.far->IsLead(b.sentence);
   finding.divergence = OnSides(d.near_side, std::move(here), std::move(there));
   Divergence& result = finding.divergence;
   result.kind = DivergenceKind::kContradiction;
-  result.rule = rule.id;
-  result.triggers = std::move(rule.triggers);
+  result.rule = "contradiction.opposite";
+  result.triggers = {std::move(words.first), std::move(words.second)};
+  std::sort(result.triggers.begin(), result.triggers.end());
   result.weight = 3;
   result.explanation = explanation;
   finding.features = {
-      {"opposite", rule.id == "contradiction.opposite" ? 1.0 : 0.0},
+      {"opposite", 1.0},
       {"likeness", other.likeness},
       {"aligned", other.partner.confidence},
       {"lead", lead ? 1.0 : 0.0},
@@ -297,31 +326,43 @@ void AddFinding(const Direction& d, const Clause& a, const Clause& b,
   found->push_back(std::move(finding));
 }
 
+// Whether the clause is told by the outlet, and not negated.
+bool IsStated(const ReportIndex& report, const NegatedWords& negated,
+              const Clause& clause) {
+  const std::size_t last = clause.range.last - 1;
+  return !report.InQuotation(
+             report.words(clause.sentence)[clause.range.first].span) &&
+         !IsNegatedAt(report, negated, clause.sentence, last);
+}
+
+void DetectOpposites(const Direction& d, std::vector<Finding>* found) {
+  const NegatedWords& near = d.readings->Of(*d.near, &NegatedWordsOf);
+  const NegatedWords& far = d.readings->Of(*d.far, &NegatedWordsOf);
+  const int clauses = static_cast<int>(d.near_clauses->all().size());
+  for (int c = 0; c < clauses; ++c) {
+    const Clause& a = d.near_clauses->at(c);
+    if (!IsStated(*d.near, near, a)) continue;
+    for (const Counterpart& other : CounterpartsOf(
+             d, *d.near_clauses, c, *d.far_clauses, kOppositeLikeness)) {
+      const Clause& b = d.far_clauses->at(other.clause);
+      if (other.partner.confidence < kOppositeAligned ||
+          !IsStated(*d.far, far, b)) {
+        continue;
+      }
+      if (std::optional<WordPair> words = Opposites(d, a, b)) {
+        AddOpposite(d, a, b, other, *std::move(words), found);
+        break;
+      }
+    }
+  }
+}
+
 }  // namespace
 
 void DetectContradictions(const Direction& direction,
                           std::vector<Finding>* found) {
-  const Direction& d = direction;
-  for (int i = 0; i < d.near->sentence_count(); ++i) {
-    if (CompareCalledUntrue(d, i, found) || !TellsDenial(*d.near, i)) continue;
-    const Partner* partner = StatedBy(d, i);
-    if (partner != nullptr) AddDenied(d, i, *partner, found);
-  }
-  const std::vector<int> near = PolaritiesOf(*d.near, *d.near_clauses);
-  const std::vector<int> far = PolaritiesOf(*d.far, *d.far_clauses);
-  const int clauses = static_cast<int>(d.near_clauses->all().size());
-  for (int c = 0; c < clauses; ++c) {
-    const Clause& a = d.near_clauses->at(c);
-    for (const Counterpart& other : CounterpartsOf(
-             d, *d.near_clauses, c, *d.far_clauses, kOppositeLikeness)) {
-      const Clause& b = d.far_clauses->at(other.clause);
-      std::optional<Rule> rule =
-          RuleFor(d, a, near[c], b, far[other.clause], other.likeness);
-      if (!rule) continue;
-      AddFinding(d, a, b, other, *std::move(rule), found);
-      break;
-    }
-  }
+  DetectNegated(direction, found);
+  DetectOpposites(direction, found);
 }
 
 }  // namespace rashomon

@@ -8,11 +8,13 @@
 
 namespace rashomon {
 
-// Rules: contradiction.denied (one report tells a denial of what the other
-// states in its own voice), contradiction.negation (one negates what the other
-// states), contradiction.opposite ("win" / "lose" of the same).
-// O(clauses x partners).
-void DetectContradictions(const Direction& direction, std::vector<Finding>* found);
+// Rules: contradiction.negation (one report negates the predicate that the other
+// asserts of the same things, neither in a quotation), contradiction.denied (one
+// tells a denial of what the other states in its own voice),
+// contradiction.untrue (called_untrue.h), contradiction.opposite ("win" / "lose"
+// of the same). O((negations + clauses) x partners).
+void DetectContradictions(const Direction& direction,
+                          std::vector<Finding>* found);
 
 }  // namespace rashomon
 

@@ -45,6 +45,42 @@ TEST(ContradictionDetectorTest, CalledFakeAgainstWhatTheOutletStatesItself) {
   EXPECT_EQ(found[0].right->sentence, 1) << found[0].right->quote;
 }
 
+TEST(ContradictionDetectorTest, FailedToAgainstDone) {
+  EXPECT_TRUE(HasRule(
+      CandidatesOf(kKind,
+                   {"The senate failed to ratify the harbour treaty with "
+                    "Almerin."},
+                   {"The senate ratified the harbour treaty with Almerin."}),
+      "contradiction.negation"));
+}
+
+TEST(ContradictionDetectorTest, DeniedNounAgainstDeed) {
+  EXPECT_TRUE(HasRule(
+      CandidatesOf(kKind,
+                   {"The palace denied the arrest of two harbour pilots from "
+                    "Almerin."},
+                   {"Two harbour pilots from Almerin were arrested."}),
+      "contradiction.denied"));
+}
+
+TEST(ContradictionDetectorTest, NegationAgainstAPlanIsNone) {
+  EXPECT_TRUE(CandidatesOf(kKind,
+                           {"The senator did not sign the harbour treaty with "
+                            "Almerin."},
+                           {"The senator plans to sign the harbour treaty with "
+                            "Almerin."})
+                  .empty());
+}
+
+TEST(ContradictionDetectorTest, WhatIsNotSaidIsNoContradiction) {
+  EXPECT_TRUE(CandidatesOf(kKind,
+                           {"The harbour board did not say when the crane in "
+                            "Almerin fell."},
+                           {"The crane in Almerin fell, the harbour board "
+                            "said."})
+                  .empty());
+}
+
 TEST(ContradictionDetectorTest, BothDenyIsNone) {
   EXPECT_TRUE(CandidatesOf(kKind,
                            {"The ministry denied that its missiles hit the "

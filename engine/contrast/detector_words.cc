@@ -33,6 +33,10 @@ std::optional<WordGroup> DetectorWords::GroupFromName(std::string_view name) {
   if (name == "doer") return WordGroup::kDoer;
   if (name == "reporting") return WordGroup::kReporting;
   if (name == "source") return WordGroup::kSource;
+  if (name == "intent") return WordGroup::kIntent;
+  if (name == "failing") return WordGroup::kFailing;
+  if (name == "supposed") return WordGroup::kSupposed;
+  if (name == "probable") return WordGroup::kProbable;
   return std::nullopt;
 }
 

@@ -19,9 +19,9 @@ namespace rashomon {
 
 enum class WordGroup {
   kDistancing, kUntrue, kHarm, kTelling, kState, kAnswered, kEvent, kDoer,
-  kReporting, kSource,
+  kReporting, kSource, kIntent, kProbable, kSupposed, kFailing,
 };
-inline constexpr std::size_t kWordGroups = 10;
+inline constexpr std::size_t kWordGroups = 14;
 
 // Immutable; thread-safe.
 class DetectorWords {
