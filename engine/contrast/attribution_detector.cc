@@ -11,7 +11,7 @@
 
 #include "engine/base/strings.h"
 #include "engine/contrast/evidence.h"
-#include "engine/contrast/statement.h"
+#include "engine/contrast/sourced_claim.h"
 
 namespace rashomon {
 namespace {
@@ -64,31 +64,31 @@ constexpr Rule kToldInOwnVoice{
     "One report attributes this, the other states it in its own voice"};
 
 struct Match {
-  const Statement* near = nullptr;
-  const Statement* far = nullptr;  // null where the outlet tells it
+  const SourcedClaim* near = nullptr;
+  const SourcedClaim* far = nullptr;  // null where the outlet tells it
   Partner partner;
   std::optional<Rule> rule;  // none where they do not differ
   double shared = 0;
   double score = 0;
 };
 
-bool IsQuote(const Statement& s) { return s.claim->mode == ClaimMode::kQuote; }
+bool IsQuote(const SourcedClaim& s) { return s.claim->mode == ClaimMode::kQuote; }
 
-bool IsDenial(const Statement& s) {
+bool IsDenial(const SourcedClaim& s) {
   return s.claim->cue_class == CueClass::kDenying;
 }
 
-CueClass StanceOf(const Statement& s) {
+CueClass StanceOf(const SourcedClaim& s) {
   const CueClass stance = s.claim->cue_class;
   return stance == CueClass::kNone ? CueClass::kNeutral : stance;
 }
 
-bool HaveOtherStance(const Statement& a, const Statement& b) {
+bool HaveOtherStance(const SourcedClaim& a, const SourcedClaim& b) {
   return StanceOf(a) != StanceOf(b);
 }
 
 // "Denied that" tells the contrary of "said that".
-bool AreContrary(const Statement& a, const Statement& b) {
+bool AreContrary(const SourcedClaim& a, const SourcedClaim& b) {
   return IsDenial(a) != IsDenial(b) &&
          (StanceOf(a) == CueClass::kNeutral ||
           StanceOf(b) == CueClass::kNeutral);
@@ -96,18 +96,18 @@ bool AreContrary(const Statement& a, const Statement& b) {
 
 // Whether the sentence names the source: "told the newspaper", for what the
 // newspaper reports.
-bool NamesSourceOf(const Statement& s, const ReportIndex& report,
+bool NamesSourceOf(const SourcedClaim& s, const ReportIndex& report,
                    int sentence) {
   return !s.source.empty() &&
          CountShared(s.source, report.stems_in(sentence)) == s.source.size();
 }
 
-bool HasOwnWord(const Statement& a, const Statement& b) {
+bool HasOwnWord(const SourcedClaim& a, const SourcedClaim& b) {
   return CountShared(a.source, b.source) < a.source.size();
 }
 
 // Of sources that may be one.
-std::optional<Rule> RuleForOneSource(const Statement& a, const Statement& b) {
+std::optional<Rule> RuleForOneSource(const SourcedClaim& a, const SourcedClaim& b) {
   const bool known = !a.pronoun && !b.pronoun;
   if (a.person != b.person) {
     // The spokeswoman by name, and her ministry.
@@ -126,7 +126,7 @@ std::optional<Rule> RuleForOneSource(const Statement& a, const Statement& b) {
 
 // Whether sources without a word in common may be one all the same: the
 // speaker of one utterance, "the lawmaker", whoever told the newspaper.
-bool MayBeOneSource(const Direction& d, const Statement& a, const Statement& b,
+bool MayBeOneSource(const Direction& d, const SourcedClaim& a, const SourcedClaim& b,
                     const SharedContent& shared) {
   const bool by_name = a.person && b.person && !a.pronoun && !b.pronoun;
   return (IsQuote(a) && IsQuote(b) && shared.share > kOneUtterance &&
@@ -137,7 +137,7 @@ bool MayBeOneSource(const Direction& d, const Statement& a, const Statement& b,
 }
 
 // Whether two people or institutions, both named, surely tell the same.
-bool TellTheSame(const Statement& a, const Statement& b,
+bool TellTheSame(const SourcedClaim& a, const SourcedClaim& b,
                  const SharedContent& shared) {
   if (shared.share < kMinSharedNamed) return false;
   if (a.person && b.person) {
@@ -148,8 +148,8 @@ bool TellTheSame(const Statement& a, const Statement& b,
 }
 
 // Of sources that have no word in common.
-std::optional<Rule> RuleForTwoSources(const Direction& d, const Statement& a,
-                                      const Statement& b,
+std::optional<Rule> RuleForTwoSources(const Direction& d, const SourcedClaim& a,
+                                      const SourcedClaim& b,
                                       const SharedContent& shared) {
   if (MayBeOneSource(d, a, b, shared)) return std::nullopt;
   if (a.unnamed && b.unnamed) return kOtherSource;
@@ -160,17 +160,17 @@ std::optional<Rule> RuleForTwoSources(const Direction& d, const Statement& a,
   return a.unnamed != b.unnamed ? kNamedByOne : kOtherSource;
 }
 
-std::optional<Rule> RuleFor(const Direction& d, const Statement& near,
-                            const Statement& far,
+std::optional<Rule> RuleFor(const Direction& d, const SourcedClaim& near,
+                            const SourcedClaim& far,
                             const SharedContent& shared) {
   if (AreContrary(near, far)) return std::nullopt;
   return NameOneSource(near, far) ? RuleForOneSource(near, far)
                                   : RuleForTwoSources(d, near, far, shared);
 }
 
-std::optional<Match> MatchAttributed(const Direction& d, const Statement& near,
+std::optional<Match> MatchAttributed(const Direction& d, const SourcedClaim& near,
                                      const Partner& partner,
-                                     const Statement& far) {
+                                     const SourcedClaim& far) {
   const SharedContent shared = SharedOf(near, far);
   const double lesser = std::min(near.rarity, far.rarity);
   if (shared.share < kMinShared || shared.words < 2 ||
@@ -196,13 +196,13 @@ bool SentenceAttributes(const ReportIndex& report, int sentence) {
 }
 
 // Where the far sentence tells the content.
-WordRange TellingWords(const Direction& d, const Statement& near,
+WordRange TellingWords(const Direction& d, const SourcedClaim& near,
                        int sentence) {
   return DensestWindow(*d.far, sentence, near.content, kMaxWords);
 }
 
 // Whether the source is named ahead of the content: it acts there.
-bool NamesSourceAhead(const Direction& d, const Statement& near,
+bool NamesSourceAhead(const Direction& d, const SourcedClaim& near,
                       int sentence) {
   const WordRange telling = TellingWords(d, near, sentence);
   for (std::size_t i = 0; i <= telling.first && i < telling.last; ++i) {
@@ -215,15 +215,15 @@ bool NamesSourceAhead(const Direction& d, const Statement& near,
 }
 
 // Whether the far report gives the content to the same source elsewhere.
-bool AttributesElsewhere(const Statement& near,
-                         const std::vector<Statement>& far) {
-  return std::any_of(far.begin(), far.end(), [&near](const Statement& s) {
+bool AttributesElsewhere(const SourcedClaim& near,
+                         const std::vector<SourcedClaim>& far) {
+  return std::any_of(far.begin(), far.end(), [&near](const SourcedClaim& s) {
     return s.tells && NameOneSource(near, s) &&
            SharedOf(near, s).share >= kMinTold;
   });
 }
 
-std::optional<Match> MatchVoice(const Direction& d, const Statement& near,
+std::optional<Match> MatchVoice(const Direction& d, const SourcedClaim& near,
                                 const Partner& partner) {
   double common = 0, all = 0;
   int words = 0, common_words = 0;
@@ -273,10 +273,10 @@ std::vector<Match> OneForEachSentence(std::vector<Match> matches) {
 }
 
 std::vector<Match> AttributedMatches(const Direction& d,
-                                     const std::vector<Statement>& near,
-                                     const std::vector<Statement>& far) {
+                                     const std::vector<SourcedClaim>& near,
+                                     const std::vector<SourcedClaim>& far) {
   std::vector<Match> matches;
-  for (const Statement& s : near) {
+  for (const SourcedClaim& s : near) {
     if (!s.tells) continue;
     for (const Partner& partner : (*d.partners)[s.sentence]) {
       if (partner.confidence < kMinAligned) continue;
@@ -292,10 +292,10 @@ std::vector<Match> AttributedMatches(const Direction& d,
 }
 
 std::vector<Match> VoiceMatches(const Direction& d,
-                                const std::vector<Statement>& near,
-                                const std::vector<Statement>& far) {
+                                const std::vector<SourcedClaim>& near,
+                                const std::vector<SourcedClaim>& far) {
   std::vector<Match> matches;
-  for (const Statement& s : near) {
+  for (const SourcedClaim& s : near) {
     if (!s.tells || IsQuote(s)) continue;
     for (const Partner& partner : (*d.partners)[s.sentence]) {
       if (partner.confidence < kMinAlignedVoice ||
@@ -309,7 +309,7 @@ std::vector<Match> VoiceMatches(const Direction& d,
   return OneForEachSentence(std::move(matches));
 }
 
-WordRange ContentOf(const ReportIndex& report, const Statement& s) {
+WordRange ContentOf(const ReportIndex& report, const SourcedClaim& s) {
   WordRange all;
   for (const Span& part : s.claim->content) {
     const WordRange r = report.WordsOf(s.sentence, part);
@@ -321,7 +321,7 @@ WordRange ContentOf(const ReportIndex& report, const Statement& s) {
 
 // From the source and cue over the first words of the content, or back over its
 // last ones: who is said to say what.
-Evidence SpeakingEvidence(const ReportIndex& report, const Statement& s) {
+Evidence SpeakingEvidence(const ReportIndex& report, const SourcedClaim& s) {
   const std::vector<Word>& words = report.words(s.sentence);
   WordRange range = s.speaking;
   range.last = std::min(range.last, range.first + kMaxSpeaking);
@@ -353,19 +353,19 @@ Evidence VoiceEvidence(const Direction& d, const Match& m) {
                                  TellingWords(d, *m.near, sentence), 2, 2));
 }
 
-void AddTriggers(const ReportIndex& report, const Statement& s,
+void AddTriggers(const ReportIndex& report, const SourcedClaim& s,
                  std::vector<std::string>* triggers) {
   if (s.claim->cue.empty()) return;
   triggers->emplace_back(report.article().Quote(s.claim->cue[0]));
 }
 
-double Doubts(const Statement& s) {
+double Doubts(const SourcedClaim& s) {
   return s.claim->cue_class == CueClass::kDoubting ? 1 : 0;
 }
 
 FindingFeatures FeaturesOf(const Direction& d, const Match& m) {
-  const Statement& near = *m.near;
-  const Statement& far = m.far != nullptr ? *m.far : near;
+  const SourcedClaim& near = *m.near;
+  const SourcedClaim& far = m.far != nullptr ? *m.far : near;
   const bool near_lead = d.near->IsLead(near.sentence);
   const bool far_lead = d.far->IsLead(m.partner.sentence);
   return {
@@ -411,11 +411,11 @@ Finding FindingOf(const Direction& d, const Match& m) {
 
 void DetectAttribution(const Direction& direction,
                        std::vector<Finding>* found) {
-  const Statements& statements = StatementsOf(direction);
+  const SourcedClaims& statements = SourcedClaimsOf(direction);
   const bool from_left = direction.near_side == Side::kLeft;
-  const std::vector<Statement>& near =
+  const std::vector<SourcedClaim>& near =
       from_left ? statements.of_left : statements.of_right;
-  const std::vector<Statement>& far =
+  const std::vector<SourcedClaim>& far =
       from_left ? statements.of_right : statements.of_left;
   if (from_left) {  // the same from both sides
     for (const Match& m : AttributedMatches(direction, near, far)) {

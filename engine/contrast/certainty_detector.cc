@@ -71,6 +71,10 @@ bool Counts(const ReportIndex& report, int sentence, const UnsureWord& word) {
   return !report.InQuotation(TriggerSpan(report, sentence, word.trigger));
 }
 
+// Later sentences of either report are left alone, as by FindPartners: it bounds
+// the work for long texts.
+constexpr int kMaxSentences = 400;
+
 // The partners or, of a word held at arm's length, every sentence of the far
 // side, partners first.
 std::vector<Partner> Candidates(const Direction& d, int sentence,
@@ -81,7 +85,11 @@ std::vector<Partner> Candidates(const Direction& d, int sentence,
                   [](const Partner& p) { return Nearness(p) < kMinNearness; });
     return list;
   }
-  for (int j = 0; j < d.far->sentence_count(); ++j) {
+  const int sentences =
+      sentence < kMaxSentences
+          ? std::min(d.far->sentence_count(), kMaxSentences)
+          : 0;
+  for (int j = 0; j < sentences; ++j) {
     if (std::none_of(list.begin(), list.end(),
                      [&](const Partner& p) { return p.sentence == j; })) {
       list.push_back({j, 0, 0, 0});
@@ -115,7 +123,10 @@ std::optional<PredicateMatch> AssertedBy(const Direction& d, int sentence,
       best = match;
     }
   }
-  if (!best || unsure > best->score ||
+  // The bare word says more than the hedge takes back elsewhere: "alleged
+  // interference" / "interference", whatever else the other report alleges.
+  const bool bare = best && distancing && best->same;
+  if (!best || (unsure > best->score && !bare) ||
       !IsSure(d, sentence, *best, distancing)) {
     return std::nullopt;
   }

@@ -1,10 +1,10 @@
 // Claims as the attribution detector compares them: who is said to tell, by
 // which words, and of what the content is made.
 //
-//   const Statements& all = StatementsOf(direction);
+//   const SourcedClaims& all = SourcedClaimsOf(direction);
 //   NameOneSource(all.of_left[0], all.of_right[0])
-#ifndef RASHOMON_ENGINE_CONTRAST_STATEMENT_H_
-#define RASHOMON_ENGINE_CONTRAST_STATEMENT_H_
+#ifndef RASHOMON_ENGINE_CONTRAST_SOURCED_CLAIM_H_
+#define RASHOMON_ENGINE_CONTRAST_SOURCED_CLAIM_H_
 
 #include <vector>
 
@@ -15,7 +15,7 @@
 
 namespace rashomon {
 
-struct Statement {
+struct SourcedClaim {
   const Claim* claim = nullptr;
   int sentence = 0;
 
@@ -44,20 +44,20 @@ struct Statement {
 };
 
 // All claims of both reports, in their order.
-struct Statements {
-  std::vector<Statement> of_left;
-  std::vector<Statement> of_right;
+struct SourcedClaims {
+  std::vector<SourcedClaim> of_left;
+  std::vector<SourcedClaim> of_right;
 };
 
 // Read once for both directions. Linear in the claims.
-const Statements& StatementsOf(const Direction& d);
+const SourcedClaims& SourcedClaimsOf(const Direction& d);
 
 // Whether the two sources may be one, or one a part of the other: "Ada Lund" /
 // "the minister, Lund", "the ministry" / "a spokesman of the ministry".
-bool NameOneSource(const Statement& a, const Statement& b);
+bool NameOneSource(const SourcedClaim& a, const SourcedClaim& b);
 
 // Whether the person's name stands in the other's source.
-bool IsNamedIn(const Statement& person, const Statement& other);
+bool IsNamedIn(const SourcedClaim& person, const SourcedClaim& other);
 
 // What the contents have in common.
 struct SharedContent {
@@ -67,8 +67,8 @@ struct SharedContent {
   bool verb = false;     // one of these is a verb
 };
 
-SharedContent SharedOf(const Statement& a, const Statement& b);
+SharedContent SharedOf(const SourcedClaim& a, const SourcedClaim& b);
 
 }  // namespace rashomon
 
-#endif  // RASHOMON_ENGINE_CONTRAST_STATEMENT_H_
+#endif  // RASHOMON_ENGINE_CONTRAST_SOURCED_CLAIM_H_

@@ -1,4 +1,4 @@
-#include "engine/contrast/statement.h"
+#include "engine/contrast/sourced_claim.h"
 
 #include <algorithm>
 #include <string>
@@ -76,12 +76,12 @@ bool HasCueOfTelling(const ReportIndex& report, const Claim& claim) {
 
 // Reads claims of both reports, so that stems of names that stand in neither,
 // as they are resolved, have one number for both.
-class StatementReader {
+class SourcedClaimReader {
  public:
-  explicit StatementReader(WordSplitter* splitter) : splitter_(*splitter) {}
+  explicit SourcedClaimReader(WordSplitter* splitter) : splitter_(*splitter) {}
 
-  std::vector<Statement> ReadAll(const ReportIndex& report) {
-    std::vector<Statement> statements;
+  std::vector<SourcedClaim> ReadAll(const ReportIndex& report) {
+    std::vector<SourcedClaim> statements;
     statements.reserve(report.annotation().claims.size());
     for (const Claim& claim : report.annotation().claims) {
       statements.push_back(Read(report, claim));
@@ -95,8 +95,8 @@ class StatementReader {
     int last = -1;
   };
 
-  Statement Read(const ReportIndex& report, const Claim& claim) {
-    Statement s;
+  SourcedClaim Read(const ReportIndex& report, const Claim& claim) {
+    SourcedClaim s;
     s.claim = &claim;
     s.sentence = claim.sentence;
     ReadContent(report, &s);
@@ -107,7 +107,7 @@ class StatementReader {
     return s;
   }
 
-  static void ReadContent(const ReportIndex& report, Statement* s) {
+  static void ReadContent(const ReportIndex& report, SourcedClaim* s) {
     for (const Span& part : s->claim->content) {
       const WordRange range = report.WordsOf(s->sentence, part);
       for (std::size_t i = range.first; i < range.last; ++i) {
@@ -127,7 +127,7 @@ class StatementReader {
     }
   }
 
-  void ReadSource(const ReportIndex& report, Statement* s) {
+  void ReadSource(const ReportIndex& report, SourcedClaim* s) {
     const Claim& claim = *s->claim;
     const WordRange source = RangeOf(report, s->sentence, claim.source);
     s->speaking = Union(source, RangeOf(report, s->sentence, claim.cue));
@@ -151,7 +151,7 @@ class StatementReader {
   }
 
   static void ReadWords(const ReportIndex& report, WordRange source,
-                        Statement* s) {
+                        SourcedClaim* s) {
     const std::vector<Word>& words = report.words(s->sentence);
     const std::vector<Tag>& tags = report.tags(s->sentence);
     s->pronoun = true;
@@ -196,21 +196,21 @@ class StatementReader {
 
 }  // namespace
 
-const Statements& StatementsOf(const Direction& d) {
+const SourcedClaims& SourcedClaimsOf(const Direction& d) {
   return d.readings->Of(d.left(), [&d](const ReportIndex& left) {
-    StatementReader reader(d.splitter);
-    Statements statements;
+    SourcedClaimReader reader(d.splitter);
+    SourcedClaims statements;
     statements.of_left = reader.ReadAll(left);
     statements.of_right = reader.ReadAll(d.right());
     return statements;
   });
 }
 
-bool IsNamedIn(const Statement& person, const Statement& other) {
+bool IsNamedIn(const SourcedClaim& person, const SourcedClaim& other) {
   return other.source.Contains(person.family_name);
 }
 
-bool NameOneSource(const Statement& a, const Statement& b) {
+bool NameOneSource(const SourcedClaim& a, const SourcedClaim& b) {
   if (a.person && b.person && !IsNamedIn(a, b) && !IsNamedIn(b, a)) {
     return false;  // two people of one house
   }
@@ -225,7 +225,7 @@ bool NameOneSource(const Statement& a, const Statement& b) {
                      });
 }
 
-SharedContent SharedOf(const Statement& a, const Statement& b) {
+SharedContent SharedOf(const SourcedClaim& a, const SourcedClaim& b) {
   SharedContent shared;
   const double lesser = std::min(a.rarity, b.rarity);
   if (lesser <= 0) return shared;
