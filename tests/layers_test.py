@@ -38,6 +38,8 @@ ORDER = [
 RANK = {package: rank for rank, row in enumerate(ORDER) for package in row}
 SOURCE_SUFFIXES = {".h", ".cc"}
 INCLUDE = re.compile(r'^\s*#\s*include\s+"([^"]+)"', re.MULTILINE)
+# A type that a header defines in the project's namespace, not within another.
+TYPE = re.compile(r"^(?:class|struct|enum class) (\w+)[^;{]*\{", re.MULTILINE)
 LABEL = re.compile(r'"//([a-z_/]+)(?::[^"]*)?"')
 
 
@@ -101,6 +103,19 @@ class LayersTest(unittest.TestCase):
                  for name in includes_of(source)
                  if name.startswith("tools/")]
         self.assertEqual(wrong, [])
+
+    def test_no_two_headers_define_one_type(self):
+        """All share a namespace: the linker would take either for both."""
+        headers = {}
+        for source in sources():
+            if source.endswith(".h"):
+                text = (ROOT / source).read_text(encoding="utf-8")
+                for name in TYPE.findall(text):
+                    headers.setdefault(name, []).append(source)
+        self.assertIn("Statement", headers)
+        self.assertEqual(
+            {name: where for name, where in headers.items()
+             if len(where) > 1}, {})
 
     def test_included_packages_are_declared(self):
         """Libraries under /usr hide a missing dependency; this does not."""

@@ -114,7 +114,7 @@ std::optional<PredicateMatch> AssertedBy(const Direction& d, int sentence,
   std::optional<PredicateMatch> best;
   double unsure = 0;
   for (const Partner& partner : Candidates(d, sentence, distancing)) {
-    const std::optional<PredicateMatch> match = search.In(partner);
+    const std::optional<PredicateMatch> match = search.In(partner, distancing);
     if (!match) continue;
     if (!IsAsserted(word, MannerAt(*d.far, far_unsure, partner.sentence,
                                    match->head))) {

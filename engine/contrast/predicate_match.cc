@@ -20,6 +20,7 @@ constexpr std::size_t kOwnArguments = 7;
 // share of it are two acts.
 constexpr double kMinArguments = 6;
 constexpr double kMinShared = 0.2;
+constexpr double kMinSharedOfTheme = 0.1;
 // Of the score, which is a share: what the same word, a related one and the
 // aligner's probability add.
 constexpr double kSameWord = 0.5;
@@ -125,8 +126,8 @@ void PredicateSearch::Weigh(PredicateMatch* match) const {
                  kAligned * match->partner.confidence;
 }
 
-std::optional<PredicateMatch> PredicateSearch::In(
-    const Partner& partner) const {
+std::optional<PredicateMatch> PredicateSearch::In(const Partner& partner,
+                                                  bool bare) const {
   std::optional<PredicateMatch> best;
   const std::size_t size = d_.far->words(partner.sentence).size();
   for (std::size_t i = 0; i < size; ++i) {
@@ -135,7 +136,9 @@ std::optional<PredicateMatch> PredicateSearch::In(
     match.head = i;
     if (!MayMatch(&match)) continue;
     Weigh(&match);
-    if (match.arguments < kMinArguments || match.shared < kMinShared) continue;
+    const double least =
+        bare && match.same ? kMinSharedOfTheme : kMinShared;
+    if (match.arguments < kMinArguments || match.shared < least) continue;
     if (!best || match.score > best->score) best = match;
   }
   return best;

@@ -41,8 +41,10 @@ class PredicateSearch {
   // The word of the far sentence that says the same of the same, if any does:
   // the word itself or one related to it or, of verbs, another one where a word
   // before and a word behind are the same ("granted asylum", "gave asylum").
-  // O(words x words).
-  std::optional<PredicateMatch> In(const Partner& partner) const;
+  // With `bare`, the word itself needs less of what it is said of: what is held
+  // at arm's length here is a theme of both reports. O(words x words).
+  std::optional<PredicateMatch> In(const Partner& partner,
+                                   bool bare = false) const;
 
  private:
   bool MayMatch(PredicateMatch* match) const;

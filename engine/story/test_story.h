@@ -19,7 +19,7 @@
 
 namespace rashomon {
 
-struct TestReport {
+struct TestStoryReport {
   std::string title;
   std::string text;
   std::string owner;
@@ -27,9 +27,9 @@ struct TestReport {
 
 class TestStory {
  public:
-  explicit TestStory(const std::vector<TestReport>& reports) {
+  explicit TestStory(const std::vector<TestStoryReport>& reports) {
     Annotator annotator(&lexicons());
-    for (const TestReport& report : reports) {
+    for (const TestStoryReport& report : reports) {
       auto article = std::make_unique<Article>();
       article->title = report.title;
       article->text = report.text;

@@ -16,7 +16,7 @@ constexpr char kWire[] =
     "on this week,\" port director Anna Vries said. Fishermen protested "
     "outside the town hall. Hotels lowered their prices.";
 
-std::vector<TestReport> ThreeReports() {
+std::vector<TestStoryReport> ThreeReports() {
   return {
       {"Tanker closes Tessel harbour", kWire, "a"},
       {"Oil spill shuts port",
@@ -66,7 +66,7 @@ TEST(StoryViewTest, FactOfTwoReportsNamesThem) {
 }
 
 TEST(StoryViewTest, ReprintsAndOneOwnerAreOneVoice) {
-  std::vector<TestReport> reports = ThreeReports();
+  std::vector<TestStoryReport> reports = ThreeReports();
   reports.push_back({"Reprint", kWire, "d"});
   reports.push_back({"Sister", "Residents wait for news of the tanker.", "b"});
   TestStory test(reports);
@@ -147,7 +147,7 @@ TEST(StoryViewTest, AnotherEventCountsForNothing) {
 }
 
 TEST(StoryViewTest, OrderOfReportsChangesNothingElse) {
-  std::vector<TestReport> reports = ThreeReports();
+  std::vector<TestStoryReport> reports = ThreeReports();
   TestStory forward(reports);
   std::reverse(reports.begin(), reports.end());
   TestStory backward(reports);
