@@ -12,6 +12,9 @@
 namespace rashomon {
 namespace {
 
+// Of one sentence; what has more is no prose. It bounds the work.
+constexpr std::size_t kMaxNegated = 40;
+
 // Words before a word in which its negation stands. Chosen by reading.
 constexpr std::size_t kNegatedBefore = 8;
 
@@ -80,6 +83,9 @@ NegatedWords NegatedWordsOf(const ReportIndex& report) {
     negated.in.emplace_back();
     AddNegations(report, i, &negated.in.back());
     AddDenials(report, i, &negated.in.back());
+    if (negated.in.back().size() > kMaxNegated) {
+      negated.in.back().resize(kMaxNegated);
+    }
   }
   return negated;
 }

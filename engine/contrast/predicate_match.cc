@@ -27,6 +27,9 @@ constexpr double kSameWord = 0.5;
 constexpr double kRelatedWord = 0.3;
 constexpr double kAligned = 0.5;
 
+// Words looked at of a sentence; longer ones are no prose. It bounds the work.
+constexpr std::size_t kMaxWords = 300;
+
 StemSet Before(const ReportIndex& report, int sentence, std::size_t end,
                std::size_t words) {
   return StemsOf(report, sentence, {end > words ? end - words : 0, end});
@@ -129,7 +132,8 @@ void PredicateSearch::Weigh(PredicateMatch* match) const {
 std::optional<PredicateMatch> PredicateSearch::In(const Partner& partner,
                                                   bool bare) const {
   std::optional<PredicateMatch> best;
-  const std::size_t size = d_.far->words(partner.sentence).size();
+  const std::size_t size =
+      std::min(d_.far->words(partner.sentence).size(), kMaxWords);
   for (std::size_t i = 0; i < size; ++i) {
     PredicateMatch match;
     match.partner = partner;

@@ -12,6 +12,8 @@
 namespace rashomon {
 namespace {
 
+// Of one sentence; what has more is no prose. It bounds the work.
+constexpr std::size_t kMaxUnsure = 40;
 // Chosen by reading, as the others. How sure a headline's infinitive is that
 // something is still to come: "Mayor to resign".
 constexpr double kHeadlineStrength = 0.8;
@@ -177,6 +179,7 @@ std::vector<UnsureWord> Reader::Read() const {
                                     a.certainty == b.certainty;
                            }),
                unsure.end());
+  if (unsure.size() > kMaxUnsure) unsure.resize(kMaxUnsure);
   return unsure;
 }
 
