@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "engine/base/strings.h"
 #include "engine/claims/tag.h"
@@ -164,6 +165,11 @@ std::optional<PredicateMatch> AssertedBy(const Direction& d, int sentence,
   return best;
 }
 
+std::string ExplainDenial(std::string_view here, std::string_view there) {
+  return StrCat("One report tells a denial of this: ", Quoted(here),
+                "; the other states it as a fact: ", Quoted(there), ".");
+}
+
 Evidence ClauseOf(const ReportIndex& report, int sentence, WordRange at) {
   return EvidenceAt(
       report, sentence,
@@ -180,9 +186,7 @@ void AddNegated(const Direction& d, int sentence, const NegatedWord& word,
   Finding finding;
   const std::string explanation =
       word.denial
-          ? StrCat("One report tells a denial of this: ", Quoted(here.quote),
-                   "; the other states it as a fact: ", Quoted(there.quote),
-                   ".")
+          ? ExplainDenial(here.quote, there.quote)
           : StrCat("One report negates what the other states: ",
                    Quoted(here.quote), " against ", Quoted(there.quote), ".");
   finding.divergence = OnSides(d.near_side, std::move(here), std::move(there));
@@ -229,9 +233,7 @@ void AddDenied(const Direction& d, int sentence, const Partner& partner,
   Evidence here = whole(*d.near, sentence);
   Evidence there = whole(*d.far, partner.sentence);
   Finding finding;
-  const std::string explanation =
-      StrCat("One report tells a denial of this: ", Quoted(here.quote),
-             "; the other states it as a fact: ", Quoted(there.quote), ".");
+  const std::string explanation = ExplainDenial(here.quote, there.quote);
   finding.divergence = OnSides(d.near_side, std::move(here), std::move(there));
   Divergence& result = finding.divergence;
   result.kind = DivergenceKind::kContradiction;
@@ -335,20 +337,33 @@ bool IsStated(const ReportIndex& report, const NegatedWords& negated,
          !IsNegatedAt(report, negated, clause.sentence, last);
 }
 
+// Of each clause: asked once, for a clause has many counterparts.
+std::vector<bool> StatedOf(const ReportIndex& report,
+                           const NegatedWords& negated,
+                           const ClauseList& clauses) {
+  std::vector<bool> stated;
+  stated.reserve(clauses.all().size());
+  for (const Clause& clause : clauses.all()) {
+    stated.push_back(IsStated(report, negated, clause));
+  }
+  return stated;
+}
+
 void DetectOpposites(const Direction& d, std::vector<Finding>* found) {
   const NegatedWords& near = d.readings->Of(*d.near, &NegatedWordsOf);
   const NegatedWords& far = d.readings->Of(*d.far, &NegatedWordsOf);
+  const std::vector<bool> far_stated = StatedOf(*d.far, far, *d.far_clauses);
   const int clauses = static_cast<int>(d.near_clauses->all().size());
   for (int c = 0; c < clauses; ++c) {
     const Clause& a = d.near_clauses->at(c);
     if (!IsStated(*d.near, near, a)) continue;
     for (const Counterpart& other : CounterpartsOf(
              d, *d.near_clauses, c, *d.far_clauses, kOppositeLikeness)) {
-      const Clause& b = d.far_clauses->at(other.clause);
       if (other.partner.confidence < kOppositeAligned ||
-          !IsStated(*d.far, far, b)) {
+          !far_stated[static_cast<std::size_t>(other.clause)]) {
         continue;
       }
+      const Clause& b = d.far_clauses->at(other.clause);
       if (std::optional<WordPair> words = Opposites(d, a, b)) {
         AddOpposite(d, a, b, other, *std::move(words), found);
         break;
